@@ -1,0 +1,36 @@
+"""Reading news text: blocks, sentences, quotations and their sources, sums, dates, durations, names.
+
+Knows nothing of contracts; takes text and returns values.
+"""
+
+from onrecord.article.model import (
+    ArticleReading,
+    Basis,
+    Block,
+    BlockKind,
+    DateMention,
+    DurationMention,
+    NameMention,
+    Qualifier,
+    Quotation,
+    Sentence,
+    SourceKind,
+    SumMention,
+    Tense,
+)
+
+__all__ = [
+    "ArticleReading",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "DateMention",
+    "DurationMention",
+    "NameMention",
+    "Qualifier",
+    "Quotation",
+    "Sentence",
+    "SourceKind",
+    "SumMention",
+    "Tense",
+]

@@ -1,0 +1,167 @@
+"""What reading an article yields. Every span counts code points of the very text that was given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from onrecord.values import Days, Duration, Instant, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of text is for; only what is clear is told apart, all else is a paragraph."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines without an empty line between them, trimmed of white space."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; marks of quotation never split it in two."""
+
+    span: Span
+    block: int
+    """Index into `ArticleReading.blocks`."""
+
+
+class SourceKind(StrEnum):
+    """Whose words a quotation gives (`source` in the article schema)."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    RECORD = "record"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch given as someone's words, without its marks; one paragraph at most."""
+
+    span: Span
+    text: str
+    source: SourceKind
+    speaker: Span | None
+    """The words that name the source (`a council spokesperson`, `The notice`, `he`), or None when only implied."""
+    cue: Span | None
+    """The verb or phrase that makes the link: `said`, `according to`; None when only implied."""
+    group: int
+    """Equal for the pieces of one quotation that runs over paragraphs or is broken by its cue."""
+    nested: bool = False
+    """Whether it stands inside another quotation."""
+
+
+class Qualifier(StrEnum):
+    EXACT = "exact"
+    UP_TO = "up_to"
+    AT_LEAST = "at_least"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Basis(StrEnum):
+    TOTAL = "total"
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    UNIT = "unit"
+    """Per session, per head, per hour: never to be compared with a contract's value."""
+
+
+@dataclass(frozen=True, slots=True)
+class SumMention:
+    """A sum of money as printed. `low` and `high` are equal unless it is a range; major units."""
+
+    span: Span
+    text: str
+    low: Decimal
+    high: Decimal
+    currency: str | None
+    """ISO 4217; None when the sign was lost in the text ("a 25,000 contract")."""
+    qualifier: Qualifier
+    basis: Basis
+    basis_span: Span | None
+    """The words that give the basis, where they were printed (`a year`); inside or outside `span`."""
+    unit: Decimal
+    """The size of the last printed digit: 100000 for £22.7m, 1 for £918,230, 0.01 for £1.50."""
+    qualifier_span: Span | None = None
+    """The words before the figure that qualify it (`up to`, `nearly`), which `span` leaves out; None when exact."""
+
+
+class Tense(StrEnum):
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that denote days, resolved against the publication date."""
+
+    span: Span
+    text: str
+    days: Days
+    relative: bool
+    """Whether the publication date was needed (`yesterday`, `last month`, `4 February` without a year)."""
+    tense: Tense
+    """Tense of the governing verb, which decided the direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class DurationMention:
+    """A length of time as printed."""
+
+    span: Span
+    text: str
+    durations: tuple[Duration, ...]
+    """One, or several for repeated options: `two options of a further year` is (P1Y, P1Y)."""
+    qualifier: Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A capitalised name of a body or person, or an acronym; `forms` are the other ways the text writes it."""
+
+    span: Span
+    text: str
+    forms: tuple[str, ...]
+    """Aliases that the text itself introduces, such as `Mopac` in `Office for Policing (Mopac)`; not the name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """All that reading found in one article, each list in reading order."""
+
+    id: str
+    text: str
+    published: Instant | None
+    """Given by the caller, else read from the text's dateline; None when neither."""
+    published_from: str
+    """`given`, `dateline` or `` (empty) when not known."""
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    sums: tuple[SumMention, ...]
+    dates: tuple[DateMention, ...]
+    durations: tuple[DurationMention, ...]
+    names: tuple[NameMention, ...]
+
+    @property
+    def headline(self) -> Span | None:
+        """The first line, which counts like any other text."""
+        return self.blocks[0].span if self.blocks and self.blocks[0].kind is BlockKind.HEADLINE else None

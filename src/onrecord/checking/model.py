@@ -1,0 +1,290 @@
+"""Claims, verdicts and what they rest on. Names and meanings as in docs/checking.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from onrecord.article import ArticleReading
+from onrecord.values import Days, Duration, Instant, Span
+
+
+class ClaimType(StrEnum):
+    VALUE = "value"
+    DEADLINE = "deadline"
+    PUBLISHED = "published"
+    AWARDED_ON = "awarded_on"
+    START = "start"
+    END = "end"
+    PERIOD = "period"
+    DURATION = "duration"
+    EXTENSION = "extension"
+    BUYER = "buyer"
+    SUPPLIER = "supplier"
+    COUNT = "count"
+    STAGE = "stage"
+    PROCEDURE = "procedure"
+    LOCATION = "location"
+    SUBJECT = "subject"
+    QUOTATION = "quotation"
+    OPINION = "opinion"
+    OTHER = "other"
+
+
+class VerdictWord(StrEnum):
+    SUPPORTED = "supported"
+    PARTIAL = "partial"
+    CONTRADICTED = "contradicted"
+    ALTERED_QUOTATION = "altered_quotation"
+    NOT_IN_RECORD = "not_in_record"
+    NOT_CHECKABLE = "not_checkable"
+    UNDECIDED = "undecided"
+
+
+class Reason(StrEnum):
+    """Why a verdict is `partial`, `contradicted` or `altered_quotation`."""
+
+    UPPER_BOUND_AS_VALUE = "upper_bound_as_value"
+    LOWER_BOUND_AS_VALUE = "lower_bound_as_value"
+    EXTENSION_INCLUDED = "extension_included"
+    BASIS_NOT_STATED = "basis_not_stated"
+    DERIVED = "derived"
+    SCOPE_OVERSTATED = "scope_overstated"
+    PERSON_FOR_OFFICE = "person_for_office"
+    WRONG_RECIPIENT = "wrong_recipient"
+    WRONG_NUMBER = "wrong_number"
+    DIGIT_ERROR = "digit_error"
+    OFF_BY_10 = "off_by_10"
+    ANNUAL_AS_TOTAL = "annual_as_total"
+    TOTAL_AS_ANNUAL = "total_as_annual"
+    PART_AS_TOTAL = "part_as_total"
+    ESTIMATE_AS_AWARD = "estimate_as_award"
+    CONFLICTS_WITH_TEXT = "conflicts_with_text"
+    WRONG_DATE = "wrong_date"
+    WRONG_BUYER = "wrong_buyer"
+    WRONG_SUPPLIER = "wrong_supplier"
+    WRONG_PLACE = "wrong_place"
+    WRONG_NOTICE = "wrong_notice"
+    ADVERT_AS_AWARD = "advert_as_award"
+    AWARD_AS_ADVERT = "award_as_advert"
+    STAGE_WRONG = "stage_wrong"
+    OUTDATED = "outdated"
+    DROPPED_WORDS = "dropped_words"
+    CHANGED_WORD = "changed_word"
+    ADDED_WORDS = "added_words"
+    SPLICED = "spliced"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySaid:
+    amount_min: Decimal
+    amount_max: Decimal
+    currency: str | None
+    qualifier: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysSaid:
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class LengthSaid:
+    durations: tuple[Duration, ...]
+    qualifier: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSaid:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountSaid:
+    number: int
+    of: str
+
+
+ClaimValue = MoneySaid | DaysSaid | LengthSaid | TextSaid | CountSaid
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement of an article: a span, what kind of thing it says, and the value said."""
+
+    id: str
+    span: Span
+    text: str
+    type: ClaimType
+    value: ClaimValue
+    quotation: int | None = None
+    """Index into the article's quotations, when the claim is, or stands in, one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a verdict rests on: a place in the compiled release and what stands there."""
+
+    ocid: str
+    release_id: str
+    pointer: str
+    value: str | int | Decimal | bool | None
+    """The scalar found there; for long texts the words that matter; None for a list or for an absence."""
+
+
+class EditKind(StrEnum):
+    SAME = "same"
+    DROPPED = "dropped"
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One run of an alignment: the words of the record beside the words that were printed."""
+
+    kind: EditKind
+    record: tuple[str, ...]
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the record says of one claim. Cannot be built without its rule and one plain sentence."""
+
+    word: VerdictWord
+    rule: str
+    """Name of the rule: its file in `checking/rules/`, its page in `docs/rules/`."""
+    version: int
+    sentence: str
+    """One plain sentence that an editor could print."""
+    reason: Reason | None = None
+    evidence: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """For quotations: how the printed words differ from the record's."""
+
+    def __post_init__(self) -> None:
+        if not self.rule or not self.sentence:
+            raise ValueError("a verdict needs its rule and its sentence")
+        flagged = self.word in (VerdictWord.PARTIAL, VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION)
+        if flagged and (self.reason is None or not self.evidence):
+            raise ValueError(f"{self.word} needs a reason and evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim with its verdict on the publication day and, where today's record differs, today's."""
+
+    claim: Claim
+    verdict: Verdict
+    today: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReason:
+    """One piece of evidence that an article is about a record, in words."""
+
+    kind: str
+    """`words`, `quotation`, `name`, `sum`, `date`."""
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that an article may be about."""
+
+    ocid: str
+    title: str
+    score: float
+    reasons: tuple[LinkReason, ...]
+    """Heaviest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Which record an article is about, or an abstention; candidates best first."""
+
+    ocid: str | None
+    candidates: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+    """Why this one, or why none, in plain sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the article raises that the record cannot answer."""
+
+    text: str
+    about: str
+    """Claim type or topic, such as `value`."""
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One article checked."""
+
+    article: ArticleReading
+    link: Link
+    title: str
+    """Title of the linked record, or empty."""
+    claims: tuple[CheckedClaim, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...] = ()
+    """What a reader must know: no publication date was found, today's record differs, and the like."""
+    releases: tuple[str, ...] = ()
+    """Ids of the releases that were used, in date order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One kind of fact across the articles about one record."""
+
+    type: ClaimType
+    reported_by: tuple[str, ...]
+    omitted_by: tuple[str, ...]
+    in_conflict: bool
+    claims: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article id to claim ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationPair:
+    """The same passage as two outlets printed it."""
+
+    claims: tuple[str, str]
+    articles: tuple[str, str]
+    same_words: bool
+    edits: tuple[Edit, ...]
+    """From the first outlet's words (`record` side) to the second's (`printed` side)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The articles about one record (or, when `ocid` is None, about one unheld contract) side by side."""
+
+    ocid: str | None
+    title: str
+    articles: tuple[str, ...]
+    facts: tuple[FactRow, ...]
+    quotation_pairs: tuple[QuotationPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that one `check` found."""
+
+    checks: tuple[Check, ...]
+    comparisons: tuple[Comparison, ...]
+    register_as_of: date | None = None
+    """Day of the newest release in the register."""
+
+
+def as_of_text(instant: Instant | None) -> str:
+    """How to name the state of the record that was used."""
+    return f"the record as of {instant.local_date():%-d %B %Y}" if instant else "the newest record"

@@ -1,0 +1,15 @@
+"""Our own reading of a record, apart from the publisher's data: sums by kind, doubts, corrections made in prose."""
+
+from onrecord.reading.model import (
+    DatedFact,
+    Fact,
+    Figure,
+    Moment,
+    Name,
+    Passage,
+    RecordReading,
+    SumKind,
+    Term,
+)
+
+__all__ = ["DatedFact", "Fact", "Figure", "Moment", "Name", "Passage", "RecordReading", "SumKind", "Term"]
