@@ -21,8 +21,6 @@ class SumKind(StrEnum):
     ESTIMATE = "estimate"
     """The advertised value, where no range is given."""
     AWARD = "award"
-    SUPERSEDED_AWARD = "superseded_award"
-    """An award of the compiled release that the newest release no longer states."""
     CONTRACT = "contract"
     BUDGET = "budget"
     LOT = "lot"
@@ -46,6 +44,10 @@ class Figure:
     """For sums from prose: the sentence they stand in."""
     net: bool | None = None
     """True before VAT, False with VAT, None when the record does not say."""
+    superseded: bool = False
+    """It stood so in an earlier release (or in an award that the newest release no longer states)."""
+    limit: bool = False
+    """Said as a maximum: "will not exceed", "up to"."""
     doubts: tuple[str, ...] = ()
     """Why this figure should not be trusted, in words; empty for most."""
 
@@ -75,6 +77,8 @@ class DatedFact:
     """Said by prose that announces a correction: wins over the field."""
     void: bool = False
     """A field that such prose corrects, a superseded award's date, or a closing date made void by cancellation."""
+    superseded: bool = False
+    """It stood so in an earlier release and no longer does."""
     estimate: bool = False
     """The tender's own period, once an award has a period of its own."""
 

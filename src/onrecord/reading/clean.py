@@ -1,0 +1,155 @@
+"""Notice text as people meant it: entities, mojibake and lost line breaks put right.
+
+Only for comparing and showing: the publisher's text is never altered, and `Passage.raw` keeps it. The defects and
+where they were met are listed in docs/reading-records.md.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# UTF-8 read as cp1252: a lead byte shown as one of these, then one or two more odd characters.
+_MOJIBAKE = re.compile(
+    r"(?:[ÂÃ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â[€‚][\u0080-\u00bf\u0152-\u2122œžŸ™\u0080-\u009f])+"
+)
+
+_KNOWN_RN = frozenset(
+    [
+        "modern",
+        "postmodern",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "concern",
+        "pattern",
+        "govern",
+        "lantern",
+        "tavern",
+        "cavern",
+        "cistern",
+        "stern",
+        "intern",
+        "extern",
+        "discern",
+        "fern",
+        "severn",
+        "malvern",
+        "subaltern",
+        "return",
+        "turn",
+        "burn",
+        "churn",
+        "spurn",
+        "mourn",
+        "adjourn",
+        "overturn",
+        "sunburn",
+        "born",
+        "corn",
+        "horn",
+        "torn",
+        "worn",
+        "sworn",
+        "shorn",
+        "adorn",
+        "scorn",
+        "thorn",
+        "acorn",
+        "unicorn",
+        "popcorn",
+        "forlorn",
+        "morn",
+        "stubborn",
+        "newborn",
+        "reborn",
+        "airborn",
+        "unborn",
+        "barn",
+        "yarn",
+        "warn",
+        "darn",
+        "learn",
+        "earn",
+        "yearn",
+        "relearn",
+        "unlearn",
+        "urn",
+        "nocturn",
+        "saturn",
+        "auburn",
+        "bairn",
+        "cairn",
+        "nairn",
+        "kern",
+        "tern",
+        "bern",
+        "govern",
+        "sojourn",
+        "upturn",
+        "downturn",
+        "nathorn",
+        "hawthorn",
+        "blackthorn",
+        "buckthorn",
+        "kindern",
+    ]
+)
+_LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ ]|$)")
+_LOST_BREAKS = (
+    (re.compile(r"(?:rn){2,}"), "\n\n"),
+    (re.compile(r"(?<=[a-z\d])rn(?=[A-Z•])"), "\n"),
+    (re.compile(r"(?<=[.,:;!?)\]\d•”\"-])rn(?=[\sA-Z\d•(\-–“\"]|$)"), "\n"),
+    (re.compile(r"(?<=\s)rn(?=[\sA-Z\d•(]|$)"), "\n"),
+    (re.compile(r"(?<=[.:;!?)])r(?=[A-Z•])"), "\n"),
+    (re.compile(r"(?<=[\s-])t(?=[A-Z][a-z])"), " "),
+)
+
+
+def _byte(char: str) -> bytes:
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:  # the five bytes that cp1252 leaves open come through as they are
+        return char.encode("latin-1")
+
+
+def _repair(found: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_byte, found.group())).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return found.group()
+
+
+def _lost_after_word(found: re.Match[str]) -> str:
+    stem, lost = found.groups()
+    if len(stem) < 2 or (stem + "rn").lower() in _KNOWN_RN or stem.lower().endswith(("bu", "tho", "co", "bo", "ho")):
+        return found.group()
+    return f"{stem}\n" if lost == "rn" else f"{stem}\n\n"
+
+
+def clean(text: str) -> str:
+    """The text with HTML entities and tags, mojibake and lost line breaks put right; white space runs made one.
+
+    Errors: none; what cannot be repaired is left.
+    Source: the data's own defects, met in Contracts Finder and Sell2Wales releases.
+
+    >>> clean("Children&apos;s &amp;amp; families")
+    "Children's & families"
+    >>> clean("worth Â£5 â€“ or more")
+    'worth £5 – or more'
+    >>> clean("the first lot.rnThe second lotrn is modern")
+    'the first lot.\\nThe second lot\\n is modern'
+    """
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = re.sub(r"</?(?:p|br|div|li|ul|ol|b|i|strong|em|span|a|u|h\d)\b[^<>]{0,300}>", "\n", text, flags=re.I)
+    if "Â" in text or "Ã" in text or "â" in text:
+        text = _MOJIBAKE.sub(_repair, text)
+    if "rn" in text or ".r" in text or ")r" in text:
+        for pattern, instead in _LOST_BREAKS:
+            text = pattern.sub(instead, text)
+        text = _LOST_AFTER_WORD.sub(_lost_after_word, text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\ufffd", "")
+    return re.sub(r"[ \t]+", " ", text).strip()
