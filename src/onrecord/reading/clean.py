@@ -10,91 +10,14 @@ import html
 import re
 
 # UTF-8 read as cp1252: a lead byte shown as one of these, then one or two more odd characters.
-_MOJIBAKE = re.compile(
-    r"(?:[ÂÃ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â[€‚][\u0080-\u00bf\u0152-\u2122œžŸ™\u0080-\u009f])+"
-)
+_MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â[€‚][\u0080-\u00bf\u0152-\u2122œžŸ™])+")
 
 _KNOWN_RN = frozenset(
-    [
-        "modern",
-        "postmodern",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "concern",
-        "pattern",
-        "govern",
-        "lantern",
-        "tavern",
-        "cavern",
-        "cistern",
-        "stern",
-        "intern",
-        "extern",
-        "discern",
-        "fern",
-        "severn",
-        "malvern",
-        "subaltern",
-        "return",
-        "turn",
-        "burn",
-        "churn",
-        "spurn",
-        "mourn",
-        "adjourn",
-        "overturn",
-        "sunburn",
-        "born",
-        "corn",
-        "horn",
-        "torn",
-        "worn",
-        "sworn",
-        "shorn",
-        "adorn",
-        "scorn",
-        "thorn",
-        "acorn",
-        "unicorn",
-        "popcorn",
-        "forlorn",
-        "morn",
-        "stubborn",
-        "newborn",
-        "reborn",
-        "airborn",
-        "unborn",
-        "barn",
-        "yarn",
-        "warn",
-        "darn",
-        "learn",
-        "earn",
-        "yearn",
-        "relearn",
-        "unlearn",
-        "urn",
-        "nocturn",
-        "saturn",
-        "auburn",
-        "bairn",
-        "cairn",
-        "nairn",
-        "kern",
-        "tern",
-        "bern",
-        "govern",
-        "sojourn",
-        "upturn",
-        "downturn",
-        "nathorn",
-        "hawthorn",
-        "blackthorn",
-        "buckthorn",
-        "kindern",
-    ]
+    """modern postmodern western eastern northern southern concern pattern govern lantern tavern cavern cistern
+    stern intern extern discern fern severn malvern subaltern return turn burn churn spurn mourn adjourn overturn
+    sunburn born corn horn torn worn sworn shorn adorn scorn thorn acorn unicorn popcorn forlorn morn stubborn
+    newborn reborn airborn unborn barn yarn warn darn learn earn yearn relearn unlearn urn nocturn saturn auburn
+    bairn cairn nairn kern tern bern sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
 )
 _LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ ]|$)")
 _LOST_BREAKS = (
