@@ -1,16 +1,18 @@
-# make demo   the first look                     make test   every test
-# make lint / types / quality / bench            see CONTRIBUTING.md
-PY ?= python3
+# make demo    the first look                 make lint      style, by ruff
+# make test    every test                     make types     types, by mypy
+# make bench   how fast, and in what memory   make quality   how many verdicts are right
+# make lock    new versions into requirements/, as CONTRIBUTING.md tells
+#
+# The first of them sets everything up in .venv. Another Python than python3: make demo PY=python3.13
+PY ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types quality bench clean
+.PHONY: demo test lint types quality bench lock clean
 
-$(READY): requirements/dev.txt pyproject.toml
-	$(PY) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+$(READY): requirements/dev.txt requirements/prepare pyproject.toml
+	@requirements/prepare $(VENV) requirements/dev.txt $(PY)
 	@touch $@
 
 demo: $(READY)
@@ -30,7 +32,11 @@ quality: $(READY)
 	$(BIN)/python quality/run.py
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py $(BENCH)
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python requirements/lock.py
 
 clean:
 	rm -rf $(VENV) build dist
