@@ -1,0 +1,275 @@
+"""A dossier on a terminal: what to correct first, then the rest in reading order, then the outlets side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+
+from onrecord.checking.model import (
+    Candidate,
+    Check,
+    CheckedClaim,
+    Comparison,
+    Dossier,
+    Evidence,
+    FactRow,
+    QuotationPair,
+    Verdict,
+    VerdictWord,
+)
+from onrecord.report.imprint import Imprint
+from onrecord.report.terminal import STYLES, Part, Sheet, edit_parts
+from onrecord.report.visible import one_line, shorten
+from onrecord.report.wording import (
+    FLAGGED,
+    LOOKS,
+    day_words,
+    evidence_place,
+    in_reading_order,
+    instant_words,
+    is_flagged,
+    plural,
+    quoted,
+    reason_words,
+    tally,
+    type_word,
+    value_words,
+)
+
+REASONS_SHOWN = 3
+"""Reasons for a link: more do not convince anybody further."""
+SEPARATOR = ("  ·  ", "dim")
+COLUMNS_OF_WORDS = 3
+"""With more outlets than this a cell shows its mark only."""
+
+
+def print_dossier(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
+    """The whole dossier, as an editor reads it."""
+    for number, check in enumerate(dossier.checks, start=1):
+        _print_check(sheet, check, number, imprint)
+    texts = {check.article.id: check for check in dossier.checks}
+    for comparison in dossier.comparisons:
+        _print_comparison(sheet, comparison, texts)
+    _print_questions(sheet, dossier)
+    _print_method(sheet, dossier, imprint)
+
+
+def _print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> None:
+    sheet.rule(f"{number}  {headline(check)}")
+    article = check.article
+    when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
+    origin = {"dateline": " (read from its dateline)"}.get(article.published_from, "")
+    _print_fact(sheet, "Article", one_line(article.id), SEPARATOR, f"{when}{origin}")
+    _print_link(sheet, check, imprint)
+    for note in check.notes:
+        _print_fact(sheet, "Note", one_line(note))
+    if check.claims:
+        sheet.blank()
+        _print_tally(sheet, check.claims)
+        _print_claims(sheet, check)
+
+
+def _print_fact(sheet: Sheet, name: str, *parts: Part) -> None:
+    sheet.line(*parts, label=(name, "dim"), hang=9)
+
+
+def headline(check: Check) -> str:
+    """The article's first line, or its id for a text without one."""
+    span = check.article.headline
+    words = one_line(span.of(check.article.text)) if span else one_line(check.article.text.strip().partition("\n")[0])
+    return words or one_line(check.article.id)
+
+
+def _print_link(sheet: Sheet, check: Check, imprint: Imprint) -> None:
+    link = check.link
+    if link.ocid is None:
+        _print_fact(sheet, "Record", ("none in this register", "bold"))
+        for reason in link.reasons[:REASONS_SHOWN]:
+            _print_fact(sheet, "   why", one_line(reason))
+        for candidate in link.candidates[:REASONS_SHOWN]:
+            _print_fact(sheet, "   not", _named(candidate))
+        return
+    _print_fact(sheet, "Record", (one_line(check.title) or "(without a title)", "bold"))
+    _print_fact(sheet, "", one_line(link.ocid), SEPARATOR, state_words(check, imprint))
+    for reason in link_reasons(check)[:REASONS_SHOWN]:
+        _print_fact(sheet, "   why", one_line(reason))
+
+
+def state_words(check: Check, imprint: Imprint) -> str:
+    """Which state of the record was used, and how much of it there was."""
+    published = check.article.published
+    state = f"as of {day_words(published.local_date(imprint.zone))}" if published else "its newest state"
+    return f"{state}, {plural(len(check.releases), 'release')}" if check.releases else state
+
+
+def _named(candidate: Candidate) -> str:
+    return f"{one_line(candidate.title)} ({one_line(candidate.ocid)})"
+
+
+def link_reasons(check: Check) -> Sequence[str]:
+    """Why this record, in sentences: the chosen candidate's own reasons, else the link's."""
+    for candidate in check.link.candidates:
+        if candidate.ocid == check.link.ocid and candidate.reasons:
+            return [reason.sentence for reason in candidate.reasons]
+    return check.link.reasons
+
+
+def _print_tally(sheet: Sheet, claims: tuple[CheckedClaim, ...]) -> None:
+    rows: list[list[Part]] = [[]]
+    used = 0
+    for word, number in tally(claims):
+        look = LOOKS[word]
+        length = len(f"{look.shape} {number} {look.word}   ")
+        if used + length > sheet.width:
+            rows.append([])
+            used = 0
+        rows[-1] += [(f"{look.shape} {number} ", STYLES[word]), f"{look.word}   "]
+        used += length
+    for row in rows:
+        sheet.line(*row, indent=2)
+
+
+def _print_claims(sheet: Sheet, check: Check) -> None:
+    ordered = in_reading_order(check.claims)
+    flagged = [claim for claim in ordered if is_flagged(claim)]
+    open_ones = (VerdictWord.UNDECIDED, VerdictWord.NOT_IN_RECORD)
+    if flagged:
+        _print_heading(sheet, "To correct")
+        for number, claim in enumerate(flagged):
+            if number:
+                sheet.blank()
+            _print_flag(sheet, claim)
+    rest = [claim for claim in ordered if not is_flagged(claim) and claim.verdict.word is not VerdictWord.NOT_CHECKABLE]
+    if rest:
+        _print_heading(sheet, "Holds, or cannot be told" if any(c.verdict.word in open_ones for c in rest) else "Holds")
+        for claim in rest:
+            _print_compact(sheet, claim)
+    _print_unjudged(sheet, [c for c in ordered if c.verdict.word is VerdictWord.NOT_CHECKABLE])
+
+
+def _print_heading(sheet: Sheet, words: str) -> None:
+    sheet.blank()
+    sheet.line((words, "bold underline"), indent=2)
+
+
+def _print_flag(sheet: Sheet, checked: CheckedClaim) -> None:
+    verdict, look = checked.verdict, LOOKS[checked.verdict.word]
+    style = STYLES[verdict.word]
+    said = quoted(shorten(checked.claim.text, 240))
+    sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
+    sheet.line(one_line(verdict.sentence), indent=4)
+    if verdict.edits:
+        sheet.line(*edit_parts(verdict.edits), indent=6)
+    for evidence in verdict.evidence:
+        sheet.line((one_line(evidence_place(evidence)), "cyan"), f" = {_value(evidence, 200)}", indent=6)
+    named = f"{type_word(checked.claim.type)}: {reason_words(verdict.reason)}, by rule {verdict.rule}"
+    sheet.line((named, "dim"), indent=6)
+    _print_today(sheet, checked.today)
+
+
+def _value(evidence: Evidence, width: int) -> str:
+    value = evidence.value
+    return value_words(shorten(value, width) if isinstance(value, str) else value)
+
+
+def _print_compact(sheet: Sheet, checked: CheckedClaim) -> None:
+    verdict, look = checked.verdict, LOOKS[checked.verdict.word]
+    style = STYLES[verdict.word]
+    said = quoted(shorten(checked.claim.text, sheet.width - 8))
+    if verdict.word is VerdictWord.SUPPORTED:
+        sheet.line(said, indent=2, label=(f"{look.shape} ", style))
+    else:
+        sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
+        sheet.line((one_line(verdict.sentence), "dim"), indent=4)
+    if verdict.evidence:
+        sheet.line((_places(verdict.evidence), "dim"), indent=4)
+    _print_today(sheet, checked.today)
+
+
+def _places(evidence: Sequence[Evidence]) -> str:
+    shown = [f"{one_line(evidence_place(e))} = {_value(e, 40)}" for e in evidence[:2]]
+    return ";  ".join(shown) + (f";  and {len(evidence) - 2} more" if len(evidence) > 2 else "")
+
+
+def _print_today(sheet: Sheet, today: Verdict | None) -> None:
+    if today:
+        look = LOOKS[today.word]
+        named = (f"{look.shape} {look.word}", STYLES[today.word])
+        sheet.line(("today's record: ", "italic"), named, f". {one_line(today.sentence)}", indent=4)
+
+
+def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:
+    if not claims:
+        return
+    _print_heading(sheet, "Not judged: opinion, or somebody's own words")
+    look = LOOKS[VerdictWord.NOT_CHECKABLE]
+    for checked in claims:
+        said = quoted(shorten(checked.claim.text, sheet.width - 8))
+        sheet.line((said, "dim"), indent=2, label=(f"{look.shape} ", "dim"))
+
+
+def _print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> None:
+    sheet.rule(f"Side by side  {one_line(comparison.title)}".rstrip())
+    if comparison.ocid is None:
+        sheet.line("The register holds no such contract; the articles are compared with each other only.")
+    flags = "   ".join(f"{LOOKS[word].shape} {LOOKS[word].word}" for word in FLAGGED)
+    sheet.line(("● reported   ○ left out   ↯ in conflict", "dim"))
+    sheet.line((flags, "dim"))
+    sheet.blank()
+    sheet.block(_facts_table(sheet, comparison, checks))
+    pairs = [pair for pair in comparison.quotation_pairs if not pair.same_words]
+    if pairs:
+        _print_heading(sheet, "One passage, two wordings")
+        for number, pair in enumerate(pairs):
+            if number:
+                sheet.blank()
+            _print_pair(sheet, pair)
+
+
+def _facts_table(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", width=sheet.width - 1)
+    table.add_column("", no_wrap=False, max_width=18, overflow="fold")
+    for name in comparison.articles:
+        table.add_column(sheet.text(one_line(name)), overflow="fold", ratio=1)
+    for row in comparison.facts:
+        conflict = [("\n↯ conflict", "bold red")] if row.in_conflict else []
+        cells = [sheet.text(*_cell(row, name, comparison, checks)) for name in comparison.articles]
+        table.add_row(sheet.text((type_word(row.type), "bold"), *conflict), *cells)
+    return table
+
+
+def _cell(row: FactRow, name: str, comparison: Comparison, checks: dict[str, Check]) -> Iterable[Part]:
+    if name not in row.reported_by:
+        return [("○ left out", "dim")]
+    if len(comparison.articles) > COLUMNS_OF_WORDS or name not in checks:
+        return ["● reported"]
+    wanted = row.claims.get(name, ())
+    parts: list[Part] = []
+    for checked in (c for c in in_reading_order(checks[name].claims) if c.claim.id in wanted):
+        parts.append("\n● " if parts else "● ")
+        parts.append(quoted(shorten(checked.claim.text, 60)))
+        if is_flagged(checked):
+            parts.append((f" {LOOKS[checked.verdict.word].shape}", STYLES[checked.verdict.word]))
+    return parts or ["● reported"]
+
+
+def _print_pair(sheet: Sheet, pair: QuotationPair) -> None:
+    first, second = (one_line(name) for name in pair.articles)
+    sheet.line((f"{first} → {second}", "bold"), (f"   [-only in {first}-]  {{+only in {second}+}}", "dim"), indent=2)
+    sheet.line("“", *edit_parts(pair.edits), "”", indent=4)
+
+
+def _print_questions(sheet: Sheet, dossier: Dossier) -> None:
+    asked = list(dict.fromkeys(one_line(q.text) for check in dossier.checks for q in check.questions))
+    if not asked:
+        return
+    sheet.rule("What the record cannot answer")
+    for question in asked:
+        sheet.line(question, indent=2, label=("? ", "bold cyan"))
+
+
+def _print_method(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
+    sheet.rule()
+    for sentence in imprint.method(dossier):
+        sheet.line((sentence, "dim"))

@@ -1,0 +1,55 @@
+"""One frozen Settings, built once at the edge and passed in; nothing else reads the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from onrecord.errors import UsageError
+
+DEFAULT_REGISTER = Path("onrecord.register")
+DEFAULT_ZONE = "Europe/London"
+PREFIX = "ONRECORD_"
+KNOWN = frozenset({"ONRECORD_REGISTER", "ONRECORD_ZONE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every task needs to know of its surroundings."""
+
+    register: Path = DEFAULT_REGISTER
+    """The folder that holds the register; relative to the working directory."""
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(DEFAULT_ZONE))
+    """The zone in which a bare day ends and in which days and times are shown."""
+
+
+def build_settings(environ: Mapping[str, str], register: Path | None = None) -> Settings:
+    """Settings from the defaults, then `environ`, then the flags that were given.
+
+    Errors: UsageError for a zone that does not exist, and for a variable `ONRECORD_…` that nobody reads.
+
+    >>> str(build_settings({"ONRECORD_REGISTER": "/srv/register"}).register)
+    '/srv/register'
+    >>> str(build_settings({"ONRECORD_REGISTER": "/srv/register"}, Path("mine")).register)
+    'mine'
+    """
+    for name in sorted(environ):
+        if name.startswith(PREFIX) and name not in KNOWN:
+            expected = " or ".join(sorted(KNOWN))
+            raise UsageError(f"the environment variable {name}", expected=expected, remedy=f"Unset it: unset {name}")
+    chosen = register or (Path(named) if (named := environ.get("ONRECORD_REGISTER")) else DEFAULT_REGISTER)
+    return Settings(chosen, _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE))
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise UsageError(
+            "the environment variable ONRECORD_ZONE",
+            found=f'"{name}"',
+            expected="the name of a time zone",
+            remedy=f"Write it as in {DEFAULT_ZONE}.",
+        ) from error
