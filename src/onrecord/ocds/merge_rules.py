@@ -65,8 +65,11 @@ def release_rules(version: str = LATEST) -> Rules:
 
 
 def read_rules(schema: dict[str, Any]) -> Rules:
-    """The merge rules that a release schema (its `properties`, `$ref`s and all) declares."""
-    return _object_rules(schema, schema, ())
+    """The merge rules that a release schema (its `properties`, `$ref`s and all) declares.
+
+    `tag` is always left out: before OCDS 1.1.4 the schema did not say so, but it was always meant.
+    """
+    return _object_rules(schema, schema, ()).overridden(("tag",), Rule.OMIT)
 
 
 def _object_rules(schema: dict[str, Any], root: dict[str, Any], refs: tuple[str, ...]) -> Rules:
