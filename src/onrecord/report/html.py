@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from onrecord.article import BlockKind
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, FactRow, QuotationPair, VerdictWord
@@ -30,6 +30,22 @@ from onrecord.report.wording import (
     type_word,
     value_words,
 )
+
+FILTERS: tuple[Callable[..., object], ...] = (
+    day_words,
+    evidence_place,
+    instant_words,
+    link_reasons,
+    one_line,
+    plural,
+    quoted,
+    reason_words,
+    shorten,
+    state_words,
+    type_word,
+    value_words,
+)
+"""What the templates may call, each by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +107,6 @@ def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     pages = [_page(number, check) for number, check in enumerate(dossier.checks, start=1)]
     return environment.get_template("dossier.html").render(
-        style=Markup(style),
         style_digest=digest,
         dossier=dossier,
         imprint=imprint,
@@ -123,7 +138,7 @@ def _environment() -> Environment:
 
 def _finalize(value: object) -> object:
     """What every expression of the template passes through: hidden characters become visible, then all is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _page(number: int, check: Check) -> ArticlePage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.article import Block, BlockKind
 from onrecord.values import Span
@@ -32,7 +33,7 @@ def mark_pieces(text: str, block: Span, spans: Sequence[Span]) -> list[Piece]:
     for index in touching:
         cuts |= {max(spans[index].start, block.start), min(spans[index].end, block.end)}
     ordered = sorted(cuts)
-    return [_piece(text, Span(start, end), spans, touching) for start, end in zip(ordered, ordered[1:], strict=False)]
+    return [_piece(text, Span(start, end), spans, touching) for start, end in pairwise(ordered)]
 
 
 def _piece(text: str, piece: Span, spans: Sequence[Span], touching: Sequence[int]) -> Piece:
