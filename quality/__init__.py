@@ -1,0 +1,1 @@
+"""How good the verdicts are, measured on annotated articles and held by floors that may only rise."""
