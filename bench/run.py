@@ -1,0 +1,151 @@
+"""How fast, and in what memory: `make bench`, or python bench/run.py [--quick].
+
+Loads corpora of 10,000 and 100,000 releases, compiles the same bytes with `ocdskit compile` in turn, and times the
+reading, linking and checking of articles. Each measured thing runs in a process of its own. Ends with a table in
+Markdown; the same as JSON is in bench/out/latest.json. Quote ratios rather than seconds: machines are noisy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from articles import article_files
+from corpus import OUT, PROJECT, Corpus, corpus
+from machine import describe
+from process import Run, measure, middle, percentile
+
+MIB = 2**20
+BIN = Path(sys.executable).parent
+SCHEMA = PROJECT / "src" / "onrecord" / "ocds" / "schemas" / "1.1.5" / "release-schema.json"
+QUICK = ((1_000, 1),)
+# A hundred thousand take minutes: fewer repeats are enough where start-up hardly counts.
+FULL = ((10_000, 5), (100_000, 3))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a thousand releases, once: that the benchmark still runs")
+    quick = parser.parse_args().quick
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        loads = [measure_load(corpus(size), repeats, Path(folder)) for size, repeats in (QUICK if quick else FULL)]
+        checks = measure_articles(Path(folder), repeats=1 if quick else 5)
+    result = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": describe(),
+        "load": loads,
+        "articles": checks,
+    }
+    (OUT / "latest.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print(page(result))
+
+
+def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
+    """Our load and the yardstick on one corpus, in turn, so that a slow minute of the machine hits both."""
+    say(f"{given.releases:,} releases, {given.size / MIB:.0f} MiB: {given.kind}")
+    pairs = []
+    register = folder / "register"
+    for turn in range(repeats):
+        shutil.rmtree(register, ignore_errors=True)
+        ours = measure([str(BIN / "onrecord"), "--register", str(register), "load", str(given.packages)])
+        yardstick = measure([str(BIN / "ocdskit"), "compile", "--schema", str(SCHEMA)], stdin=given.stream)
+        say(f"  run {turn + 1} of {repeats}: load {ours.seconds:.1f} s, ocdskit compile {yardstick.seconds:.1f} s")
+        pairs.append((ours, yardstick))
+    return {
+        "corpus": given.kind,
+        "releases": given.releases,
+        "json_bytes": given.size,
+        "register_bytes": sum(f.stat().st_size for f in register.rglob("*") if f.is_file()),
+        "runs": repeats,
+        "load": figures([ours for ours, _ in pairs], given.releases),
+        "ocdskit_compile": figures([yardstick for _, yardstick in pairs], given.releases),
+        "ratio": middle([yardstick.seconds / ours.seconds for ours, yardstick in pairs]),
+    }
+
+
+def figures(runs: list[Run], releases: int) -> dict[str, Any]:
+    """Median, least and most of each figure over some runs."""
+    return {
+        "seconds": middle([run.seconds for run in runs]),
+        "cpu_seconds": middle([run.cpu_seconds for run in runs]),
+        "releases_per_second": middle([releases / run.seconds for run in runs]),
+        "peak_mib": middle([run.peak_bytes / MIB for run in runs]),
+    }
+
+
+def measure_articles(folder: Path, repeats: int) -> dict[str, Any]:
+    """Milliseconds an article for each stage, over every article there is, against a register of all releases there are."""
+    kind, articles, releases = article_files()
+    register, answer = folder / "articles.register", folder / "articles.json"
+    measure([str(BIN / "onrecord"), "--register", str(register), "load", *map(str, releases)])
+    say(f"{len(articles)} articles: {kind}")
+    command = [sys.executable, str(PROJECT / "bench" / "articles.py"), str(register), str(repeats), *map(str, articles)]
+    run = measure(command, stdout=answer)
+    stages = json.loads(answer.read_text("utf-8"))
+    return {
+        "articles": kind,
+        "count": len(articles),
+        "runs": repeats,
+        "peak_mib": run.peak_bytes / MIB,
+        "milliseconds": {
+            stage: {"median": percentile(times, 0.5), "p95": percentile(times, 0.95), "most": max(times)}
+            for stage, times in stages.items()
+        },
+    }
+
+
+def page(result: dict[str, Any]) -> str:
+    """The result as Markdown."""
+    facts = "\n".join(f"- {name}: {value}" for name, value in result["machine"].items())
+    return "\n\n".join(
+        (
+            f"## Measured {result['when']}",
+            facts,
+            "Load beside `ocdskit compile` (compiled releases only, answer thrown away), same bytes, in turn. "
+            "Median (least to most). Memory is that of the largest process.",
+            load_table(result["load"]),
+            f"Articles: {result['articles']['articles']}, {result['articles']['count']} of them, "
+            f"{result['articles']['runs']} runs each, one process, {result['articles']['peak_mib']:.0f} MiB at most.",
+            article_table(result["articles"]["milliseconds"]),
+        )
+    )
+
+
+def load_table(loads: list[dict[str, Any]]) -> str:
+    rows = [
+        "| releases | JSON MiB | register MiB | runs | load, releases/s | ocdskit, releases/s | times as fast | load MiB | ocdskit MiB |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    rows += [
+        f"| {load['releases']:,} | {load['json_bytes'] / MIB:.0f} | {load['register_bytes'] / MIB:.0f} | {load['runs']} "
+        f"| {spread(load['load']['releases_per_second'])} | {spread(load['ocdskit_compile']['releases_per_second'])} "
+        f"| {spread(load['ratio'], 2)} | {spread(load['load']['peak_mib'])} | {spread(load['ocdskit_compile']['peak_mib'])} |"
+        for load in loads
+    ]
+    return "\n".join(rows) + f"\n\nCorpus: {loads[0]['corpus']}."
+
+
+def article_table(stages: dict[str, dict[str, float]]) -> str:
+    rows = ["| stage | median ms | p95 ms | most ms |", "|---|---:|---:|---:|"]
+    rows += [f"| {name} | {t['median']:.1f} | {t['p95']:.1f} | {t['most']:.1f} |" for name, t in stages.items()]
+    return "\n".join(rows)
+
+
+def spread(values: tuple[float, float, float], digits: int = 0) -> str:
+    median, least, most = (f"{value:,.{digits}f}" for value in values)
+    return f"{median} ({least} to {most})"
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
