@@ -1,0 +1,122 @@
+"""Which record an article is about: candidates, evidence in words, and abstaining when it is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.article import ArticleReading
+from onrecord.checking.link_evidence import RecordTraits, read_record_traits, weigh
+from onrecord.checking.lookup import Lookup
+from onrecord.checking.model import Candidate, Link, LinkReason
+from onrecord.checking.rarity import Rarity
+from onrecord.checking.skim import skim
+from onrecord.checking.traits import Traits, make_probe, read_traits
+from onrecord.ocds import Record
+from onrecord.reading import RecordReading, read_record
+from onrecord.values import Instant
+
+__all__ = ["link", "make_probe"]
+
+STRONG = 8.0
+ENOUGH = 3.7
+"""Least score for a link with evidence of two kinds; development articles and natural negatives, November 2026."""
+CANDIDATES = 24
+"""Candidates asked of the register and skimmed."""
+READ = 8
+"""Candidates read and weighed in full: the register's first three and the best skimmed."""
+_FIRST = 3
+SHOWN = 5
+_CLOSE = 0.75
+"""A runner-up with this share of the best score is named."""
+_A_KIND = 0.7
+"""Least weight at which evidence of one kind counts as a kind."""
+_AGE_FREE, _AGE_STEP, _AGE_MOST = 120, 365, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    candidate: Candidate
+    record: RecordTraits
+
+
+def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading | None]:
+    """The record that `article` is about, read as of its day; or an abstention with its reasons, and None.
+
+    Records first released after the article are never candidates. Source: design/checking.md §5.
+    """
+    traits = read_traits(article)
+    rarity = Rarity(*lookup.frequencies(sorted(traits.words)))
+    weighed = sorted(_weigh_all(article, traits, rarity, lookup), key=lambda w: (-w.candidate.score, w.candidate.ocid))
+    candidates = tuple(w.candidate for w in weighed[:SHOWN])
+    if not weighed:
+        return Link(None, (), ("no record of the register shares anything with the article",)), None
+    best = weighed[0]
+    doubt = _doubt(best.candidate)
+    if doubt:
+        return Link(None, candidates, (doubt,)), None
+    return _made(article, weighed, candidates, lookup)
+
+
+def _weigh_all(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> Iterator[_Weighed]:
+    for record in _promising(article, traits, rarity, lookup):
+        reading = read_record(record, article.published, prose=False)
+        if reading is not None:
+            yield _weigh_one(traits, read_record_traits(reading), rarity)
+
+
+def _promising(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> list[Record]:
+    """The candidates worth reading: those the register thinks best, then those that look best at a glance."""
+    asked = (lookup.record(ocid) for ocid in lookup.candidates(make_probe(article), CANDIDATES))
+    records = [record for record in asked if record and not _later(record, article.published)]
+    rest = sorted(records[_FIRST:], key=lambda record: -skim(traits, record, rarity))
+    return [*records[:_FIRST], *rest[: READ - _FIRST]]
+
+
+def _later(record: Record, published: Instant | None) -> bool:
+    """Whether the record was first released after the article, which then cannot be about it."""
+    return published is not None and record.as_of(published) is None
+
+
+def _weigh_one(traits: Traits, record: RecordTraits, rarity: Rarity) -> _Weighed:
+    reasons = weigh(traits, record, rarity)
+    score = sum(reason.weight for reason in reasons) - _age(traits.published, record.reading.record)
+    return _Weighed(Candidate(record.reading.record.ocid, record.reading.title, round(score, 2), reasons), record)
+
+
+def _age(published: date | None, record: Record) -> float:
+    """What the silence since the record's newest release takes off its score: news is about what is new."""
+    dated = [release.date for release in record.releases if release.date]
+    if published is None or not dated:
+        return 0.0
+    days = (published - dated[-1].local_date()).days
+    return min(_AGE_MOST, max(0, days - _AGE_FREE) / _AGE_STEP)
+
+
+def _kinds(reasons: Sequence[LinkReason]) -> set[str]:
+    weights: dict[str, float] = {}
+    for reason in reasons:
+        weights[reason.kind] = weights.get(reason.kind, 0.0) + reason.weight
+    return {kind for kind, weight in weights.items() if weight >= _A_KIND}
+
+
+def _doubt(best: Candidate) -> str:
+    """Why the best candidate is not good enough, in words; empty when it is."""
+    if best.score < ENOUGH:
+        return f"nothing in the register is like enough: the nearest is “{best.title}”, which shares too little"
+    if best.score < STRONG and len(_kinds(best.reasons)) < 2:
+        return f"the nearest record, “{best.title}”, shares evidence of one kind only"
+    return ""
+
+
+def _made(
+    article: ArticleReading, weighed: Sequence[_Weighed], candidates: tuple[Candidate, ...], lookup: Lookup
+) -> tuple[Link, RecordReading | None]:
+    best = weighed[0]
+    record = lookup.record(best.candidate.ocid)
+    reasons = [reason.sentence for reason in best.candidate.reasons]
+    if len(weighed) > 1 and weighed[1].candidate.score >= _CLOSE * best.candidate.score:
+        reasons.append(f"the next best record is “{weighed[1].candidate.title}” ({weighed[1].candidate.ocid})")
+    reading = read_record(record, article.published) if record else None
+    return Link(best.candidate.ocid, candidates, tuple(reasons)), reading

@@ -1,0 +1,282 @@
+"""The pieces of evidence that an article is about a record: one function a kind, each piece with its weight.
+
+Weights are on one scale: 1 is what a plainly matching but ordinary fact says (an exact date, a figure of two digits).
+They were set on the development articles and their natural negatives in November 2026; docs/linking.md has the runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import sqrt
+
+from onrecord.article import SumMention
+from onrecord.checking.align import align
+from onrecord.checking.model import LinkReason
+from onrecord.checking.rarity import Rarity
+from onrecord.checking.traits import Traits
+from onrecord.checking.wording import Wording
+from onrecord.reading import RecordReading
+from onrecord.reading.model import Figure, Name
+from onrecord.reading.words import STOPWORDS, folded
+from onrecord.values import Money
+
+_GRAM = 4  # words; shorter runs are chance
+_LEAST_RUN = 1.2  # rarity that a run must add up to before it is evidence
+_QUOTED, _QUOTED_MOST = 0.7, 5.0
+_COPIED, _COPIED_MOST = 0.35, 2.5
+_ALIGN_SHARE = 0.6  # share of a quotation's telling words that a record must hold before the two are aligned
+_WORDS = 1.5
+_WORDS_MOST = 6.0
+_TITLE_TWICE = 2.0  # a word of the title says what the contract is, one of the small print does not
+_AVERAGE_LENGTH = 300  # words of a UK notice (2014 to 2025)
+_LENGTH_SHARE = 0.6  # how far long notices are held back; BM25's b
+_BUYER_MOST, _SUPPLIER_MOST = 2.0, 2.5
+_SUM_BY_DIGITS = (0.0, 0.4, 1.0, 1.7, 2.3, 3.0)  # by significant digits printed
+_SUMS_MOST = 4.0
+_MANY_SUMS = 8  # figures; a price list fits anything
+_DAY, _DAYS_MOST = 0.9, 2.2
+_MANY_DAYS = 8
+_SHOWN_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTraits:
+    """One record, ready for comparing."""
+
+    reading: RecordReading
+    keys: tuple[str, ...]
+    title: frozenset[str]
+    words: frozenset[str]
+    grams: frozenset[tuple[str, ...]]
+    name_words: frozenset[str]
+
+
+def read_record_traits(reading: RecordReading) -> RecordTraits:
+    """The words of a record's texts and names, and its runs of four words."""
+    names = frozenset(word for name in reading.names for word in folded(name.name))
+    texts = [tuple(folded(passage.text)) for passage in reading.passages]
+    keys = tuple(word for text in texts for word in text)
+    return RecordTraits(
+        reading=reading,
+        keys=keys,
+        title=frozenset(folded(reading.title)),
+        words=frozenset(keys) | names,
+        grams=frozenset(text[at : at + _GRAM] for text in texts for at in range(len(text) - _GRAM + 1)),
+        name_words=names,
+    )
+
+
+def weigh(article: Traits, record: RecordTraits, rarity: Rarity) -> tuple[LinkReason, ...]:
+    """All evidence that `article` is about `record`, heaviest first."""
+    found = [
+        *quoted_words(article, record, rarity),
+        *copied_words(article, record, rarity),
+        *shared_words(article, record, rarity),
+        *names_said(article, record, rarity),
+        *sums_said(article, record),
+        *days_said(article, record),
+    ]
+    return tuple(sorted(found, key=lambda reason: -reason.weight))
+
+
+# Words
+
+
+def quoted_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """The notice's words between marks of quotation in the article, altered ones included."""
+    left = _QUOTED_MOST
+    found = [match for q in article.quotations if (match := _best_match(q, record, rarity))]
+    for text, strength, altered in sorted(found, key=lambda match: -match[1]):
+        weight = min(left, _QUOTED * strength)
+        if weight > 0:
+            left -= weight
+            how = "stand, altered, in quotation marks" if altered else "stand in quotation marks"
+            yield LinkReason("quotation", round(weight, 2), f"the notice’s own words “{text}” {how} in the article")
+
+
+def _best_match(quotation: Wording, record: RecordTraits, rarity: Rarity) -> tuple[str, float, bool] | None:
+    """The record's words for a quotation, the rarity of those that agree, and whether they were altered."""
+    telling = frozenset(quotation.keys) - STOPWORDS
+    if not telling or len(telling & record.words) < _ALIGN_SHARE * len(telling):
+        return _best_run(quotation, record, rarity)
+    found = (align(quotation.text, passage.text) for passage in record.reading.passages)
+    best = max((a for a in found if a), key=lambda a: a.similarity, default=None)
+    if best is None:
+        return _best_run(quotation, record, rarity)
+    agreed = {key for key in folded(best.source_words) if key in telling and key not in record.name_words}
+    strength = rarity.total(agreed) * best.similarity
+    return (best.source_words, strength, best.reason is not None) if strength >= _LEAST_RUN else None
+
+
+def _best_run(quotation: Wording, record: RecordTraits, rarity: Rarity) -> tuple[str, float, bool] | None:
+    runs = _runs((quotation,), record, rarity)
+    return (*runs[0], False) if runs else None
+
+
+def copied_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """Longer runs of the notice's words anywhere in the article, names aside."""
+    quoted = [q.text for q in article.quotations]
+    left = _COPIED_MOST
+    for text, strength in _runs((article.wording,), record, rarity):
+        weight = min(left, _COPIED * strength)
+        if weight > 0 and not any(text in q for q in quoted):
+            left -= weight
+            yield LinkReason("words", round(weight, 2), f"the article repeats the notice’s words “{text}”")
+
+
+def _runs(texts: Sequence[Wording], record: RecordTraits, rarity: Rarity) -> list[tuple[str, float]]:
+    """The runs of at least four words that a text shares with the record, with their rarity, rarest first."""
+    found: dict[str, float] = {}
+    for text in texts:
+        for start, end in _shared_runs(text.keys, record.grams):
+            telling = {word for word in text.keys[start:end] if word not in record.name_words}
+            strength = rarity.total(telling)
+            if strength >= _LEAST_RUN:
+                found[text.slice(start, end)] = strength
+    return sorted(found.items(), key=lambda item: -item[1])
+
+
+def _shared_runs(keys: Sequence[str], grams: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    start = None
+    for at in range(len(keys) - _GRAM + 2):
+        hit = tuple(keys[at : at + _GRAM]) in grams
+        if hit and start is None:
+            start = at
+        elif not hit and start is not None:
+            yield start, at + _GRAM - 1
+            start = None
+
+
+def shared_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """Rare words that both use, held back by the length of both texts."""
+    shared = article.words & record.words
+    if not shared:
+        return
+    long = 1 - _LENGTH_SHARE + _LENGTH_SHARE * len(record.keys) / _AVERAGE_LENGTH
+    scores = {}
+    for word in shared:
+        rare = rarity.of(word)
+        scores[word] = rare * rare * (_TITLE_TWICE if word in record.title else 1 / sqrt(max(long, 0.5)))
+    weight = min(_WORDS_MOST, _WORDS * sum(scores.values()) / sqrt(max(len(article.words), 25)) * sqrt(10) / 2)
+    if weight < 0.1:
+        return
+    top = sorted(scores, key=lambda word: (-scores[word], word))[:_SHOWN_WORDS]
+    yield LinkReason("words", round(weight, 2), f"both use the rare words {', '.join(_as_printed(article, top))}")
+
+
+def _as_printed(article: Traits, words: Sequence[str]) -> list[str]:
+    shown = []
+    for word in words:
+        at = article.wording.places[word][0]
+        shown.append(article.wording.slice(at, at + 1))
+    return shown
+
+
+# Names
+
+
+def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """Buyer and suppliers, under any form of their names, where the article names them."""
+    for roles, word, most in ((_BUYERS, "buyer", _BUYER_MOST), (_SUPPLIERS, "supplier", _SUPPLIER_MOST)):
+        names = [name for name in record.reading.names if name.role in roles]
+        said = [(weight, name, text) for name in names for weight, text in _name_in(article, name, rarity)]
+        if said:
+            weight, name, text = max(said, key=lambda found: found[0])
+            known = "" if text.lower() == name.name.lower() else f", a form of “{name.name}”,"
+            sentence = f"the {word}’s name “{text}”{known} stands in the article"
+            yield LinkReason("name", round(min(most, weight), 2), sentence)
+
+
+_BUYERS = frozenset({"buyer", "procuringEntity"})
+_SUPPLIERS = frozenset({"supplier", "tenderer"})
+
+
+def _name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float, str]]:
+    for form in {name.name, *name.forms}:
+        keys = tuple(folded(form))
+        strength = rarity.total(set(keys))
+        if strength < 0.5 or len("".join(keys)) < 3:
+            continue
+        place = _stands(keys, article.wording)
+        if place is not None:
+            yield 0.4 + strength * 0.8, article.wording.slice(place, place + len(keys))
+
+
+def _stands(keys: Sequence[str], text: Wording) -> int | None:
+    for at in text.places.get(keys[0], ()):
+        if text.keys[at : at + len(keys)] == keys:
+            return at
+    return None
+
+
+# Sums and dates
+
+
+def sums_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
+    """Sums of the article that fit a figure of the record at the precision with which they are printed."""
+    figures = record.reading.figures
+    left = _SUMS_MOST
+    crowd = sqrt(max(1.0, len({figure.amount for figure in figures}) / _MANY_SUMS))
+    seen: set[Decimal] = set()
+    for said in sorted(article.sums, key=lambda s: -_digits(s, s.high)):
+        fitting = _fitting(said, figures)
+        new = [figure for figure in fitting if figure.amount not in seen]
+        if not new:
+            continue
+        seen.update(figure.amount for figure in new)
+        weight = min(left, sum(_SUM_BY_DIGITS[_digits(said, figure.amount)] for figure in _one_each(new)) / crowd)
+        if weight > 0:
+            left -= weight
+            values = " and ".join(str(Money(figure.amount, figure.currency)) for figure in _one_each(new))
+            yield LinkReason("sum", round(weight, 2), f"{said.text} fits the record’s {values}")
+
+
+def _one_each(figures: Sequence[Figure]) -> list[Figure]:
+    return list({figure.amount: figure for figure in figures}.values())[:2]
+
+
+def _fitting(said: SumMention, figures: Sequence[Figure]) -> list[Figure]:
+    ends = {said.low, said.high}
+    return [
+        figure
+        for figure in figures
+        if figure.amount > 0
+        and (said.currency is None or said.currency == figure.currency)
+        and any(abs(figure.amount - end) < said.unit or figure.amount == end for end in ends)
+    ]
+
+
+def _digits(said: SumMention, amount: Decimal) -> int:
+    """Significant digits with which the sum was printed, five at most; trailing zeros say nothing."""
+    whole = int(amount / said.unit) if said.unit else int(amount)
+    return min(5, len(str(abs(whole)).rstrip("0")))
+
+
+def days_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
+    """Exact days of the article that are days of the record; its own publication day and long lists count little."""
+    days: dict[date, str] = {}
+    for fact in record.reading.dates:
+        if fact.days.first == fact.days.last:
+            days.setdefault(fact.days.first, _MOMENT_WORDS.get(fact.moment.value, "a date in the notice"))
+    crowd = sqrt(max(1.0, len(days) / _MANY_DAYS))
+    left = _DAYS_MOST
+    for said in article.days:
+        if said.first != said.last or said.first not in days:
+            continue
+        weight = min(left, _DAY / crowd)
+        if weight > 0:
+            left -= weight
+            sentence = f"{said.first:%-d %B %Y} is {days.pop(said.first)}"
+            yield LinkReason("date", round(weight, 2), sentence)
+
+
+_MOMENT_WORDS = {
+    "deadline": "the closing date in the record",
+    "published": "the day on which the notice was published",
+    "awarded_on": "the day of the award in the record",
+    "start": "the first day of the contract in the record",
+    "end": "the last day of the contract in the record",
+}
