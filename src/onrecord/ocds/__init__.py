@@ -1,5 +1,27 @@
 """The Open Contracting Data Standard: model, read, merge, validate. No files, no database, no network."""
 
+from onrecord.ocds.merge import compile_record, compile_releases, version_record, version_releases
 from onrecord.ocds.model import Issue, Json, Provenance, Record, Release, order_releases
+from onrecord.ocds.pointer import escape, resolve
+from onrecord.ocds.read import Outcome, Package, ReadResult, iter_releases, outcome, read_releases
 
-__all__ = ["Issue", "Json", "Provenance", "Record", "Release", "order_releases"]
+__all__ = [
+    "Issue",
+    "Json",
+    "Outcome",
+    "Package",
+    "Provenance",
+    "ReadResult",
+    "Record",
+    "Release",
+    "compile_record",
+    "compile_releases",
+    "escape",
+    "iter_releases",
+    "order_releases",
+    "outcome",
+    "read_releases",
+    "resolve",
+    "version_record",
+    "version_releases",
+]

@@ -253,7 +253,7 @@ class _Versioning(_Compiling):
             for item in node:
                 self._end(item)
             return
-        for name, below in node.items():
+        for below in node.values():
             if type(below) is dict or id(below) in self._arrays:
                 self._end(below)
             elif type(below) is list:

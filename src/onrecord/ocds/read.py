@@ -17,12 +17,22 @@ No issue is given twice: what is visible in a `Release` (date, id, tags, sums, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import BinaryIO
+from io import BytesIO
+from itertools import chain
+from typing import Any, BinaryIO
 
-from onrecord.ocds.model import Issue, Release
+import msgspec
+
+from onrecord.ocds.canonical import digest, digest_tidy
+from onrecord.ocds.decode import Decoded, Decoder, Note, UndecodableError, split
+from onrecord.ocds.model import Issue, Json, Provenance, Release
+from onrecord.ocds.recognise import Kind, describe, describe_bytes, describe_value, kind_of
+from onrecord.ocds.unpack import Lines, UnpackableError, plain_chunks
+from onrecord.values import Instant, parse_instant
 
 MAX_BYTES = 2 * 1024**3
 """Most bytes that one object may have once decompressed (2 GiB): no honest publisher's file has come near it."""
@@ -80,9 +90,35 @@ class ReadResult:
         return len(self.releases) + self.refused
 
 
+_OUTCOMES = {
+    "not-ocds": Outcome.NOT_OCDS,
+    "json": Outcome.NOT_OCDS,
+    "json-line": Outcome.REFUSED,
+    "release-shape": Outcome.REFUSED,
+    "ocid-missing": Outcome.REFUSED,
+    "gzip": Outcome.REFUSED,
+    "too-large": Outcome.REFUSED,
+}
+
+READING_RULES: Mapping[str, str] = {
+    "not-ocds": "what was served holds no OCDS releases",
+    "json": "a document is broken JSON",
+    "json-line": "one line of JSON Lines is broken JSON",
+    "release-shape": "a release is no object",
+    "ocid-missing": "a release has no ocid",
+    "gzip": "gzip data is damaged or cut off",
+    "too-large": "a raw object is larger than can be read",
+    "encoding": "bytes are not UTF-8",
+    "json-control-character": "a raw control character stands inside a text",
+    "number-not-json": "NaN or Infinity in place of a number",
+    "number-beyond-reach": "a number too large to be one",
+}
+"""Every rule whose issues come from reading, with what it looks for. Those of `find_issues` are in `check`."""
+
+
 def outcome(issue: Issue) -> Outcome:
     """How an issue of reading counts."""
-    raise NotImplementedError
+    return _OUTCOMES.get(issue.rule, Outcome.NOTED)
 
 
 def iter_releases(stream: BinaryIO, *, file: str, raw_hash: str, max_bytes: int = MAX_BYTES) -> Iterator[Item]:
@@ -90,13 +126,264 @@ def iter_releases(stream: BinaryIO, *, file: str, raw_hash: str, max_bytes: int 
 
     Shapes: any bytes in, plain or gzip (told by the magic number, not by the name); possibly no items out (an empty
     search page is a `Package` and no release). JSON Lines are read line by line; any other document is held whole.
+    Lines that are not OCDS are told once for each kind, with how many there are.
     Positions: `/releases/3` in a package, `/3` in an array, empty for a single release, `line 7` in JSON Lines,
     `line 7 /releases/3` for a package in a line.
     Errors: only what `stream.read` itself raises (OSError).
     """
-    raise NotImplementedError
+    reading = _Reading(file, raw_hash)
+    try:
+        yield from reading.object(plain_chunks(stream, max_bytes))
+    except UnpackableError as fault:
+        yield reading.issue(fault.rule, "", fault.found, fault.expected)
+    yield from reading.strangers()
 
 
 def read_releases(raw: bytes, *, file: str, raw_hash: str, max_bytes: int = MAX_BYTES) -> ReadResult:
-    """All of `iter_releases` at once."""
-    raise NotImplementedError
+    """All of `iter_releases` at once.
+
+    >>> found = read_releases(b'{"ocid": "ocds-213czf-1", "date": "2024-03-11"}', file="a.json", raw_hash="0" * 64)
+    >>> found.releases[0].id, found.seen
+    ('ocds-213czf-1-2024-03-11', 1)
+    """
+    items = list(iter_releases(BytesIO(raw), file=file, raw_hash=raw_hash, max_bytes=max_bytes))
+    return ReadResult(
+        releases=tuple(item for item in items if isinstance(item, Release)),
+        issues=tuple(item for item in items if isinstance(item, Issue)),
+        packages=tuple(item for item in items if isinstance(item, Package)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the raw object: a line, if it is cut into lines, and a pointer."""
+
+    line: int = 0
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        return f"line {self.line} {self.pointer}".rstrip() if self.line else self.pointer
+
+    def below(self, steps: str) -> _Place:
+        return _Place(self.line, f"{self.pointer}/{steps}")
+
+
+_WHOLE = _Place()
+
+
+class _Reading:
+    """The reading of one raw object."""
+
+    def __init__(self, file: str, raw_hash: str) -> None:
+        self.file = file
+        self.raw_hash = raw_hash
+        self._decoder = Decoder()
+        # What is not OCDS, in words, with where it was first seen and how often.
+        self._strangers: dict[str, tuple[_Place, int]] = {}
+
+    def object(self, chunks: Iterable[bytes]) -> Iterator[Item]:
+        """All items of the raw object: it is one document, or JSON Lines."""
+        lines = Lines(chunks)
+        first = lines.next_filled()
+        if first is None:
+            self._stranger(_WHOLE, "an empty file")
+            return
+        number = lines.number
+        first = first.removeprefix(b"\xef\xbb\xbf")
+        if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield from self._utf_16(first + lines.end + lines.rest())
+        elif words := describe_bytes(first):
+            self._stranger(_WHOLE, words)
+        elif not _is_json(first):
+            yield from self._broken_or_long(first + lines.end + lines.rest(), number)
+        elif (second := lines.next_filled()) is None:
+            yield from self.document(msgspec.Raw(first), _WHOLE)
+        else:
+            begun = ((number, first), (lines.number, second))
+            yield from self.lines(chain(begun, ((lines.number, line) for line in lines)))
+
+    def lines(self, numbered: Iterable[tuple[int, bytes]]) -> Iterator[Item]:
+        """All items of JSON Lines; a broken line is an issue, and the next one is read."""
+        for number, line in numbered:
+            if line.strip():
+                yield from self.document(msgspec.Raw(line), _Place(number))
+
+    def document(self, raw: Any, place: _Place) -> Iterator[Item]:
+        """All items of one JSON value: a package, a release, an array of them, or a stranger."""
+        # A line is mostly one release and is decoded at once; a package is split first, so that each release is
+        # decoded, and if need be mended, by itself.
+        shallow = split(raw) if isinstance(raw, msgspec.Raw) and not place.line else None
+        if shallow is not None:
+            yield from self._value(shallow, raw, place)
+            return
+        decoded = self._decode(raw)
+        if isinstance(decoded, str):
+            yield self._broken(decoded, place)
+        elif isinstance(decoded.value, dict) and kind_of(decoded.value) is Kind.RELEASE:
+            yield from self._release(decoded, place)
+        else:
+            yield from self._notes(decoded.notes, place)
+            yield from self._value(decoded.value, decoded.value, place)
+
+    def _value(self, shallow: Any, raw: Any, place: _Place) -> Iterator[Item]:
+        if isinstance(shallow, list) and not place.pointer:
+            for index, item in enumerate(shallow):
+                yield from self.document(item, place.below(str(index)))
+            if not shallow:
+                self._stranger(place, "an empty array")
+        elif isinstance(shallow, dict):
+            yield from self._fields(shallow, raw, place)
+        else:
+            self._stranger(place, describe_value(shallow))
+
+    def issue(self, rule: str, position: str, found: str, expected: str, release: Release | None = None) -> Issue:
+        """An issue of this raw object."""
+        ocid, release_id = (release.ocid, release.id) if release else ("", "")
+        return Issue(rule, self.file, position, ocid, release_id, "", found[:200], expected)
+
+    def strangers(self) -> Iterator[Issue]:
+        """One issue for each kind of thing that is not OCDS."""
+        for words, (place, count) in self._strangers.items():
+            found = words if count == 1 else f"{words} ({count:,} of them, the first one here)"
+            yield self.issue("not-ocds", str(place), found, "a release package, releases, or JSON Lines of either")
+
+    def _stranger(self, place: _Place, words: str) -> None:
+        first, count = self._strangers.get(words, (place, 0))
+        self._strangers[words] = (first, count + 1)
+
+    def _utf_16(self, raw: bytes) -> Iterator[Item]:
+        yield self.issue("encoding", "", "UTF-16, by its byte order mark", "UTF-8")
+        yield from self.object([raw.decode("utf-16", "replace").encode()])
+
+    def _broken_or_long(self, raw: bytes, first_number: int) -> Iterator[Item]:
+        """A document over many lines; or JSON Lines whose first line is broken; or broken JSON."""
+        if split(msgspec.Raw(raw)) is None and any(_is_release_line(line) for line in raw.split(b"\n")):
+            yield from self.lines(enumerate(raw.split(b"\n"), first_number))
+        else:
+            yield from self.document(msgspec.Raw(raw), _WHOLE)
+
+    def _decode(self, raw: Any) -> Decoded | str:
+        if isinstance(raw, Decoded):
+            return raw
+        if not isinstance(raw, msgspec.Raw):
+            return Decoded(raw, tidy=False)
+        try:
+            return self._decoder.decode(raw)
+        except UndecodableError as reason:
+            return str(reason)
+
+    def _broken(self, reason: str, place: _Place) -> Issue:
+        rule = "json-line" if place.line else "json"
+        return self.issue(rule, str(place), reason, "valid JSON; what is here was not read")
+
+    def _notes(self, notes: Iterable[Note], place: _Place, release: Release | None = None) -> Iterator[Issue]:
+        for note in notes:
+            yield self.issue(note.rule, str(place), note.found, note.expected, release)
+
+    def _fields(self, fields: dict[str, Any], raw: Any, place: _Place) -> Iterator[Item]:
+        kind = kind_of(fields)
+        if kind is Kind.PACKAGE:
+            yield from self._package(fields, place)
+        elif kind is Kind.RELEASE:
+            yield from self._release(raw, place)
+        else:
+            self._stranger(place, describe(fields))
+
+    def _package(self, fields: dict[str, Any], place: _Place) -> Iterator[Item]:
+        releases = fields["releases"]
+        listed = split(releases) if isinstance(releases, msgspec.Raw) else releases
+        if not isinstance(listed, list):
+            self._stranger(place, "a package whose `releases` is no array")
+            return
+        yield self._header({name: value for name, value in fields.items() if name in _HEADER}, place)
+        for index, release in enumerate(listed):
+            yield from self._release(release, place.below(f"releases/{index}"))
+
+    def _header(self, fields: dict[str, Any], place: _Place) -> Package:
+        decoded = {name: self._decode(value) for name, value in fields.items()}
+        known = {name: found.value for name, found in decoded.items() if isinstance(found, Decoded)}
+        publisher = known.get("publisher")
+        extensions = known.get("extensions")
+        return Package(
+            position=str(place),
+            uri=_text(known.get("uri")),
+            version=_text(known.get("version")),
+            publisher=_text(publisher.get("name") if isinstance(publisher, dict) else publisher),
+            license=_text(known.get("license")),
+            published_date=_text(known.get("publishedDate")),
+            extensions=tuple(map(_text, extensions)) if isinstance(extensions, list) else (),
+        )
+
+    def _release(self, raw: Any, place: _Place) -> Iterator[Item]:
+        decoded = self._decode(raw)
+        if isinstance(decoded, str):
+            yield self._broken(decoded, place)
+            return
+        body = decoded.value
+        if not isinstance(body, dict):
+            yield self.issue("release-shape", str(place), describe_value(body), "an object: a release")
+            return
+        ocid = _identifier(body.get("ocid"))
+        if not ocid:
+            found = "no `ocid`" if "ocid" not in body else f"an `ocid` that is {_how_empty(body['ocid'])}"
+            yield self.issue("ocid-missing", str(place), found, "the ocid of the process, as text")
+            return
+        release = self._built(ocid, body, decoded.tidy, place)
+        yield release
+        yield from self._notes(decoded.notes, place, release)
+
+    def _built(self, ocid: str, body: dict[str, Any], tidy: bool, place: _Place) -> Release:
+        date = parse_instant(body.get("date"))
+        identifier = _identifier(body.get("id"))
+        return Release(
+            ocid=ocid,
+            id=identifier or _minted(ocid, date),
+            id_minted=not identifier,
+            date=date,
+            tags=_tags(body),
+            body=body,
+            digest=digest_tidy(body) if tidy else digest(body),
+            provenance=Provenance(self.raw_hash, str(place)),
+        )
+
+
+_HEADER = frozenset({"uri", "version", "publisher", "license", "publishedDate", "extensions"})
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line, type=msgspec.Raw)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_release_line(line: bytes) -> bool:
+    fields = split(msgspec.Raw(line))
+    return isinstance(fields, dict) and kind_of(fields) is not Kind.OTHER
+
+
+def _identifier(value: Any) -> str:
+    """An id as text, as published if it is text; empty for anything that can't be one."""
+    if isinstance(value, str):
+        return value if value.strip() else ""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ""
+
+
+def _minted(ocid: str, date: Instant | None) -> str:
+    return f"{ocid}-{date.text[:10] if date else 'undated'}"
+
+
+def _tags(body: Json) -> tuple[str, ...]:
+    tags = body.get("tag")
+    if isinstance(tags, str):
+        return (tags,)
+    return tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _how_empty(value: Any) -> str:
+    return "empty" if isinstance(value, str) else describe_value(value)

@@ -1,0 +1,181 @@
+"""JSON bytes to values, exactly where they are right and as well as possible where they are not.
+
+Numbers are int or Decimal. What had to be bent to be read at all (stray Latin-1 bytes, NaN, half a surrogate pair,
+raw line breaks inside a text) comes back as notes beside the value, and becomes issues.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal, DecimalException
+from typing import Any
+
+import msgspec
+
+from onrecord.ocds.canonical import is_tidy
+
+MAX_EXPONENT = 9999
+"""A publisher writes 1e9999 for "no limit" (Find a Tender); beyond that a number is only fit to exhaust memory."""
+
+_MAX_DIGITS = 4000
+"""Python refuses to make an int of more than 4,300 digits."""
+
+_CALL = re.compile(r"(ISODate|NumberLong|NumberInt|NumberDecimal|ObjectId|Timestamp|BinData)\s*\(")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that had to be bent: the rule, what was found and what should be there."""
+
+    rule: str
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A value, and what was bent to get it."""
+
+    value: Any
+    notes: tuple[Note, ...] = ()
+    tidy: bool = True
+    """Every number is in its canonical spelling already (see `canonical.digest_tidy`)."""
+
+
+class UndecodableError(Exception):
+    """No value can be had of these bytes; never leaves `ocds` (there it becomes an issue)."""
+
+
+class Decoder:
+    """Decodes one raw object, piece by piece; not to be shared between threads."""
+
+    def __init__(self) -> None:
+        self._tidy = True
+        self._strict = msgspec.json.Decoder(float_hook=self._number)
+
+    def decode(self, raw: bytes | msgspec.Raw) -> Decoded:
+        """The value of one JSON text.
+
+        Errors: UndecodableError, whose message says where and what, fit to be shown.
+        """
+        self._tidy = True
+        try:
+            return Decoded(self._strict.decode(raw), tidy=self._tidy)
+        except (ValueError, RecursionError, DecimalException):
+            return _decode_leniently(bytes(raw))
+
+    def _number(self, text: str) -> Decimal:
+        if self._tidy and not is_tidy(text):
+            self._tidy = False
+        number = Decimal(text)
+        if not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT:
+            raise ValueError(text)
+        return number
+
+
+def split(raw: bytes | msgspec.Raw) -> dict[str, Any] | list[Any] | None:
+    """The first level of an object or array, everything below as `msgspec.Raw`; None when it takes `Decoder`."""
+    try:
+        first = bytes(memoryview(raw)[:64]).lstrip()[:1]
+        if first == b"{":
+            return msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+        if first == b"[":
+            return msgspec.json.decode(raw, type=list[msgspec.Raw])
+    except (ValueError, RecursionError):
+        pass
+    return None
+
+
+def _decode_leniently(raw: bytes) -> Decoded:
+    """What `json` of the standard library makes of it, which forgives more and tells places."""
+    bent = _Bent()
+    text = bent.text(raw)
+    try:
+        value = json.loads(
+            text, strict=False, parse_float=bent.number, parse_int=bent.number, parse_constant=bent.odd_number
+        )
+    except json.JSONDecodeError as error:
+        raise UndecodableError(_where(error, text)) from error
+    except RecursionError as error:
+        raise UndecodableError("JSON nested deeper than can be read") from error
+    value = bent.whole_characters(value)
+    if not bent.notes:
+        bent.notes.append(
+            Note("json-control-character", "a raw control character inside a text", "escapes: \\n, \\r, \\t, \\u00XX")
+        )
+    return Decoded(value, tuple(bent.notes), tidy=False)
+
+
+def _where(error: json.JSONDecodeError, text: str) -> str:
+    call = _CALL.match(text, error.pos)
+    if call:
+        return f"no JSON: {call.group(1)}(...) as the mongo shell prints it"
+    offset = len(text[: error.pos].encode())
+    line = f" (line {error.lineno:,})" if error.lineno > 1 else ""
+    return f"JSON broken at byte offset {offset:,}{line}: {error.msg[:1].lower()}{error.msg[1:]}"
+
+
+@dataclass(slots=True)
+class _Bent:
+    """Collects a note, once each, for whatever has to be bent."""
+
+    notes: list[Note] = field(default_factory=list)
+
+    def text(self, raw: bytes) -> str:
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            byte = raw[error.start]
+            self._note(
+                "encoding",
+                f"byte 0x{byte:02X} at byte offset {error.start:,}, read as {chr(byte)!r}",
+                "UTF-8 throughout",
+            )
+            return raw.decode("utf-8", "onrecord-stray-latin-1")
+
+    def number(self, text: str) -> int | Decimal | str:
+        if text.lstrip("-").isdigit() and len(text) < _MAX_DIGITS:
+            return int(text)
+        try:
+            number = Decimal(text)
+        except DecimalException:
+            number = None
+        if number is None or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
+            self._note("number-beyond-reach", f"{text[:40]}, kept as text", "a number that can be written out")
+            return text
+        return number
+
+    def odd_number(self, text: str) -> None:
+        self._note("number-not-json", f"{text}, read as null", "a number, or null: JSON has no NaN and no Infinity")
+
+    def whole_characters(self, value: Any) -> Any:
+        """`value` with halves of surrogate pairs, which no text file can hold, replaced by U+FFFD."""
+        if isinstance(value, str):
+            if not _HALF_PAIR.search(value):
+                return value
+            self._note("encoding", "half of a surrogate pair, replaced by U+FFFD", "whole characters")
+            return _HALF_PAIR.sub("\ufffd", value)
+        if isinstance(value, dict):
+            return {self.whole_characters(name): self.whole_characters(below) for name, below in value.items()}
+        return [self.whole_characters(below) for below in value] if isinstance(value, list) else value
+
+    def _note(self, rule: str, found: str, expected: str) -> None:
+        if not any(note.rule == rule for note in self.notes):
+            self.notes.append(Note(rule, found, expected))
+
+
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    """Stray bytes as Windows-1252 reads them, which is what publishers who send Latin-1 really have."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    text = "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in stray)
+    return text, error.end
+
+
+codecs.register_error("onrecord-stray-latin-1", _as_latin_1)
