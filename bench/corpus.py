@@ -69,7 +69,11 @@ def _repeat(releases: int, folder: Path) -> None:
     packages.mkdir(parents=True, exist_ok=True)
     copies = islice(_copies(), releases)
     for number in range(-(-releases // PER_PACKAGE)):
-        package: dict[str, Any] = {"uri": f"https://example.org/{number}", "version": "1.1", "publisher": {"name": "Example"}}
+        package: dict[str, Any] = {
+            "uri": f"https://example.org/{number}",
+            "version": "1.1",
+            "publisher": {"name": "Example"},
+        }
         package["releases"] = list(islice(copies, PER_PACKAGE))
         (packages / f"{number:06d}.json").write_text(json.dumps(package) + "\n", "utf-8")
 

@@ -39,7 +39,9 @@ def measure(command: Sequence[str], *, stdin: Path | None = None, stdout: Path |
         seconds = time.perf_counter() - begun
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise SystemExit(f"{' '.join(command)}\n  ended with {child.returncode}\n{said.decode(errors='replace')[-2000:]}")
+        raise SystemExit(
+            f"{' '.join(command)}\n  ended with {child.returncode}\n{said.decode(errors='replace')[-2000:]}"
+        )
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * MAXRSS_UNIT)
 
 

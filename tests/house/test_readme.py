@@ -1,0 +1,52 @@
+"""README shows what happens: its commands are run here, and its first two by .ci/run."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tree import PROJECT
+
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks() -> list[str]:
+    """README's command blocks, in reading order."""
+    return BLOCK.findall((PROJECT / "README.md").read_text("utf-8"))
+
+
+def test_readme_opens_with_the_two_commands():
+    """The first commands a newcomer meets are make demo and make test, which .ci/run takes from there."""
+    assert blocks()[0].splitlines() == ["make demo", "make test"]
+    assert os.access(PROJECT / ".ci" / "run", os.X_OK)
+
+
+def test_every_make_target_that_readme_and_contributing_name_is_there():
+    """No page sends a reader to a make target that does not exist."""
+    targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {
+        word
+        for page in ("README.md", "CONTRIBUTING.md")
+        for words in re.findall(r"(?:^|`)make ((?:[a-z]+ ?)+)", (PROJECT / page).read_text("utf-8"), re.MULTILINE)
+        for word in words.split()
+    }
+    assert named
+    assert named <= targets
+
+
+def test_five_minutes_to_an_own_article(tmp_path: Path):
+    """Whoever pastes README's commands one after another gets an HTML page about an article of their own."""
+    (tmp_path / "src").symlink_to(PROJECT / "src")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    script = "set -e\n" + "".join(blocks()[1:])
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode == 0, done.stderr
+    assert "ocds-213czf-mar-2201" in done.stdout
+    assert "260,000" in (tmp_path / "my-article.html").read_text("utf-8")
+    assert (tmp_path / "onrecord.register" / "ledger.jsonl").is_file()
