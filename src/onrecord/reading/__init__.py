@@ -11,5 +11,17 @@ from onrecord.reading.model import (
     SumKind,
     Term,
 )
+from onrecord.reading.record import read_record
 
-__all__ = ["DatedFact", "Fact", "Figure", "Moment", "Name", "Passage", "RecordReading", "SumKind", "Term"]
+__all__ = [
+    "DatedFact",
+    "Fact",
+    "Figure",
+    "Moment",
+    "Name",
+    "Passage",
+    "RecordReading",
+    "SumKind",
+    "Term",
+    "read_record",
+]

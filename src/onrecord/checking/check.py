@@ -1,0 +1,105 @@
+"""From articles and a register to a dossier: link, state the claims, judge each, lay the articles side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.article import ArticleReading
+from onrecord.checking.compare import compare
+from onrecord.checking.context import Context
+from onrecord.checking.link import link
+from onrecord.checking.lookup import Lookup
+from onrecord.checking.model import Check, CheckedClaim, Claim, Dossier, Link, Verdict
+from onrecord.checking.questions import questions
+from onrecord.checking.rule import Rule, rules
+from onrecord.reading import RecordReading, read_record
+
+
+def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: str | None = None) -> Dossier:
+    """Every article checked against the record it is about, and the articles about one record side by side.
+
+    `ocid` names the record for all of them, instead of linking. Each is judged on the record as of its publication
+    day; an article without one on the newest record, which its notes say.
+    """
+    checks = tuple(check_article(article, lookup, ocid=ocid) for article in articles)
+    return Dossier(checks, compare(checks))
+
+
+def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None = None) -> Check:
+    """One article checked; without a record it is only read."""
+    made, record = _given(article, lookup, ocid) if ocid else link(article, lookup)
+    if record is None:
+        return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False))
+    context = Context(article, record)
+    today = _today(context, lookup)
+    claims = tuple(_numbered(_judged(context, today)))
+    changed = any(c.today is not None for c in claims)
+    return Check(
+        article,
+        made,
+        record.title,
+        claims,
+        questions(article, claims, record),
+        _notes(article, record, changed),
+        tuple(r.id for r in record.record.releases),
+    )
+
+
+def _given(article: ArticleReading, lookup: Lookup, ocid: str) -> tuple[Link, RecordReading | None]:
+    """The link that the user made."""
+    held = lookup.record(ocid)
+    record = read_record(held, article.published) if held is not None else None
+    if record is not None:
+        return Link(ocid, (), ("You named this record.",)), record
+    why = "has no release dated by then" if held is not None else "is not in the register"
+    return Link(None, (), (f"You named {ocid}, which {why}.",)), None
+
+
+def _today(context: Context, lookup: Lookup) -> Context | None:
+    """The article beside today's record, when that has releases which the article could not know."""
+    held = lookup.record(context.record.record.ocid)
+    if held is None or len(held.releases) == len(context.record.record.releases):
+        return None
+    record = read_record(held)
+    return context.with_record(record) if record is not None else None
+
+
+def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
+    for rule in rules():
+        for found in rule.find(context):
+            verdict = rule.judge(found, context)
+            if verdict is not None:
+                yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
+
+
+def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:
+    """Today's verdict, where it is another."""
+    if today is None:
+        return None
+    now = rule.judge(found, today)
+    return now if now is not None and (now.word, now.reason) != (then.word, then.reason) else None
+
+
+def _numbered(found: Iterable[CheckedClaim]) -> Iterable[CheckedClaim]:
+    """In reading order, one claim a span and type, with ids."""
+    ordered = sorted(found, key=lambda c: (c.claim.span.start, c.claim.span.end, c.claim.type))
+    seen = set()
+    number = 0
+    for checked in ordered:
+        key = (checked.claim.span, checked.claim.type)
+        if key not in seen:
+            seen.add(key)
+            number += 1
+            yield replace(checked, claim=replace(checked.claim, id=f"c{number}"))
+
+
+def _notes(article: ArticleReading, record: RecordReading | None, changed: bool) -> tuple[str, ...]:
+    notes = []
+    if article.published is None:
+        notes.append("No publication date was given or found: the newest record is used.")
+    if changed:
+        notes.append("Today's record differs from the record on the day of publication; the claims it touches say so.")
+    if record is not None and any(release.date is None for release in record.record.releases):
+        notes.append("The record has releases without a date that can be read; they are not used as of a day.")
+    return tuple(notes)

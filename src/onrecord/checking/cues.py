@@ -1,0 +1,102 @@
+"""Which point of a contracting process a date in an article is about, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.checking.context import Context
+from onrecord.reading import Moment
+from onrecord.values import Span
+
+AMENDED = "amended"
+"""Not a moment of the record's own fields: the notice was changed on the day."""
+
+_BIDS = (
+    r"(?:bids?|tenders?|tenderers?|applications?|submissions?|quotations?|quotes|expressions? of interest|responses?|"
+    r"offers|proposals?|entries|bidders?|pitches)"
+)
+
+_CUES: tuple[tuple[str, str], ...] = (
+    (
+        Moment.DEADLINE,
+        rf"\b(?:dead-?lines?|clos(?:ed?|es|ing)(?: date)?|cut-?off|{_BIDS} (?:\w+ ){{0,4}}?(?:by|due|in|before|until|till)|"
+        r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
+        r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|must (?:be in|arrive|apply|reach)|"
+        r"(?:hours|days|weeks) to (?:bid|apply|respond|tender))\b",
+    ),
+    (
+        Moment.AWARDED_ON,
+        r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|struck|agreed|"
+        r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
+        r"commissioned|decision|sealed|inked|scooped|bagged)\b",
+    ),
+    (
+        Moment.START,
+        r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect|gets? under ?way|"
+        r"com(?:e|es|ing) into (?:force|effect)|runs? from|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
+        r"go live|in place (?:from|by)|opens?)\b",
+    ),
+    (
+        Moment.END,
+        r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|through to|"
+        r"runs? (?:out|to)|lasts? until|wraps? up|be done|ready by|wound up|over by)\b",
+    ),
+    (
+        Moment.PUBLISHED,
+        r"\b(?:publish(?:ed|es|ing)?|publication|advertis(?:ed?|es|ing|ements?)|adverts?|posted|appeared|issued|put out|"
+        r"listed|went out|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled|put (?:it )?out to tender)\b",
+    ),
+    (AMENDED, r"\b(?:correct(?:ed|ion)|amended|amendment|updated|revised|altered|changed|republished|reissued)\b"),
+)
+_PATTERNS = tuple((moment, re.compile(pattern, re.I)) for moment, pattern in _CUES)
+_WORDS = re.compile(r"\w+")
+_TO_BID = re.compile(
+    r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|enter)\b", re.I
+)
+_BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
+
+NEAR = 7
+"""Words between cue and date up to which the link is sure enough to accuse on. Set on the development articles, 2026-11."""
+FAR = 16
+"""Words beyond which a cue says nothing about a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that say what a date is the date of."""
+
+    moment: str
+    span: Span
+    distance: float
+    """Words between, boundaries of clauses counted heavily."""
+
+    @property
+    def sure(self) -> bool:
+        return self.distance <= NEAR
+
+
+def cue_of(span: Span, context: Context) -> Cue | None:
+    """The nearest words in the sentence that say what the date at `span` is about, or None."""
+    sentence = context.sentence(span)
+    text = context.text
+    if _TO_BID.match(text[span.end : sentence.end]):
+        return Cue(Moment.DEADLINE, span, 0)
+    found = [
+        Cue(moment, at, _distance(text, at, span))
+        for moment, pattern in _PATTERNS
+        for m in pattern.finditer(text, sentence.start, sentence.end)
+        for at in [Span(m.start(), m.end())]
+        if not at.overlaps(span)
+    ]
+    best = min(found, key=lambda c: (c.distance, -len(c.span)), default=None)
+    return best if best and best.distance <= FAR else None
+
+
+def _distance(text: str, cue: Span, date: Span) -> float:
+    gap = text[cue.end : date.start] if cue.end <= date.start else text[date.end : cue.start]
+    words = len(_WORDS.findall(gap))
+    boundaries = len(_BOUNDARY.findall(gap))
+    # English puts the verb before its date: a cue behind the date must be nearer to win.
+    behind = 2.5 if cue.start >= date.end else 0
+    return words + 3 * boundaries + behind

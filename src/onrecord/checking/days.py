@@ -1,0 +1,244 @@
+"""Judging a date: which of the record's dates it is held against, and when it is surely wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.article import DateMention
+from onrecord.checking.context import Context
+from onrecord.checking.cues import Cue, cue_of
+from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
+from onrecord.checking.rule import Rule, claim
+from onrecord.reading import DatedFact, Moment
+from onrecord.values import Days
+
+_EARLIER = re.compile(
+    r"\b(?:was to have been|had been|originally|was (?:first )?due|instead of|rather than|moved from|put back from|initially|"
+    r"brought forward from|previously|extended from|at first|should have)\b",
+    re.I,
+)
+_SURE_WORDS = {
+    Moment.AWARDED_ON: re.compile(r"award|appoint|sign|hire|let\b|w[oi]n|struck|chos|select|agree", re.I),
+    Moment.PUBLISHED: re.compile(r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed", re.I),
+    Moment.DEADLINE: re.compile(r"\w"),
+    Moment.START: re.compile(r"start|beg[aiu]n|commenc|effect|under ?way|runs? from|force|from", re.I),
+    Moment.END: re.compile(r"end|expir|finish|complet|conclud|until|till|through to|runs? ", re.I),
+}
+_SUBJECT = re.compile(
+    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme|job|it|they|"
+    r"appointment|tender|firm|company|supplier|operator|programme|concession|lease|has|have|will)\b",
+    re.I,
+)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_BACKGROUND = timedelta(days=430)
+"""A date further than this from the record's own is history or forecast, not a mistake about the contract."""
+_LONGEST_SURE = 31
+"""Days: a wider interval ("in 2025", "this spring") is never held against an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    mention: DateMention
+    cue: Cue | None
+    earlier: bool
+
+
+def find_dates_about(context: Context, moment: Moment) -> Iterator[Claim]:
+    """The dates of the article whose nearest cue says that they are about `moment`, each as a claim."""
+    for mention in context.article.dates:
+        if mention.ends is not None:
+            continue
+        cue = cue_of(mention.span, context)
+        if cue is not None and cue.moment == moment:
+            yield claim(context, mention.span, ClaimType(moment), DaysSaid(mention.days))
+
+
+def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Verdict | None:
+    """Held against the record's dates of that moment; then against its other dates; None when it is about neither."""
+    said = _said(found, context)
+    if said is None or context.said_by_someone(found.span):
+        return None
+    facts = [f for f in context.record.dates if f.moment is moment]
+    current = [f for f in facts if not (f.void or f.superseded or f.estimate)]
+    for verdict in (
+        _current(rule, said, current, context),
+        _withdrawn(rule, said, facts, current, context),
+        _elsewhere(rule, said, moment, context),
+    ):
+        if verdict is not None:
+            return verdict
+    return _wrong(rule, said, current, moment, context)
+
+
+def fits(said: Days, fact: Days) -> bool:
+    """Whether the record's day lies in the interval said."""
+    return said.first <= fact.last and fact.first <= said.last
+
+
+def day_words(days: Days) -> str:
+    """The day, or the two ends, as an editor would print them."""
+    first = f"{days.first:%-d %B %Y}"
+    clock = f" at {days.time:%H:%M}" if days.time else ""
+    return (
+        first + clock
+        if days.first == days.last or (days.last - days.first).days == 1
+        else f"{first} to {days.last:%-d %B %Y}"
+    )
+
+
+def fact_evidence(context: Context, facts: Sequence[DatedFact]) -> list[Evidence]:
+    """The facts as evidence, pointers of the structured fields first."""
+    return [context.evidence(f.pointer, f.release_id, f.value) for f in facts]
+
+
+def _said(found: Claim, context: Context) -> _Said | None:
+    mention = next((m for m in context.article.dates if m.span == found.span), None)
+    if mention is None:
+        return None
+    clause = context.clause(found.span)
+    words = context.text[clause.start : found.span.end]
+    return _Said(mention, cue_of(found.span, context), bool(_EARLIER.search(words)))
+
+
+def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Context) -> Verdict | None:
+    found = [f for f in current if fits(said.mention.days, f.days) or _same_day_of_another_year(said.mention, f.days)]
+    if not found:
+        return None
+    late = _clock_differs(said.mention.days, found)
+    if late is not None:
+        sentence = f"The day is right; the record gives the time as {late.days.time:%H:%M}."
+        evidence = fact_evidence(context, [late])
+        if said.cue is not None and said.cue.sure and not _hour_apart(said.mention.days, late.days):
+            return Verdict(
+                VerdictWord.CONTRADICTED, rule.name, rule.version, sentence, Reason.WRONG_DATE, tuple(evidence)
+            )
+        return rule.says(VerdictWord.UNDECIDED, sentence, evidence)
+    corrected = next((f for f in found if f.corrected), None)
+    if corrected is not None:
+        sentence = f"The notice's own words move the closing date to {day_words(corrected.days)}."
+        return rule.says(VerdictWord.SUPPORTED, sentence, fact_evidence(context, [corrected]))
+    return rule.says(
+        VerdictWord.SUPPORTED, f"The record gives {day_words(found[0].days)}.", fact_evidence(context, found)
+    )
+
+
+def _withdrawn(
+    rule: Rule, said: _Said, facts: Sequence[DatedFact], current: Sequence[DatedFact], context: Context
+) -> Verdict | None:
+    """A date that stood in the record and was moved, replaced by the award's own, or made void."""
+    old = [f for f in facts if (f.void or f.superseded or f.estimate) and fits(said.mention.days, f.days)]
+    if not old:
+        return None
+    if said.earlier:
+        return rule.says(
+            VerdictWord.SUPPORTED, f"The record gave {day_words(old[0].days)} before.", fact_evidence(context, old)
+        )
+    now = f"it is now {day_words(current[0].days)}" if current else "it no longer holds"
+    sentence = f"{day_words(old[0].days)} stood in the record before; {now}."
+    evidence = fact_evidence(context, [*current, *old])
+    if old[0].estimate and not (current and said.cue and said.cue.sure):
+        return rule.says(VerdictWord.UNDECIDED, sentence, evidence)
+    reason = Reason.WRONG_DATE if old[0].estimate else Reason.OUTDATED
+    return rule.says(VerdictWord.CONTRADICTED, sentence, evidence, reason)
+
+
+def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Verdict | None:
+    """The same day under another heading of the record, or in its prose."""
+    others = [f for f in context.record.dates if f.moment is not moment and fits(said.mention.days, f.days)]
+    prose = [f for f in others if f.moment is Moment.TEXT and not f.superseded]
+    if prose:
+        return rule.says(
+            VerdictWord.SUPPORTED, f"The notice says: “{_short(prose[0].value)}”.", fact_evidence(context, prose)
+        )
+    kindred = {Moment.PUBLISHED, Moment.AWARDED_ON, Moment.DEADLINE}
+    near = [f for f in others if f.moment in kindred and moment in kindred]
+    if not near:
+        return None
+    sentence = (
+        f"{day_words(near[0].days)} stands in the record as {_heading(near[0].moment)}, not as {_heading(moment)}."
+    )
+    return rule.says(VerdictWord.UNDECIDED, sentence, fact_evidence(context, near))
+
+
+def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment, context: Context) -> Verdict | None:
+    if said.cue is None or said.earlier or not _sure(said, moment, context):
+        return None
+    if not current:
+        return rule.says(VerdictWord.NOT_IN_RECORD, f"The record does not say when: {_heading(moment)} is not in it.")
+    gap = min(_gap(said.mention.days, f.days) for f in current)
+    if gap > _BACKGROUND:
+        return None
+    if len({f.days for f in current}) > 2 or (said.mention.relative and gap == timedelta(7) and _weekday(said)):
+        return rule.says(
+            VerdictWord.UNDECIDED,
+            f"The record gives {day_words(current[0].days)}, among others.",
+            fact_evidence(context, current),
+        )
+    sentence = (
+        f"The record gives {day_words(current[0].days)} as {_heading(moment)}, not {day_words(said.mention.days)}."
+    )
+    return rule.says(VerdictWord.CONTRADICTED, sentence, fact_evidence(context, current), Reason.WRONG_DATE)
+
+
+def _sure(said: _Said, moment: Moment, context: Context) -> bool:
+    if said.cue is None or not said.cue.sure:
+        return False
+    if (said.mention.days.last - said.mention.days.first).days >= _LONGEST_SURE:
+        return False
+    if not _SURE_WORDS[moment].search(said.cue.span.of(context.text)):
+        return False
+    clause = context.clause(said.mention.span)
+    return moment not in (Moment.START, Moment.END) or bool(_SUBJECT.search(clause.of(context.text)))
+
+
+def _gap(said: Days, fact: Days) -> timedelta:
+    return max(fact.first - said.last, said.first - fact.last, timedelta(0))
+
+
+def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
+    """A day without a year is held to day and month: the year was our reading, not the article's word."""
+    said = mention.days
+    if not mention.relative or re.search(r"\d{4}|day\b|week|month|year|now", mention.text) or said.first != said.last:
+        return False
+    return any((said.first.month, said.first.day) == (d.month, d.day) for d in (fact.first, fact.last))
+
+
+def _weekday(said: _Said) -> bool:
+    return bool(_WEEKDAY.search(said.mention.text))
+
+
+def _minutes(days: Days) -> int:
+    assert days.time is not None
+    return days.time.hour * 60 + days.time.minute
+
+
+def _clock_differs(said: Days, facts: Sequence[DatedFact]) -> DatedFact | None:
+    """A fact whose clock time is not the one said, when none has it; two minutes either way are the same."""
+    timed = [f for f in facts if f.days.time is not None]
+    if said.time is None or not timed or any(abs(_minutes(said) - _minutes(f.days)) <= 2 for f in timed):
+        return None
+    return timed[0] if len(timed) == len(facts) else None
+
+
+def _hour_apart(said: Days, fact: Days) -> bool:
+    """Summer time and UTC are often mixed up by publishers: an hour is no error of the article."""
+    return abs(_minutes(said) - _minutes(fact)) == 60
+
+
+def _heading(moment: Moment) -> str:
+    return {
+        Moment.DEADLINE: "the closing date",
+        Moment.PUBLISHED: "the date of publication",
+        Moment.AWARDED_ON: "the date of the award",
+        Moment.START: "the start of the contract",
+        Moment.END: "the end of the contract",
+        Moment.TEXT: "a date in its text",
+    }[moment]
+
+
+def _short(words: str, most: int = 140) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

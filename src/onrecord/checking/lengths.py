@@ -1,0 +1,121 @@
+"""Judging a length of time: the contract's own term, an option, or its longest possible life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.article import DurationMention
+from onrecord.checking.context import Context
+from onrecord.checking.model import Evidence
+from onrecord.reading import Term
+from onrecord.values import Duration
+
+_TOLERANCE = 0.06
+"""Source: the article schema, "How exact is exact"."""
+_EXTENSION = re.compile(
+    r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|further|additional|another|plus)\b", re.I
+)
+
+
+def is_extension(mention: DurationMention, context: Context) -> bool:
+    """Whether the words around a length of time make it an option to extend."""
+    sentence = context.sentence(mention.span)
+    before = context.text[max(sentence.start, mention.span.start - 70) : mention.span.start]
+    after = context.text[mention.span.end : min(sentence.end, mention.span.end + 30)]
+    own = mention.text
+    return bool(
+        _EXTENSION.search(own)
+        or re.search(rf"{_EXTENSION.pattern}[^,;:]*$", before, re.I)
+        or re.match(r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])", after, re.I)
+    )
+
+
+def in_days(durations: Iterable[Duration]) -> float:
+    """The length of all of them together, in mean days."""
+    return sum(d.approx_days for d in durations)
+
+
+def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
+    """Whether `days` in the record is what was said: within six per cent, or equal in the units said.
+
+    39 days are `six weeks`, and `just over five`; 720 days are two years, since some publishers' months have 30 days.
+
+    >>> fits((Duration(weeks=6),), "exact", 39.0), fits((Duration(weeks=5),), "over", 39.0), fits((Duration(years=2),), "exact", 720.0)
+    (True, True, True)
+    """
+    length = in_days(said)
+    if not length:
+        return False
+    for days_read in (days, days * 365.25 / 360):
+        if abs(days_read - length) <= _TOLERANCE * length or _same_in_units(said, days_read):
+            return True
+        if qualifier in ("over", "at_least") and length < days_read < length * 1.25:
+            return True
+        if qualifier == "under" and length * 0.85 <= days_read <= length:
+            return True
+        if qualifier == "about" and abs(days_read - length) <= 0.12 * length:
+            return True
+    return False
+
+
+def _same_in_units(said: Sequence[Duration], days: float) -> bool:
+    if len(said) != 1:
+        return False
+    one = said[0]
+    if one.weeks and not (one.years or one.months or one.days):
+        return round(days / 7) == one.weeks
+    if one.months and not (one.years or one.weeks or one.days):
+        return round(days / 30.4375) == one.months
+    return False
+
+
+def term_evidence(context: Context, terms: Sequence[Term]) -> list[Evidence]:
+    """The terms as evidence; a length between two dates is shown with both."""
+    evidence = []
+    for term in terms:
+        if term.pointer.endswith("/endDate"):
+            start = term.pointer.removesuffix("endDate") + "startDate"
+            evidence.append(context.evidence(start, term.release_id))
+            evidence.append(context.evidence(term.pointer, term.release_id))
+        else:
+            evidence.append(context.evidence(term.pointer, term.release_id, term.words or None))
+    return evidence
+
+
+def length_words(durations: Iterable[Duration]) -> str:
+    """The lengths in words: "1 year plus 1 year".
+
+    >>> length_words([Duration(years=2)]), length_words([Duration(months=18), Duration(hours=3)])
+    ('2 years', '18 months plus 3 hours')
+    """
+    return " plus ".join(
+        " ".join(
+            f"{n} {unit}{'' if n == 1 else 's'}"
+            for n, unit in (
+                (d.years, "year"),
+                (d.months, "month"),
+                (d.weeks, "week"),
+                (d.days, "day"),
+                (d.hours, "hour"),
+                (d.minutes, "minute"),
+            )
+            if n
+        )
+        for d in durations
+    )
+
+
+def days_words(days: float) -> str:
+    """A number of days in the largest unit that suits it.
+
+    >>> days_words(730.0), days_words(39.0), days_words(360.0)
+    ('2 years', '39 days', '12 months')
+    """
+    years = days / 365.25
+    if years >= 1.9 and abs(years - round(years)) < 0.05:
+        return f"{round(years)} years"
+    months = days / 30.4375
+    if months >= 2:
+        return f"{round(months)} months"
+    return f"{round(days)} days"

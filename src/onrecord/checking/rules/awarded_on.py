@@ -1,0 +1,24 @@
+"""The day of award, against the record's own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.checking.context import Context
+from onrecord.checking.days import find_dates_about, judge_date
+from onrecord.checking.model import Claim, Verdict
+from onrecord.checking.rule import Rule
+from onrecord.reading import Moment
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Dates whose nearest words speak of it."""
+    yield from find_dates_about(context, Moment.AWARDED_ON)
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Supported when the record's day lies in the interval said."""
+    return judge_date(RULE, found, context, Moment.AWARDED_ON)
+
+
+RULE = Rule("awarded_on", 1, find, judge)

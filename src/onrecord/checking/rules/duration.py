@@ -1,0 +1,89 @@
+"""How long the contract lasts; the length of a session, when the notice gives it, counts as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.checking.about import length_of_contract
+from onrecord.checking.context import Context
+from onrecord.checking.lengths import days_words, fits, is_extension, length_words, term_evidence
+from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Term
+
+_MAXIMUM = re.compile(
+    r"\b(?:maximum|at most|up to|no (?:more|longer) than|not (?:last|run) (?:for )?more than|in all|including|"
+    r"with (?:all )?(?:options|extensions)|could|cannot last|altogether|if extended|potentially)\b",
+    re.I,
+)
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Lengths of time that are not options to extend."""
+    for mention in context.article.durations:
+        if not is_extension(mention, context):
+            said = LengthSaid(mention.durations, str(mention.qualifier))
+            yield claim(context, mention.span, ClaimType.DURATION, said)
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """The contract's own term first; with the options counted in it is only partly true."""
+    assert isinstance(found.value, LengthSaid)
+    if context.said_by_someone(found.span):
+        return None
+    sure = length_of_contract(found.span, context)
+    fitting = [t for t in context.record.terms if fits(found.value.durations, found.value.qualifier, t.days)]
+    own = [t for t in fitting if t.kind == "contract"] or [
+        t for t in fitting if t.kind == "estimate" and not _own(context)
+    ]
+    if own:
+        sentence = f"The record's term is {days_words(own[0].days)}."
+        return RULE.says(VerdictWord.SUPPORTED, sentence, term_evidence(context, own))
+    whole = [t for t in fitting if t.kind == "maximum"]
+    if whole and sure:
+        return _maximum(found, whole, context)
+    prose = [t for t in fitting if t.kind in ("text", "extension", "maximum")]
+    if prose and not (sure and _own(context)):
+        words = " ".join(prose[0].words.split())[:140] or days_words(prose[0].days)
+        return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, prose[:2]))
+    return _wrong(found, context) if sure else None
+
+
+def _own(context: Context) -> list[Term]:
+    return [t for t in context.record.terms if t.kind == "contract"]
+
+
+def _maximum(found: Claim, whole: list[Term], context: Context) -> Verdict:
+    sentence_span = context.sentence(found.span)
+    said = found.value
+    assert isinstance(said, LengthSaid)
+    own = _own(context)
+    evidence = term_evidence(context, [*whole[:2], *own[:1]])
+    words = context.text[sentence_span.start : found.span.end]
+    if _MAXIMUM.search(words):
+        sentence = f"With its options the contract can last {length_words(said.durations)}."
+        return RULE.says(VerdictWord.SUPPORTED, sentence, evidence)
+    term = days_words(own[0].days) if own else "shorter"
+    sentence = f"The term is {term}; {length_words(said.durations)} counts in the options to extend."
+    return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
+
+
+def _wrong(found: Claim, context: Context) -> Verdict | None:
+    """Only against a record that knows one length, and never for hours or days: those are of something smaller."""
+    assert isinstance(found.value, LengthSaid)
+    if any(d.hours or d.minutes for d in found.value.durations):
+        return None
+    own = _own(context) or [t for t in context.record.terms if t.kind == "estimate"]
+    if not own:
+        return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not say how long the contract lasts.")
+    lengths = {round(t.days / 31) for t in own}
+    said = length_words(found.value.durations)
+    if len(lengths) > 1 or own[0].days <= 2:
+        sentence = f"The record gives several lengths, none of them {said}."
+        return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own[:2]))
+    sentence = f"The record's term is {days_words(own[0].days)}, not {said}."
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
+
+
+RULE = Rule("duration", 1, find, judge)

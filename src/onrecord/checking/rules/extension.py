@@ -1,0 +1,54 @@
+"""Options to extend, one by one or all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.checking.context import Context
+from onrecord.checking.lengths import days_words, fits, in_days, is_extension, length_words, term_evidence
+from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.rule import Rule, claim
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Lengths of time that the words around them make options."""
+    for mention in context.article.durations:
+        if is_extension(mention, context):
+            said = LengthSaid(mention.durations, str(mention.qualifier))
+            yield claim(context, mention.span, ClaimType.EXTENSION, said)
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Against each option that the record prints, and against their sum."""
+    assert isinstance(found.value, LengthSaid)
+    if context.said_by_someone(found.span):
+        return None
+    options = [t for t in context.record.terms if t.kind == "extension"]
+    said = found.value.durations
+    fitting = [
+        t
+        for t in options
+        if fits(said, found.value.qualifier, t.days)
+        or any(fits(said, found.value.qualifier, in_days([d])) for d in t.durations)
+    ]
+    if fitting:
+        words = " ".join(fitting[0].words.split())[:160]
+        return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, fitting))
+    if not options:
+        whole = [t for t in context.record.terms if fits(said, found.value.qualifier, t.days)]
+        if whole:
+            return RULE.says(
+                VerdictWord.SUPPORTED, f"The record gives {days_words(whole[0].days)}.", term_evidence(context, whole)
+            )
+        return RULE.says(VerdictWord.NOT_IN_RECORD, "The record says nothing of an option to extend.")
+    if sum(t.days for t in {t.words: t for t in options}.values()) >= in_days(said) and len(options) > 1:
+        return RULE.says(
+            VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
+        )
+    sentence = f"The record gives an option of {days_words(options[0].days)}, not {length_words(said)}."
+    if len(options) == 1:
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
+    return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
+
+
+RULE = Rule("extension", 1, find, judge)

@@ -1,0 +1,68 @@
+"""Where: places that the article names and the record knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.article import NameMention
+from onrecord.checking.context import Context
+from onrecord.checking.model import Claim, ClaimType, Evidence, TextSaid, Verdict, VerdictWord
+from onrecord.checking.people import is_same, mentions
+from onrecord.checking.rule import Rule, claim
+from onrecord.reading.words import folded
+
+_BEFORE = re.compile(
+    r"\b(?:in|at|near|around|across|along|on|outside|into|from|to|of)\s+(?:the\s+)?(?:former\s+)?$", re.I
+)
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Names behind "in", "at", "near" and their like, the first of each, that are no party of the record."""
+    seen: set[str] = set()
+    for mention in places(context):
+        if mention.text not in seen and evidence_of(mention.text, context):
+            seen.add(mention.text)
+            yield claim(context, mention.span, ClaimType.LOCATION, TextSaid(mention.text))
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Supported where the record names the place; otherwise nothing is said of it."""
+    evidence = evidence_of(found.text, context)
+    return RULE.says(VerdictWord.SUPPORTED, f"The record names {found.text}.", evidence) if evidence else None
+
+
+def places(context: Context) -> Iterator[NameMention]:
+    """Names that stand where a place stands, in the paper's own words."""
+    for mention in mentions(context):
+        sentence = context.sentence(mention.span)
+        before = context.text[sentence.start : mention.span.start]
+        party = any(is_same(mention.text, n, short=True) for n in context.record.names)
+        if _BEFORE.search(before) and not party:
+            yield mention
+
+
+def evidence_of(name: str, context: Context) -> list[Evidence]:
+    """Where the record's texts and addresses hold a name, word for word."""
+    words = folded(name)
+    if not words or len(name) < 3:
+        return []
+    found = [
+        context.evidence(p.pointer, p.release_id, p.text[:200])
+        for p in context.record.passages
+        if not p.superseded and holds(folded(p.text), words)
+    ]
+    found += [
+        context.evidence(f.pointer, f.release_id, f.value)
+        for f in context.record.facts
+        if f.name == "location" and holds(folded(f.value), words)
+    ]
+    return found[:5]
+
+
+def holds(words: list[str], run: list[str]) -> bool:
+    """Whether `run` stands in `words` as it is."""
+    return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
+
+
+RULE = Rule("location", 1, find, judge)

@@ -1,0 +1,88 @@
+"""How the work was let: open, restricted, direct, called off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.checking.context import Context
+from onrecord.checking.model import Claim, ClaimType, TextSaid, Verdict, VerdictWord
+from onrecord.checking.rule import Rule, claim
+from onrecord.reading.words import folded
+from onrecord.values import Span
+
+_PHRASES = (
+    ("open", r"\b(?:an? )?open (?:procedure|tender(?:ing)?|competition|process)(?: (?:above|below) the threshold)?"),
+    ("restricted", r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"),
+    ("negotiated", r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"),
+    (
+        "quotation",
+        r"\b(?:competitive |invited )?(?:quotations?|quotes)(?= (?:procedure|from|by|exercise))|\brequest for quotations?",
+    ),
+    (
+        "direct",
+        r"\b(?:a )?(?:direct(?:ly)? award(?:ed)?|single[- ]tender(?: action)?|without (?:a |any )?(?:competition|tender(?:ing)?|competitive "
+        r"tender|bidding)|no[- ]bid)",
+    ),
+    ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ )?framework(?: agreement)?"),
+    ("dps", r"\b(?:a |the )?dynamic purchasing system"),
+    (
+        "framework",
+        r"\b(?:through |under |via )?(?:an?|the) (?:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) )?framework(?: agreement)?\b",
+    ),
+)
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)
+_IN_RECORD = {
+    "open": r"\bopen\b",
+    "restricted": r"restricted|selective",
+    "negotiated": r"negotiat|dialogue",
+    "quotation": r"quotation|quote",
+    "direct": r"direct|single tender|without prior|limited",
+    "call-off": r"call-?\s?off",
+    "dps": r"dynamic purchasing",
+    "framework": r"framework",
+}
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Phrases that name a procedure, outside quotations; one that lies inside a longer one is not said again."""
+    taken: list[Span] = []
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(context.text):
+            span = Span(found.start(), found.end())
+            if context.quotation(span) is None and not any(span.overlaps(t) for t in taken):
+                taken.append(span)
+                yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Supported by the method, its details or the prose; another procedure in the record leaves it undecided."""
+    assert isinstance(found.value, TextSaid)
+    pattern = re.compile(_IN_RECORD[found.value.text], re.I)
+    facts = [f for f in context.record.facts if f.name == "procedure"]
+    fields = [f for f in facts if pattern.search(f.value)]
+    if fields:
+        evidence = [context.evidence(f.pointer, f.release_id, f.value) for f in fields]
+        return RULE.says(VerdictWord.SUPPORTED, f"The record gives the procedure as: {fields[0].value}.", evidence)
+    prose = [p for p in context.record.passages if not p.superseded and pattern.search(p.text)]
+    if prose and found.value.text not in ("open", "direct"):
+        evidence = [context.evidence(p.pointer, p.release_id, p.text[:200]) for p in prose[:5]]
+        return RULE.says(
+            VerdictWord.SUPPORTED, f"The notice speaks of it: “{_near(pattern, prose[0].text)}”.", evidence
+        )
+    if facts:
+        sentence = f"The record gives the procedure as: {facts[0].value}."
+        evidence = [context.evidence(f.pointer, f.release_id, f.value) for f in facts]
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
+    return (
+        RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not name the procedure.") if folded(found.text) else None
+    )
+
+
+def _near(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    assert found is not None
+    return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
+
+
+RULE = Rule("procedure", 1, find, judge)

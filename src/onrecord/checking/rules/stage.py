@@ -1,0 +1,118 @@
+"""How far the purchase has come: planned, advertised, amended, awarded, cancelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.checking.context import Context
+from onrecord.checking.cues import AMENDED, cue_of
+from onrecord.checking.days import fits
+from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Moment
+from onrecord.values import Span
+
+_PHRASES = (
+    (
+        "inviting",
+        r"\b(?:is|are) (?:now )?(?:inviting (?:firms|companies|bids|tenders|suppliers|contractors|quotations|offers)(?: to bid)?|"
+        r"seeking (?:bids|tenders|a (?:firm|company|supplier|contractor|provider))|looking for (?:a|an) (?:\w+ )?(?:firm|company|supplier|"
+        r"contractor|provider|operator|partner)|out to tender|open (?:for|to) bids)|\binviting firms to bid|\bhas invited "
+        r"(?:firms|companies|bids|tenders|quotations|offers)",
+    ),
+    (
+        "advertised",
+        r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)|\bput out to tender",
+    ),
+    (
+        "awarded",
+        r"\b(?:contract|deal|work|tender|commission) (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
+        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b",
+    ),
+    (
+        "cancelled",
+        r"\b(?:contract|deal|tender|procurement|competition|plan|notice) (?:has been |was |is )?(?:cancelled|scrapped|withdrawn|abandoned|"
+        r"axed|dropped|pulled)\b|\bhas (?:cancelled|scrapped|withdrawn|abandoned) (?:the|its) (?:contract|tender|procurement|competition)",
+    ),
+    ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
+)
+_PATTERNS = tuple((stage, re.compile(pattern, re.I)) for stage, pattern in _PHRASES)
+_DONE = ("awarded", "contracted")
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Phrases that say the stage, the first of each kind; and days on which the notice was changed."""
+    for stage, pattern in _PATTERNS:
+        for found in pattern.finditer(context.text):
+            span = Span(found.start(), found.end())
+            if context.quotation(span) is None:
+                yield claim(context, span, ClaimType.STAGE, TextSaid(stage))
+                break
+    for mention in context.article.dates:
+        cue = cue_of(mention.span, context)
+        if cue is not None and cue.moment == AMENDED:
+            yield claim(context, mention.span, ClaimType.STAGE, TextSaid("amended"))
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Against the stage on the day; a record that is only behind is no contradiction."""
+    assert isinstance(found.value, TextSaid)
+    said, stage = found.value.text, context.record.stage
+    if said == "amended":
+        return _amended(found, context)
+    evidence = _stage_evidence(context)
+    if said == "inviting":
+        return _inviting(stage, evidence, context)
+    right = {
+        "advertised": ("advertised", *_DONE, "cancelled", "unsuccessful"),
+        "awarded": _DONE,
+        "cancelled": ("cancelled", "unsuccessful"),
+        "planned": ("planned",),
+    }[said]
+    if stage in right:
+        return RULE.says(VerdictWord.SUPPORTED, f"The record's stage is: {stage}.", evidence)
+    if said == "awarded" and stage in ("advertised", "planned"):
+        return _too_early(context, evidence)
+    return None
+
+
+def _inviting(stage: str, evidence: list[Evidence], context: Context) -> Verdict | None:
+    if stage in ("advertised", "planned"):
+        return RULE.says(VerdictWord.SUPPORTED, "The record's stage is: advertised.", evidence)
+    if stage in _DONE and evidence:
+        sentence = "By then the record said that the contract had been awarded."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.AWARD_AS_ADVERT)
+    return None
+
+
+def _too_early(context: Context, evidence: list[Evidence]) -> Verdict | None:
+    """An award is impossible while bids are still open; afterwards the record may only be behind."""
+    closing = [f for f in context.record.dates if f.moment is Moment.DEADLINE and not (f.void or f.superseded)]
+    published = context.article.published
+    if not closing or published is None or not evidence:
+        return None
+    day = published.local_date()
+    if all(f.days.first > day for f in closing):
+        sentence = "By then the record said that bids were still open."
+        more = [context.evidence(f.pointer, f.release_id, f.value) for f in closing]
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, [*evidence, *more], Reason.ADVERT_AS_AWARD)
+    return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not yet show an award.")
+
+
+def _amended(found: Claim, context: Context) -> Verdict | None:
+    days = next((m.days for m in context.article.dates if m.span == found.span), None)
+    if days is None:
+        return None
+    on_day = [f for f in context.record.dates if f.moment is Moment.PUBLISHED and fits(days, f.days)]
+    if not on_day:
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, f.value) for f in on_day]
+    return RULE.says(VerdictWord.SUPPORTED, "The record has a release of that day.", evidence)
+
+
+def _stage_evidence(context: Context) -> list[Evidence]:
+    return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
+
+
+RULE = Rule("stage", 1, find, judge)

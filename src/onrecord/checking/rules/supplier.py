@@ -1,0 +1,42 @@
+"""Who was awarded the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.checking.context import Context
+from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, buys, is_same, known_to_record, mentions, named, sells
+from onrecord.checking.rule import Rule, claim
+
+
+def find(context: Context) -> Iterator[Claim]:
+    """Names that are a supplier's, or that the verbs around them make one."""
+    suppliers, buyers = named(context, SUPPLIER_ROLES), named(context, BUYER_ROLES)
+    for mention in mentions(context):
+        if any(is_same(mention.text, name, short=False) for name in buyers):
+            continue
+        right = any(is_same(mention.text, name, short=True) for name in suppliers)
+        if right or (sells(mention, context) and not buys(mention, context)):
+            yield claim(context, mention.span, ClaimType.SUPPLIER, TextSaid(mention.text))
+
+
+def judge(found: Claim, context: Context) -> Verdict | None:
+    """Another firm named as supplier is wrong only where the article nowhere names a right one."""
+    suppliers = named(context, SUPPLIER_ROLES)
+    same = [n for n in suppliers if is_same(found.text, n, short=True)]
+    if same:
+        evidence = [context.evidence(n.pointer, n.release_id) for n in same]
+        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as supplier.", evidence)
+    if not suppliers:
+        return RULE.says(VerdictWord.NOT_IN_RECORD, "The record names no supplier.")
+    mention = next(m for m in context.article.names if m.span == found.span)
+    right = any(is_same(m.text, n, short=True) for m in mentions(context) for n in suppliers)
+    if right or known_to_record(mention, context):
+        return None
+    sentence = f"The record names {suppliers[0].name} as supplier, not {found.text}."
+    evidence = [context.evidence(n.pointer, n.release_id) for n in suppliers]
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_SUPPLIER)
+
+
+RULE = Rule("supplier", 1, find, judge)

@@ -1,0 +1,151 @@
+"""The sums of a record, each typed by what it is a sum of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from onrecord.article.model import Qualifier
+from onrecord.article.sums import find_sums
+from onrecord.ocds import Json
+from onrecord.reading.model import Figure, Passage, SumKind
+from onrecord.reading.passages import sentences
+from onrecord.reading.places import Places, at, objects
+
+_NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
+_GROSS = re.compile(r"\b(?:inc(?:l(?:uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
+_LIMIT = re.compile(r"\b(?:not exceed|no more than|maximum|capped|ceiling|limit|upper)\b", re.I)
+
+
+def find_figures(compiled: Json, places: Places, superseded_awards: frozenset[int]) -> tuple[Figure, ...]:
+    """The figures of the structured fields, then those that only earlier releases had."""
+    figures = list(_structured(compiled, places, superseded_awards))
+    before = [
+        Figure(f.kind, amount, f.currency, f.pointer, release_id, superseded=True)
+        for f in figures
+        for release_id, value in places.earlier(f.pointer)
+        if (amount := _amount(value)) is not None
+    ]
+    return tuple(figures + before)
+
+
+def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """The sums printed in the record's prose, with the sentence that each stands in."""
+    figures: list[Figure] = []
+    for passage in passages:
+        if not re.search(r"[£€$\d]", passage.text):
+            continue
+        for sentence in sentences(passage.text):
+            words = sentence.of(passage.text).strip()
+            if not re.search(r"[£€$]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
+                continue
+            figures += [
+                Figure(
+                    SumKind.TEXT,
+                    amount,
+                    mention.currency or "",
+                    passage.pointer,
+                    passage.release_id,
+                    basis=str(mention.basis),
+                    words=words,
+                    net=_net(words),
+                    superseded=passage.superseded,
+                    limit=mention.qualifier is Qualifier.UP_TO or bool(_LIMIT.search(words)),
+                )
+                for mention in find_sums(words)
+                for amount in dict.fromkeys((mention.low, mention.high))
+            ]
+    return tuple(figures)
+
+
+def superseded_awards(newest: Json, compiled: Json) -> frozenset[int]:
+    """Indexes of compiled awards that a publisher, restating the whole notice, has replaced under another id.
+
+    An OCDS merge keeps both. An award counts as replaced when the newest release with awards is a whole notice, does
+    not list its id, and lists another with the same suppliers (or none named) or the same title.
+    """
+    restated = [award for _, award in objects(newest, "awards")]
+    if not restated or not at(newest, "tender", "title"):
+        return frozenset()
+    kept = {at(award, "id") for award in restated}
+    replaced = set()
+    for index, award in objects(compiled, "awards"):
+        if at(award, "id") not in kept and any(_same_award(award, other) for other in restated):
+            replaced.add(index)
+    return frozenset(replaced)
+
+
+def _same_award(one: Json, other: Json) -> bool:
+    if (lots := at(one, "relatedLots")) != at(other, "relatedLots") and lots:
+        return False
+    names = [{at(s, "name") for _, s in objects(award, "suppliers")} for award in (one, other)]
+    return bool(names[0] & names[1]) or not names[0] or not names[1]
+
+
+def _structured(compiled: Json, places: Places, replaced: frozenset[int]) -> Iterator[Figure]:
+    top = _amount(at(compiled, "tender", "value", "amount"))
+    floor = _amount(at(compiled, "tender", "minValue", "amount"))
+    ranged = floor is not None and (top is None or floor < top)
+    yield from _value(compiled, places, "/tender/value", SumKind.CEILING if ranged else SumKind.ESTIMATE)
+    yield from _value(compiled, places, "/tender/minValue", SumKind.FLOOR)
+    for i, _ in objects(compiled, "tender", "lots"):
+        yield from _value(compiled, places, f"/tender/lots/{i}/value", SumKind.LOT)
+    yield from _value(compiled, places, "/planning/budget/amount", SumKind.BUDGET)
+    for i, _ in objects(compiled, "planning", "budget", "budgetBreakdown"):
+        yield from _value(compiled, places, f"/planning/budget/budgetBreakdown/{i}/amount", SumKind.BUDGET)
+    for i, _ in objects(compiled, "awards"):
+        yield from _value(compiled, places, f"/awards/{i}/value", SumKind.AWARD, superseded=i in replaced)
+    for i, _ in objects(compiled, "contracts"):
+        yield from _value(compiled, places, f"/contracts/{i}/value", SumKind.CONTRACT)
+
+
+def _value(
+    compiled: Json, places: Places, pointer: str, kind: SumKind, *, superseded: bool = False
+) -> Iterator[Figure]:
+    keys = [int(k) if k.isdigit() else k for k in pointer.split("/")[1:]]
+    currency = at(compiled, *keys, "currency")
+    has_gross = at(compiled, *keys, "amountGross") is not None
+    for field, net in (("amount", True if has_gross else None), ("amountGross", False)):
+        amount = _amount(at(compiled, *keys, field))
+        if amount is None:
+            continue
+        where = f"{pointer}/{field}"
+        yield Figure(
+            kind,
+            amount,
+            currency.upper() if isinstance(currency, str) else "",
+            where,
+            places.release_id(where),
+            net=net,
+            superseded=superseded,
+            doubts=_doubts(kind, amount),
+        )
+
+
+def _doubts(kind: SumKind, amount: Decimal) -> tuple[str, ...]:
+    if amount <= 0:
+        return ("the amount is not above zero",)
+    if amount < 2:
+        return ("an amount this small is a placeholder",)
+    if amount >= Decimal(10) ** 11:
+        return ("an amount this large is a placeholder",)
+    return ()
+
+
+def _amount(value: Any) -> Decimal | None:
+    """A published amount as Decimal: numbers, and texts that are plainly one; a boolean or a word is none."""
+    if isinstance(value, bool) or value is None:
+        return None
+    try:
+        amount = Decimal(str(value).strip().replace(",", ""))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None
+
+
+def _net(words: str) -> bool | None:
+    if _NET.search(words):
+        return True
+    return False if _GROSS.search(words) else None

@@ -1,0 +1,165 @@
+"""The dates of a record, and the closing dates that only its prose corrects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+from typing import Any
+
+from onrecord.article.dates import find_dates
+from onrecord.ocds import Json, Record
+from onrecord.reading.model import DatedFact, Moment, Passage
+from onrecord.reading.passages import sentences
+from onrecord.reading.places import Places, at, objects, text_of
+from onrecord.values import Days, Instant, Precision, parse_instant
+
+_CLOSING = (
+    r"(?:dead-?line|closing (?:date|time)|close date|submission|return (?:date|time)|tender return|due date|bids?\b)"
+)
+_MOVED = (
+    r"(?:exten(?:ded|sion)|changed|amended|revised|moved|postponed|put back|delayed|new|now|correct(?:ed|ion)|updated)"
+)
+_ANNOUNCES = re.compile(rf"\b{_CLOSING}[^.\n]{{0,160}}\b{_MOVED}\b|\b{_MOVED}\b[^.\n]{{0,160}}{_CLOSING}", re.I)
+_INSTEAD = re.compile(r"\bInstead of\b:?(?P<old>.{0,200}?)\bRead(?: New)?\b:?(?P<new>.{0,120})", re.I | re.S)
+_CANCELLED = frozenset({"cancelled", "withdrawn", "unsuccessful"})
+
+
+def find_dates_of(
+    record: Record, compiled: Json, places: Places, replaced: frozenset[int], passages: Sequence[Passage]
+) -> tuple[DatedFact, ...]:
+    """The dates of the structured fields, what they were before, and corrections of the closing date from the prose."""
+    facts = [*_structured(record, compiled, places, replaced)]
+    cancelled = at(compiled, "tender", "status") in _CANCELLED
+    facts = [replace(f, void=True) if cancelled and f.moment is Moment.DEADLINE else f for f in facts]
+    facts += [
+        replace(f, days=days, release_id=release_id, value=str(value), superseded=True)
+        for f in list(facts)
+        for release_id, value in places.earlier(f.pointer)
+        if (days := _days(value)) is not None and f.pointer != "/date"
+    ]
+    corrections = list(_corrections(record, passages))
+    if corrections:
+        newest = {c.days.first for c in corrections}
+        facts = [
+            replace(f, void=True)
+            if f.moment is Moment.DEADLINE and not f.superseded and f.days.first not in newest
+            else f
+            for f in facts
+        ]
+    return tuple(facts + corrections)
+
+
+def find_text_dates(record: Record, passages: Sequence[Passage]) -> tuple[DatedFact, ...]:
+    """Every date printed in the prose, with the sentence it stands in; relative to the release that prints it."""
+    instants = {r.id: r.date for r in record.releases}
+    facts: list[DatedFact] = []
+    for passage in passages:
+        for span in sentences(passage.text):
+            words = span.of(passage.text).strip()
+            if not re.search(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn)", words):
+                continue
+            facts += [
+                DatedFact(
+                    Moment.TEXT, m.days, passage.pointer, passage.release_id, words, superseded=passage.superseded
+                )
+                for m in find_dates(words, instants.get(passage.release_id))
+            ]
+    return tuple(facts)
+
+
+def _structured(record: Record, compiled: Json, places: Places, replaced: frozenset[int]) -> Iterator[DatedFact]:
+    yield from _fact(compiled, places, Moment.DEADLINE, "tender", "tenderPeriod", "endDate")
+    for i, _ in objects(compiled, "tender", "lots"):
+        yield from _fact(compiled, places, Moment.DEADLINE, "tender", "lots", i, "tenderPeriod", "endDate")
+    yield from _publications(record, compiled, places)
+    awarded = False
+    for name, field in (("awards", "date"), ("contracts", "dateSigned")):
+        for i, item in objects(compiled, name):
+            old = name == "awards" and i in replaced
+            for fact in _fact(compiled, places, Moment.AWARDED_ON, name, i, field):
+                yield replace(fact, superseded=old)
+            period = "contractPeriod" if name == "awards" else "period"
+            for fact in _period(compiled, places, name, i, period):
+                awarded = awarded or not old
+                yield replace(fact, superseded=old)
+            del item
+    estimates = list(_period(compiled, places, "tender", "contractPeriod"))
+    for i, _ in objects(compiled, "tender", "lots"):
+        estimates += _period(compiled, places, "tender", "lots", i, "contractPeriod")
+    yield from (replace(fact, estimate=awarded) for fact in estimates)
+
+
+def _publications(record: Record, compiled: Json, places: Places) -> Iterator[DatedFact]:
+    yield from _fact(compiled, places, Moment.PUBLISHED, "tender", "datePublished")
+    for i, _ in objects(compiled, "awards"):
+        yield from _fact(compiled, places, Moment.PUBLISHED, "awards", i, "datePublished")
+    for release in record.releases:
+        if release.date is not None:
+            days = _days(release.date.text)
+            if days is not None:
+                yield DatedFact(Moment.PUBLISHED, days, "/date", release.id, release.date.text)
+
+
+def _period(compiled: Json, places: Places, *keys: str | int) -> Iterator[DatedFact]:
+    yield from _fact(compiled, places, Moment.START, *keys, "startDate")
+    yield from _fact(compiled, places, Moment.END, *keys, "endDate")
+
+
+def _fact(compiled: Json, places: Places, moment: Moment, *keys: str | int) -> Iterator[DatedFact]:
+    value = at(compiled, *keys)
+    days = _days(value)
+    if days is not None:
+        pointer = "/" + "/".join(str(k) for k in keys)
+        yield DatedFact(moment, days, pointer, places.release_id(pointer), text_of(value))
+
+
+def _days(value: Any) -> Days | None:
+    """The day of a published date: the day as printed and the day in London, which differ by an hour at times.
+
+    A UK publisher's `2025-04-30T23:59:59Z` means the 30th, though in London it was the 1st by then: both are accepted.
+    """
+    instant = parse_instant(value)
+    if instant is None:
+        return None
+    printed, local = date.fromisoformat(instant.text[:10]), instant.local_date()
+    clock = instant.local_time() if instant.precision is Precision.TIME else None
+    if clock is not None and (clock.hour, clock.minute) in ((0, 0), (23, 59)):
+        clock = None
+    first, last = min(printed, local), max(printed, local)
+    return Days(first, last, clock) if last - first <= timedelta(days=1) else Days(printed, printed, clock)
+
+
+def _corrections(record: Record, passages: Sequence[Passage]) -> Iterator[DatedFact]:
+    instants = {r.id: r.date for r in record.releases}
+    for passage in passages:
+        if passage.superseded or not passage.pointer.startswith(("/tender", "/description", "/title")):
+            continue
+        published = instants.get(passage.release_id)
+        for words, new in _announcements(passage.text):
+            said = find_dates(new, published)
+            days = [m.days for m in said if m.days.first == m.days.last and _ahead(m.days, published)]
+            if days:
+                yield DatedFact(
+                    Moment.DEADLINE, days[-1], passage.pointer, passage.release_id, words.strip(), corrected=True
+                )
+                break
+
+
+def _announcements(text: str) -> Iterator[tuple[str, str]]:
+    """The words that announce a moved closing date, and the part of them that gives the new one."""
+    for found in _INSTEAD.finditer(text):
+        yield found.group(), found["new"]
+    for span in sentences(text):
+        words = span.of(text)
+        if _ANNOUNCES.search(words):
+            yield words, words
+
+
+def _ahead(days: Days, published: Instant | None) -> bool:
+    """A new closing date lies after the release that announces it, and not by years."""
+    if published is None:
+        return True
+    day = published.at.astimezone(UTC).date()
+    return timedelta(0) <= days.last - day <= timedelta(days=400)

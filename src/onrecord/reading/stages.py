@@ -1,0 +1,82 @@
+"""How far a process has come, how it was run, where, and how many of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.ocds import Json, Record
+from onrecord.reading.model import Fact
+from onrecord.reading.places import Places, at, objects, text_of
+
+_STAGE_OF_TAG = {
+    "planning": "planned",
+    "planningUpdate": "planned",
+    "tender": "advertised",
+    "tenderAmendment": "advertised",
+    "tenderUpdate": "advertised",
+    "tenderCancellation": "cancelled",
+    "award": "awarded",
+    "awardUpdate": "awarded",
+    "contract": "contracted",
+    "contractUpdate": "contracted",
+    "contractAmendment": "contracted",
+    "implementation": "contracted",
+}
+_STAGE_OF_STATUS = {"cancelled": "cancelled", "withdrawn": "cancelled", "unsuccessful": "unsuccessful"}
+_NO_AWARD = frozenset({"cancelled", "unsuccessful", "pending"})
+
+
+def find_stage(record: Record, compiled: Json) -> str:
+    """The stage that the newest release leaves the process in; empty when nothing says."""
+    status = _STAGE_OF_STATUS.get(text_of(at(compiled, "tender", "status")))
+    if status:
+        return status
+    if objects(compiled, "contracts"):
+        return "contracted"
+    awards = [award for _, award in objects(compiled, "awards")]
+    if any(at(award, "status") not in _NO_AWARD for award in awards):
+        return "awarded"
+    stages = [_STAGE_OF_TAG[tag] for release in record.releases for tag in release.tags if tag in _STAGE_OF_TAG]
+    if stages:
+        return stages[-1]
+    return "advertised" if at(compiled, "tender", "status") == "active" else ""
+
+
+def find_facts(record: Record, compiled: Json, places: Places) -> tuple[Fact, ...]:
+    """Status, tags, procedure, places and counts, each with its pointer."""
+    return tuple(Fact(name, value, pointer, places.release_id(pointer)) for name, value, pointer in _facts(compiled))
+
+
+def _facts(compiled: Json) -> Iterator[tuple[str, str, str]]:
+    for pointer, value in (
+        ("/tender/status", at(compiled, "tender", "status")),
+        *((f"/awards/{i}/status", at(award, "status")) for i, award in objects(compiled, "awards")),
+        *((f"/awards/{i}/date", at(award, "date")) for i, award in objects(compiled, "awards")),
+        ("/tag/0", at(compiled, "tag", 0)),
+    ):
+        if text_of(value):
+            yield "stage", text_of(value), pointer
+    for key in ("procurementMethodDetails", "procurementMethod", "procurementMethodRationale"):
+        if text := text_of(at(compiled, "tender", key)):
+            yield "procedure", text, f"/tender/{key}"
+    yield from _locations(compiled)
+    for name, keys in (("lots", ("tender", "lots")), ("awards", ("awards",)), ("items", ("tender", "items"))):
+        if found := objects(compiled, *keys):
+            yield f"count:{name}", str(len(found)), "/" + "/".join(keys)
+    for i, award in objects(compiled, "awards"):
+        if found := objects(award, "suppliers"):
+            yield "count:suppliers", str(len(found)), f"/awards/{i}/suppliers"
+
+
+def _locations(compiled: Json) -> Iterator[tuple[str, str, str]]:
+    for i, item in objects(compiled, "tender", "items"):
+        if text := text_of(at(item, "deliveryLocation", "description")):
+            yield "location", text, f"/tender/items/{i}/deliveryLocation/description"
+        for j, address in objects(item, "deliveryAddresses"):
+            for key in ("streetAddress", "locality", "region"):
+                if text := text_of(at(address, key)):
+                    yield "location", text, f"/tender/items/{i}/deliveryAddresses/{j}/{key}"
+    for i, party in objects(compiled, "parties"):
+        for key in ("locality", "region"):
+            if text := text_of(at(party, "address", key)):
+                yield "location", text, f"/parties/{i}/address/{key}"

@@ -1,0 +1,87 @@
+"""How long the contract lasts, with and without its options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.article.durations import find_durations
+from onrecord.ocds import Json
+from onrecord.reading.model import DatedFact, Moment, Passage, Term
+from onrecord.reading.passages import sentences
+from onrecord.reading.places import Places, at, objects
+
+_OPTION = re.compile(r"\b(?:option|exten[ds]|extension|renew|further|additional|plus|optional)\w*", re.I)
+_WHOLE = re.compile(r"\b(?:maximum|total|in all|altogether|including (?:any |all )?(?:extension|option)s?)\b", re.I)
+_CONTRACT = re.compile(
+    r"\b(?:contract|agreement|framework|term|period|duration|initial|initially|appointment|commission|run|last|lease|"
+    r"concession|programme)\w*",
+    re.I,
+)
+
+
+def find_terms(
+    compiled: Json, places: Places, dates: Sequence[DatedFact], passages: Sequence[Passage]
+) -> tuple[Term, ...]:
+    """Lengths of the contract from its fields and dates, of its options from their texts, and the longest it can last."""
+    terms = [*_stated(compiled, places), *_between(dates), *_prose(passages)]
+    return tuple(terms + list(_maximum(terms)))
+
+
+def _stated(compiled: Json, places: Places) -> Iterator[Term]:
+    paths: list[tuple[str | int, ...]] = [("tender", "contractPeriod")]
+    paths += [("tender", "lots", i, "contractPeriod") for i, _ in objects(compiled, "tender", "lots")]
+    paths += [("awards", i, "contractPeriod") for i, _ in objects(compiled, "awards")]
+    paths += [("contracts", i, "period") for i, _ in objects(compiled, "contracts")]
+    for path in paths:
+        days = at(compiled, *path, "durationInDays")
+        if isinstance(days, int) and not isinstance(days, bool) and days > 0:
+            pointer = "/" + "/".join(map(str, path)) + "/durationInDays"
+            # Scottish and Welsh publishers count months of 30 days: 720 is two years.
+            yield Term("contract", float(days), pointer, places.release_id(pointer), str(days))
+
+
+def _between(dates: Sequence[DatedFact]) -> Iterator[Term]:
+    starts = {f.pointer.rpartition("/")[0]: f for f in dates if f.moment is Moment.START and not f.superseded}
+    for end in dates:
+        if end.moment is Moment.END and not end.superseded:
+            start = starts.get(end.pointer.rpartition("/")[0])
+            if start is not None and (days := (end.days.first - start.days.first).days + 1) > 0:
+                kind = "estimate" if end.estimate else "contract"
+                yield Term(kind, float(days), end.pointer, end.release_id, f"{start.value} to {end.value}")
+
+
+def _prose(passages: Sequence[Passage]) -> Iterator[Term]:
+    for passage in passages:
+        if passage.superseded:
+            continue
+        optional = passage.pointer.endswith(("renewal/description", "options/description"))
+        for span in sentences(passage.text):
+            words = span.of(passage.text).strip()
+            for mention in find_durations(words):
+                kind = _kind(words, mention.span.start, mention.span.end, optional=optional)
+                days = sum(d.approx_days for d in mention.durations)
+                yield Term(kind, days, passage.pointer, passage.release_id, words, mention.durations, words)
+
+
+def _kind(words: str, start: int, end: int, *, optional: bool) -> str:
+    before, after = words[:start], words[end : end + 30]
+    if _WHOLE.search(before[-60:]):
+        return "maximum"
+    if _OPTION.search(before[-90:]) or re.match(r"\W*(?:\w+\W+)?(?:option|extension|exten)", after, re.I):
+        return "extension"
+    if optional and not re.search(r"\binitial|\bframework will (?:run|be)|\bcontract (?:has|is|will)", before, re.I):
+        return "extension"
+    near = before[-60:] + " " + after
+    return "contract" if _CONTRACT.search(near) else "text"
+
+
+def _maximum(terms: Sequence[Term]) -> Iterator[Term]:
+    base = max((t for t in terms if t.kind == "contract"), key=lambda t: t.days, default=None)
+    options = {t.words: t for t in terms if t.kind == "extension"}
+    if base is None:
+        return
+    for option in options.values():
+        yield Term(
+            "maximum", base.days + option.days, option.pointer, option.release_id, option.value, words=option.words
+        )
