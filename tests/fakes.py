@@ -47,9 +47,10 @@ def make_records(bodies: Iterable[Mapping[str, Any]]) -> dict[str, Record]:
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Objects of a JSON Lines file, gzip or not; decimals stay exact."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    for line in text.split("\n"):
+        if line.strip():
             yield json.loads(line, parse_float=Decimal)
 
 

@@ -1,0 +1,195 @@
+"""Articles about one record side by side: who reported what, who left it out, and where they conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.checking.align import Alignment, align_pair
+from onrecord.checking.kin import same_story
+from onrecord.checking.model import (
+    Check,
+    CheckedClaim,
+    ClaimType,
+    ClaimValue,
+    Comparison,
+    CountSaid,
+    DaysSaid,
+    EditKind,
+    FactRow,
+    LengthSaid,
+    MoneySaid,
+    QuotationPair,
+    TextSaid,
+    VerdictWord,
+)
+from onrecord.checking.wording import quoted_wording
+from onrecord.reading.words import STOPWORDS
+from onrecord.values.names import same_organisation
+
+COMPARED = (
+    ClaimType.VALUE,
+    ClaimType.DEADLINE,
+    ClaimType.PUBLISHED,
+    ClaimType.AWARDED_ON,
+    ClaimType.START,
+    ClaimType.END,
+    ClaimType.PERIOD,
+    ClaimType.DURATION,
+    ClaimType.EXTENSION,
+    ClaimType.BUYER,
+    ClaimType.SUPPLIER,
+    ClaimType.COUNT,
+    ClaimType.STAGE,
+    ClaimType.PROCEDURE,
+    ClaimType.LOCATION,
+)
+"""The kinds of fact that get a row, in the order in which they are shown."""
+_LEAST_WORDS = 4  # of a quotation that can be told to be of the same passage as another
+_ERRORS = frozenset({VerdictWord.PARTIAL, VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION})
+_SAME_LENGTH = 0.06  # of the longer; shared articles README, "How exact is exact"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One quotation of one article: the claim id (or a stand-in) and the words."""
+
+    article: str
+    claim: str
+    text: str
+
+
+def compare(checks: Sequence[Check]) -> tuple[Comparison, ...]:
+    """One comparison for each record that at least two of the articles are about, in order of first appearance.
+
+    Articles that link to no record are compared when they plainly report the same contract; such a comparison has
+    no ocid.
+    """
+    groups = [*_linked(checks), *same_story([check for check in checks if check.link.ocid is None])]
+    return tuple(_comparison(group) for group in groups if len(group) > 1)
+
+
+def _linked(checks: Sequence[Check]) -> list[list[Check]]:
+    groups: dict[str, list[Check]] = {}
+    for check in checks:
+        if check.link.ocid is not None:
+            groups.setdefault(check.link.ocid, []).append(check)
+    return list(groups.values())
+
+
+def _comparison(checks: Sequence[Check]) -> Comparison:
+    rows = (_row(kind, checks) for kind in COMPARED)
+    return Comparison(
+        ocid=checks[0].link.ocid,
+        title=checks[0].title,
+        articles=tuple(check.article.id for check in checks),
+        facts=tuple(row for row in rows if row.reported_by),
+        quotation_pairs=tuple(_pairs(checks)),
+    )
+
+
+# Facts
+
+
+def _row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
+    said = {c.article.id: [x for x in c.claims if x.claim.type is kind and _is_about_it(x)] for c in checks}
+    return FactRow(
+        type=kind,
+        reported_by=tuple(article for article, claims in said.items() if claims),
+        omitted_by=tuple(article for article, claims in said.items() if not claims),
+        in_conflict=any(_conflict(a, b) for a, b in combinations(said.values(), 2)),
+        claims={article: tuple(x.claim.id for x in claims) for article, claims in said.items() if claims},
+    )
+
+
+def _is_about_it(checked: CheckedClaim) -> bool:
+    """Whether a claim speaks of the contract at all: what nobody can check is not a fact that was reported."""
+    return checked.verdict.word is not VerdictWord.NOT_CHECKABLE
+
+
+def _conflict(first: Sequence[CheckedClaim], second: Sequence[CheckedClaim]) -> bool:
+    """Whether two articles' claims of one kind cannot both be right.
+
+    Either the record bears out one article and not the other, or nothing that the one says fits what the other says
+    (two right figures, such as an estimate and an award, are no conflict).
+    """
+    if not first or not second:
+        return False
+    verdicts = [{x.verdict.word for x in claims} for claims in (first, second)]
+    wrong = [bool(words & _ERRORS) for words in verdicts]
+    if wrong[0] != wrong[1] and VerdictWord.SUPPORTED in verdicts[wrong[0]]:
+        return True
+    if all(words == {VerdictWord.SUPPORTED} for words in verdicts):
+        return False
+    return not any(_fits(a.claim.value, b.claim.value) for a in first for b in second)
+
+
+def _fits(first: ClaimValue, second: ClaimValue) -> bool:
+    """Whether two values said of the same thing can both be right."""
+    match first, second:
+        case MoneySaid(), MoneySaid():
+            return _sums_fit(first, second)
+        case DaysSaid(), DaysSaid():
+            return first.days.first <= second.days.last and second.days.first <= first.days.last
+        case LengthSaid(), LengthSaid():
+            return _lengths_fit(first, second)
+        case CountSaid(), CountSaid():
+            return first.number == second.number or first.of != second.of
+        case TextSaid(), TextSaid():
+            return _texts_fit(first.text, second.text)
+        case _:
+            return True
+
+
+def _sums_fit(first: MoneySaid, second: MoneySaid) -> bool:
+    if first.currency and second.currency and first.currency != second.currency:
+        return False
+    if first.basis != second.basis:
+        return False
+    tolerance = max(first.amount_max, second.amount_max) / 100  # one of them may be rounded
+    return first.amount_min <= second.amount_max + tolerance and second.amount_min <= first.amount_max + tolerance
+
+
+def _lengths_fit(first: LengthSaid, second: LengthSaid) -> bool:
+    days = [sum(duration.approx_days for duration in said.durations) for said in (first, second)]
+    return abs(days[0] - days[1]) <= _SAME_LENGTH * max(days)
+
+
+def _texts_fit(first: str, second: str) -> bool:
+    ours, theirs = (set(quoted_wording(text).keys) - STOPWORDS for text in (first, second))
+    return ours <= theirs or theirs <= ours or same_organisation(first, second)
+
+
+# Quotations
+
+
+def _pairs(checks: Sequence[Check]) -> Iterator[QuotationPair]:
+    """Quotations of one passage in different articles, each with the best match of the other article."""
+    for first, second in combinations(checks, 2):
+        for ours in _quotations(first):
+            found = [(theirs, a) for theirs in _quotations(second) if (a := align_pair(ours.text, theirs.text))]
+            if found:
+                theirs, alignment = max(found, key=lambda pair: _overlap(pair[1]))
+                yield QuotationPair(
+                    claims=(ours.claim, theirs.claim),
+                    articles=(ours.article, theirs.article),
+                    same_words=alignment.reason is None,
+                    edits=alignment.edits,
+                )
+
+
+def _quotations(check: Check) -> list[_Said]:
+    """The longer quotations of an article, under the id of their claim where they have one."""
+    ids = {x.claim.quotation: x.claim.id for x in reversed(check.claims) if x.claim.quotation is not None}
+    by_words = {x.claim.text: x.claim.id for x in reversed(check.claims) if x.claim.type is ClaimType.QUOTATION}
+    said = []
+    for number, quotation in enumerate(check.article.quotations):
+        claim = by_words.get(quotation.text) or ids.get(number) or f"{check.article.id}.q{number + 1}"
+        if len(quoted_wording(quotation.text)) >= _LEAST_WORDS:
+            said.append(_Said(check.article.id, claim, quotation.text))
+    return said
+
+
+def _overlap(alignment: Alignment) -> int:
+    return sum(len(edit.printed) for edit in alignment.edits if edit.kind is EditKind.SAME)
