@@ -1,0 +1,281 @@
+"""The words around a quotation that say whose it is, one function for each place in which they may stand.
+
+`words` is one sentence, `place` the index of the quotation in it. Walks are bounded, so reading stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.article.cues import PHRASES, Form, form_of, is_noun_too
+from onrecord.article.speakers import is_record
+from onrecord.article.subjects import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    RELATIVES,
+    TIMES,
+    Phrase,
+    is_adverb,
+    is_passive,
+    is_plural,
+    leading_phrase,
+    noun_phrase_right,
+    subject_of,
+)
+from onrecord.article.words import Kind, Word
+from onrecord.values import Span
+
+_REACH = 60
+_LONGEST_SPEAKER = 120
+_ENDING = (",", "?", "!", ".", "…", "—", "–", "-")
+_DASHES = ("–", "—", "-")
+_TAKES_HEARER = frozenset("told tells telling informed informs asked asks assured reminded warned advised urged reassured".split())
+_AFTER_CUE = frozenset(
+    "in on at after during when as while of to by with before following about outside inside through via from last earlier this who".split()
+)
+_NOUN_FOLLOWERS = frozenset("of for from by on in about against to at and or is was are were has have had will".split())
+_PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A speaker and the words that make the link."""
+
+    speaker: Span | None
+    cue: Span | None
+    after: bool = False
+    """Whether it stood right after the quotation."""
+
+
+def _made(words: Sequence[Word], phrase: Phrase | None, cue: tuple[int, int], *, after: bool = False) -> Link | None:
+    if phrase is None:
+        return None
+    start, stop = words[phrase[0]].span.start, words[phrase[1] - 1].span.end
+    while stop - start > _LONGEST_SPEAKER and phrase[1] - 1 > phrase[0]:
+        phrase = (phrase[0], phrase[1] - 1)
+        stop = words[phrase[1] - 1].span.end
+    return Link(Span(start, stop), Span(words[cue[0]].span.start, words[cue[1] - 1].span.end), after)
+
+
+def link_after(words: Sequence[Word], place: int, quoted: str) -> Link | None:
+    """`…,” said X`, `…,” X said`, `…”, according to X`, `…” – X, town`."""
+    at, end = place + 1, len(words)
+    if at >= end:
+        return None
+    parted = words[at].text in (",", *_DASHES)
+    dashed = words[at].text in _DASHES
+    at += parted
+    if at >= end or words[at].kind is Kind.QUOTATION:
+        return None
+    accorded = _according(words, at, end)
+    if accorded:
+        return accorded
+    if not (parted or quoted.endswith(_ENDING) or _opens_sentence(words, place, quoted, at)):
+        return None
+    return _inverted(words, at, end) or _subject_first(words, at, end) or (_signed(words, at) if dashed and quoted.endswith((".", "!", "?", "…")) else None)
+
+
+def _opens_sentence(words: Sequence[Word], place: int, quoted: str, at: int) -> bool:
+    """A whole sentence quoted at the start, and a sure cue: the comma was forgotten."""
+    pronoun = words[at].low in _PRONOUN_SUBJECTS and at + 1 < len(words) and form_of(words[at + 1].low) is Form.FINITE
+    sure = form_of(words[at].low) is Form.FINITE and not is_noun_too(words[at].low)
+    return place == 0 and len(quoted.split()) >= 4 and (pronoun or sure)
+
+
+def _according(words: Sequence[Word], at: int, end: int) -> Link | None:
+    if at + 2 < end and words[at].low == "according" and words[at + 1].low == "to":
+        return _made(words, noun_phrase_right(words, at + 2, end), (at, at + 2), after=True)
+    return None
+
+
+def _inverted(words: Sequence[Word], at: int, end: int) -> Link | None:
+    """The verb first: `said X`, `added the leader of the council`."""
+    verb = at
+    while verb < end and is_adverb(words[verb]):
+        verb += 1
+    if verb >= end or form_of(words[verb].low) not in (Form.FINITE, Form.PLURAL) or words[verb].capitalised:
+        return None
+    start = verb + 1
+    if start >= end or words[start].low in ("to", "that") or words[verb].low in _TAKES_HEARER - {"asked", "asks", "warned", "urged"}:
+        return None
+    return _made(words, noun_phrase_right(words, start, end), (verb, verb + 1), after=True)
+
+
+def _subject_first(words: Sequence[Word], at: int, end: int) -> Link | None:
+    """`X said`, `X, leader of the council, told us`; what follows the verb must not be a clause of its own."""
+    if words[at].low in ("and", "but", "or", "which", "that", "then", "while"):
+        return None
+    for verb in range(at + 1, min(end, at + 26)):
+        if words[verb].kind is Kind.QUOTATION or words[verb].text in (";", ":"):
+            return None
+        if _is_cue(words, verb, at) and not is_passive(words, verb) and words[verb - 1].low not in RELATIVES:
+            if not _is_last_word(words, verb, end):
+                return None
+            return _made(words, subject_of(words, verb, at), _cue_span(words, verb), after=True)
+    return None
+
+
+def _signed(words: Sequence[Word], at: int) -> Link | None:
+    """`“…” – Ann Lee, Leeds`: a dash and a name that ends the block."""
+    phrase = noun_phrase_right(words, at, len(words))
+    short = len(words) - at <= 12 and words[at].capitalised
+    return _made(words, phrase, (at - 1, at), after=True) if phrase and short else None
+
+
+def _is_last_word(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Whether nothing is said after the verb but to whom, when and where."""
+    at = verb + (2 if _is_phrase(words, verb) else 1)
+    if at >= end or words[at].kind is not Kind.WORD:
+        return True
+    if words[verb].low in _TAKES_HEARER:
+        return True
+    following = words[at].low
+    return following in _AFTER_CUE or following in TIMES or is_adverb(words[at]) or following in ("or", "and", "but")
+
+
+def _is_phrase(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and (words[at].low, words[at + 1].low) in PHRASES
+
+
+def _cue_span(words: Sequence[Word], verb: int) -> tuple[int, int]:
+    return (verb, verb + (2 if _is_phrase(words, verb) else 1))
+
+
+def _is_cue(words: Sequence[Word], at: int, floor: int) -> bool:
+    """Whether the word at `at` is used as a verb of saying."""
+    word = words[at]
+    if word.kind is not Kind.WORD:
+        return False
+    if _is_phrase(words, at):
+        return True
+    form = form_of(word.low)
+    if form is None or (word.capitalised and at > floor):
+        return False
+    before = words[at - 1] if at > floor else None
+    if before is not None and before.low in DETERMINERS:
+        return False
+    if is_noun_too(word.low):
+        return _verb_by_neighbours(words, at, before)
+    return form is not Form.PLURAL or _plural_fits(words, at, floor)
+
+
+def _verb_by_neighbours(words: Sequence[Word], at: int, before: Word | None) -> bool:
+    """A form that is a noun as well is a verb after a name, a pronoun or a noun, and before what it may govern."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if before is None or before.kind is not Kind.WORD:
+        return before is not None and before.text in (",", ")") and (following is None or following.kind is not Kind.WORD)
+    if before.low in _PRONOUN_SUBJECTS | MODALS or is_adverb(before):
+        return True
+    if before.low.endswith(("'s", "s'")) or before.low in _NOUN_FOLLOWERS:
+        return False
+    if form_of(words[at].low) is Form.PLURAL and not before.low.endswith("s"):
+        return words[at].low == "read"
+    return following is None or following.low not in _NOUN_FOLLOWERS
+
+
+def _plural_fits(words: Sequence[Word], at: int, floor: int) -> bool:
+    """`say` needs a plural subject, an auxiliary or *to* before it."""
+    back = at - 1
+    while back > floor and is_adverb(words[back]):
+        back -= 1
+    if back < floor or words[back].kind is not Kind.WORD:
+        return False
+    if words[back].low in MODALS | {"to", "and", "who", "they", "we", "i", "you"}:
+        return True
+    phrase = subject_of(words, at, floor)
+    return phrase is not None and is_plural(words, phrase)
+
+
+def link_before(words: Sequence[Word], place: int) -> Link | None:
+    """The nearest verb of saying before the quotation, or `according to X`, or a name and a colon."""
+    floor = max(0, place - _REACH)
+    for at in range(min(place, len(words)) - 1, floor - 1, -1):
+        if words[at].text == ";":
+            break
+        link = _link_at(words, at, floor, place)
+        if link:
+            return link
+    return _transcript(words, place)
+
+
+def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | None:
+    """The link that the word at `at` makes, if it is a cue."""
+    if words[at].low == "according" and at + 2 < place and words[at + 1].low == "to":
+        return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
+    if words[at].low == "words" and at + 2 < place and words[at + 1].low == "of" and words[at - 1].low == "the":
+        return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
+    if not _is_cue(words, at, floor):
+        return None
+    if is_passive(words, at):
+        return _agent(words, at, place)
+    behind = words[at - 1] if at > floor else None
+    if behind is not None and (behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)):
+        return _made(words, noun_phrase_right(words, at + 1, place), (at, at + 1))
+    return _made(words, subject_of(words, at, floor), _cue_span(words, at)) or _reduced(words, at, place)
+
+
+def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
+    """`was described by critics as`: who the passive names."""
+    for at in range(verb + 1, min(place, verb + 12)):
+        if words[at].low == "by":
+            return _made(words, noun_phrase_right(words, at + 1, place), (verb, verb + 1))
+        if words[at].kind is not Kind.WORD:
+            break
+    return None
+
+
+def _reduced(words: Sequence[Word], verb: int, place: int) -> Link | None:
+    """`described by critics as`, without a form of *be*."""
+    followed = verb + 1 < place and words[verb + 1].low == "by"
+    return _agent(words, verb, place) if followed else None
+
+
+def _transcript(words: Sequence[Word], place: int) -> Link | None:
+    """`Ann Lee, leader of the council: “…”`: a name and a colon open the sentence."""
+    colon = place - 1
+    if colon < 1 or words[colon].text != ":" or colon > 14 or not words[0].capitalised:
+        return None
+    if any(word.kind is Kind.QUOTATION or word.low in BE | MODALS for word in words[:colon]):
+        return None
+    phrase = noun_phrase_right(words, 0, colon)
+    reaches = phrase is not None and (phrase[1] == colon or words[phrase[1]].text in (",", "("))
+    return _made(words, phrase, (colon, colon + 1)) if reaches else None
+
+
+def link_in_rest(words: Sequence[Word], place: int) -> Link | None:
+    """The end of the sentence: `It is “mad” to go on, X said yesterday.`, `… “mad”, according to X.`"""
+    end = len(words)
+    for at in range(end - 1, max(place, end - _REACH), -1):
+        if words[at].kind is Kind.QUOTATION or words[at].text == ";":
+            return None
+        accorded = _according(words, at, end)
+        if accorded:
+            return accorded
+        if not _is_cue(words, at, max(0, place)) or is_passive(words, at):
+            continue
+        opening = _comma_before(words, at, place)
+        if opening is None or not _is_last_word(words, at, end):
+            continue
+        link = _made(words, subject_of(words, at, opening + 1), _cue_span(words, at))
+        if link:
+            return link
+    return None
+
+
+def _comma_before(words: Sequence[Word], verb: int, place: int) -> int | None:
+    """The comma or dash that parts the closing clause from the rest, if nothing but a subject stands between."""
+    for at in range(verb - 1, max(place, verb - 20), -1):
+        if words[at].text in (",", *_DASHES) and at + 1 < verb:
+            return at
+    return None
+
+
+def link_of_record(text: str, words: Sequence[Word], place: int) -> Link | None:
+    """`The notice sets “…”`: whatever the verb, a notice that is the subject is the source."""
+    phrase = leading_phrase(words, max(0, place - _REACH), place)
+    link = _made(words, phrase, (place, place + 1))
+    if link is None or link.speaker is None or not is_record(link.speaker.of(text)):
+        return None
+    return Link(link.speaker, None)
