@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.article import ArticleReading
-from onrecord.checking.model import CheckedClaim, ClaimType, Question
-from onrecord.reading import RecordReading
+from onrecord.article import ArticleReading, SourceKind
+from onrecord.checking.model import CheckedClaim, Claim, ClaimType, Question, VerdictWord
+from onrecord.reading import DatedFact, Moment, RecordReading, SumKind
+from onrecord.values import Money
 
 MOST = 6
 """A longer list is not read."""
 
 _ASKED = {
     ClaimType.VALUE: "What does the sum “{said}” refer to, and where is it published?",
-    ClaimType.DEADLINE: "When exactly did bidding close or does it close? The record has no date that settles “{said}”.",
+    ClaimType.DEADLINE: "When does bidding close? The record has no date that settles “{said}”.",
     ClaimType.PUBLISHED: "When was this first advertised? The record has no date that settles “{said}”.",
     ClaimType.AWARDED_ON: "On what day was the contract awarded? The record has no date that settles “{said}”.",
     ClaimType.START: "When does the contract start? The record has no date that settles “{said}”.",
@@ -90,8 +91,8 @@ def _two_dates(reading: RecordReading) -> Iterator[Question]:
         other = next((f for f in reading.dates if _differs(f, fact)), None)
         if other and fact.moment in _MOMENTS:
             text = (
-                f"The record gives {_day(other)} as the {_MOMENTS[fact.moment]} in its data and {_day(fact)} in its text: "
-                "which is right?"
+                f"Which {_MOMENTS[fact.moment]} is right: {_day(other)}, as the record’s data say, "
+                f"or {_day(fact)}, as its text says?"
             )
             yield Question(text, fact.moment.value)
 
@@ -142,7 +143,7 @@ def _said_by_people(article: ArticleReading, claims: Sequence[CheckedClaim]) -> 
         quotation = article.quotations[claim.quotation]
         if quotation.source in (SourceKind.PERSON, SourceKind.ORGANISATION):
             who = quotation.speaker.of(article.text) if quotation.speaker else "The article’s source"
-            text = f"{who[:1].upper()}{who[1:]} is quoted on “{_said(claim)}”: what published figure or date is that based on?"
+            text = f"{who[:1].upper()}{who[1:]} is quoted on “{_said(claim)}”: what is published to support it?"
             yield Question(text, claim.type.value, claim.id)
 
 
