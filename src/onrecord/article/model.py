@@ -120,6 +120,10 @@ class DateMention:
     """Whether the publication date was needed (`yesterday`, `last month`, `4 February` without a year)."""
     tense: Tense
     """Tense of the governing verb, which decided the direction."""
+    ends: tuple[Days, Days] | None = None
+    """For a range ("10 March to 30 June"): the days that each end denotes; `days` runs from the first to the last."""
+    end_spans: tuple[Span, Span] | None = None
+    """Where the words of the two ends stand, inside `span`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,91 @@
+"""Numbers as news prints them: digits with separators, and words ("twenty-two", "half a million", "a dozen").
+
+Two regular-expression fragments (`DIGITS`, `WORDS`) find them, `number_of` reads what they found.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+SMALL: dict[str, int] = {
+    **{word: n for n, word in enumerate(_UNITS, 1)},
+    **{word: n for n, word in enumerate(_TEENS, 10)},
+    **{word: n * 10 for n, word in enumerate(_TENS, 2)},
+}
+"""Number words below a hundred."""
+
+SCALES: dict[str, int] = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+"""Words that multiply what stands before them; short scale, as British papers have used since the 1970s."""
+
+_ONES = "|".join(_UNITS)
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES})\b)?|{'|'.join(_TEENS)}|{_ONES})"
+_BELOW_1000 = rf"(?:(?:a|{_BELOW_100})[\s-]hundred(?:\s(?:and\s)?{_BELOW_100})?|{_BELOW_100})"
+_BIG = r"(?:thousand|million|billion|trillion)"
+_HALVES = r"(?:half[\s-]an?|an?[\s-]quarter[\s-]of[\s-]an?|three[\s-]quarters[\s-]of[\s-]an?)"
+_AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))"
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
+"""Digits with English (or Indian) thousands separators and decimals."""
+
+WORDS = (
+    rf"(?:{_HALVES}[\s-](?:{_BIG}|dozen)"
+    rf"|{_BELOW_1000}{_AND_A_HALF}(?:[\s-]{_BIG})?"
+    rf"|(?:a|an|{_BELOW_1000})[\s-]{_BIG}(?:,?\s(?:and\s)?{_BELOW_1000}(?:[\s-]thousand)?){{0,2}}"
+    rf"|(?:a|{_ONES})[\s-]dozen"
+    rf"|{_BELOW_1000})"
+)
+"""Number words in figures of speech that news uses; to be matched without regard to case and at word boundaries."""
+
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number that digits or number words denote, or None when they denote none.
+
+    >>> [str(number_of(t)) for t in ("22,682,504.94", "twenty-two", "half a million", "A DOZEN", "two and a half")]
+    ['22682504.94', '22', '500000.0', '12', '2.5']
+    >>> number_of("several") is None
+    True
+    """
+    bare = text.replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", bare, re.ASCII):
+        return Decimal(bare)
+    return _words_to_number(re.split(r"[\s,-]+", text.lower().strip()))
+
+
+def _words_to_number(words: list[str]) -> Decimal | None:
+    total = group = Decimal(0)
+    counted = False
+    for place, word in enumerate(words):
+        if word in ("a", "an", "and", "of"):
+            group = Decimal(1) if place == 0 else group
+            continue
+        if word in _FRACTIONS:
+            group = _with_fraction(words, place, group)
+        elif word in SMALL:
+            group += SMALL[word]
+        elif word in ("hundred", "dozen"):
+            group = (group or Decimal(1)) * (100 if word == "hundred" else 12)
+        elif word in SCALES:
+            total, group = total + (group or Decimal(1)) * SCALES[word], Decimal(0)
+        else:
+            return None
+        counted = True
+    return total + group if counted else None
+
+
+def _with_fraction(words: list[str], place: int, group: Decimal) -> Decimal:
+    """`group` with the fraction at `place`: added after "and a", else in place of what is only its numerator."""
+    added = place >= 2 and words[place - 2] == "and"
+    return (group if added else Decimal(0)) + _FRACTIONS[words[place]]

@@ -1,0 +1,113 @@
+"""Words around a figure that say how it is meant: up to, over, nearly, about, "or more"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.article.model import Qualifier
+from onrecord.values import Span
+
+_BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    (
+        Qualifier.UP_TO,
+        r"up to(?: (?:a )?(?:maximum|total|limit) of)?|as much as|as many as|(?:no|not) more than|a? ?maximum(?: value)? of"
+        r"|max(?:imum)?\.?|at(?: the)? most|not (?:to )?exceed(?:ing)?|(?:capped|limited) (?:at|to)"
+        r"|a? ?(?:cap|ceiling|limit|upper limit) of|(?:not|never) exceeds?|no higher than",
+    ),
+    (
+        Qualifier.AT_LEAST,
+        r"at(?: the very)? least|a? ?minimum(?: value)? of|minimum|(?:no|not) (?:less|fewer) than|starting (?:at|from)"
+        r"|(?:starts|start|starting prices?|prices?|available|worth|valued|values?|priced|ranging|anything|anywhere|is|are) from",
+    ),
+    (
+        Qualifier.OVER,
+        r"(?:just |well |a little |slightly |far |considerably |much |significantly )?"
+        r"(?:over|more than|in excess of|exceeding|above|upwards? of|north of|greater than|beyond|higher than)",
+    ),
+    (
+        Qualifier.UNDER,
+        r"(?:just |well |a little |slightly |far |considerably |much |significantly )?"
+        r"(?:under|less than|fewer than|below|short of|shy of|lower than)"
+        r"|(?:very )?nearly|almost|not quite|close to|approaching|nigh on",
+    ),
+    (
+        Qualifier.ABOUT,
+        r"(?:just )?about|around|roughly|approximately|approx\.?|circa|c\.|c(?=£)|~|≈|some|an estimated|estimates? of"
+        r"|in the (?:region|order|neighbourhood) of|(?:of|on) the order of|something like|somewhere near",
+    ),
+)
+
+_AFTER: tuple[tuple[Qualifier, str], ...] = (
+    (
+        Qualifier.AT_LEAST,
+        r"or (?:more|over|above|longer|greater)|and (?:over|above|up|upwards)|upwards|(?:at )?minimum|at(?: the very)? least|plus(?= |-|$|[.,;])(?! (?:an?|the|VAT|one|two|costs|expenses|£))",
+    ),
+    (
+        Qualifier.UP_TO,
+        r"or (?:less|under|below|fewer)|at(?: the)? most|maximum|max\b|tops|cap\b|ceiling|(?:spending |upper )?limit\b",
+    ),
+    (Qualifier.ABOUT, r"or so|or thereabouts|approximately|approx\.?|give or take"),
+)
+
+_BEFORE_PATTERN = re.compile(
+    "|".join(rf"(?P<{kind}>{words})" for kind, words in _BEFORE).join((r"(?<![\w-])(?:", r")(?:\s+(?:an?|the))?\s*$")),
+    re.IGNORECASE,
+)
+_AFTER_PATTERN = re.compile(
+    "|".join(rf"(?P<{kind}>{words})" for kind, words in _AFTER).join((r",?[\s-](?:", r")(?!\w)")), re.IGNORECASE
+)
+_LONGEST = 34
+"""Characters looked at before a figure: the longest phrase above with an adverb."""
+
+_QUARREL = re.compile(
+    r"\b(?:row|rows|rowing|anger|angry|fury|furious|outrage|outraged|slam\w*|slated|critici\w+|concerns?|concerned|complain\w*"
+    r"|complaints?|questions?|questioned|attack\w*|blast\w*|fire|backlash|warn\w*|controversy|protests?|clash\w*|grilled"
+    r"|debates?|uproar|storm|battles?|dispute\w*|scandal|probe\w*|lawsuit|sued|sue|talks?|lies|lied|tell|told|asks?|asked"
+    r"|know|knew|says?|said|worr\w+|split|rap|rapped|condemn\w*|defend\w*|apolog\w+|spat|wrangle|feud|fears?|hits? out)"
+    r"(?:\s+(?:all|council|mayor|hall))?\s+$",
+    re.IGNORECASE,
+)
+_THING_PAID_FOR = re.compile(
+    r"(?:[\s-](?:a|per)[\s-](?:year|month|week|day|head))?[\s-]"
+    r"(?:\w+[\s-]){0,2}?(?:contract|deal|tender|scheme|project|bid|plan|fee|bill|fine|award|payment|makeover|revamp|fund)s?\b",
+    re.IGNORECASE,
+)
+
+
+def qualifier_before(text: str, start: int, end: int) -> tuple[Qualifier, Span] | None:
+    """What the words before the figure at `[start, end)` make of it, with their span; None when they say nothing.
+
+    "Over", "about", "under" and "above" are left alone where they name the subject of a quarrel
+    ("anger over £25,000 contract").
+
+    >>> qualifier_before("worth up to £25,000", 12, 19)
+    (<Qualifier.UP_TO: 'up_to'>, Span(start=6, end=11))
+    >>> qualifier_before("row over £25,000 contract", 9, 16) is None
+    True
+    """
+    window = max(0, start - _LONGEST)
+    found = _BEFORE_PATTERN.search(text, window, start)
+    if not found:
+        return None
+    kind = Qualifier(str(found.lastgroup))
+    if found.group(str(found.lastgroup)).lower() in ("over", "about", "above", "under", "around", "beyond") and (
+        _QUARREL.search(text, max(0, found.start() - 24), found.start()) or _THING_PAID_FOR.match(text, end)
+    ):
+        return None
+    words_end = found.end(str(found.lastgroup))
+    return kind, Span(found.start(), words_end)
+
+
+def qualifier_after(text: str, end: int) -> tuple[Qualifier, Span] | None:
+    """What the words after a figure that ends at `end` make of it, with their span; None when they say nothing.
+
+    >>> qualifier_after("£5m or more", 3)
+    (<Qualifier.AT_LEAST: 'at_least'>, Span(start=4, end=11))
+    """
+    if text.startswith("+", end) and not text[end + 1 : end + 2].isdigit():
+        return Qualifier.AT_LEAST, Span(end, end + 1)
+    found = _AFTER_PATTERN.match(text, end)
+    if not found:
+        return None
+    name = str(found.lastgroup)
+    return Qualifier(name), Span(*found.span(name))

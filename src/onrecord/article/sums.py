@@ -1,0 +1,398 @@
+"""Sums of money in news text: ranges, scales, qualifiers, basis, and pound signs that got lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from onrecord.article import basis, qualifiers
+from onrecord.article.model import Basis, Qualifier, SumMention
+from onrecord.article.numbers import DIGITS, WORDS, number_of
+from onrecord.values import Span
+
+_SCALES = {
+    "k": 10**3, "thousand": 10**3, "grand": 10**3, "hundred": 100,
+    "m": 10**6, "mn": 10**6, "mln": 10**6, "mill": 10**6, "mil": 10**6, "million": 10**6, "millions": 10**6,
+    "b": 10**9, "bn": 10**9, "bln": 10**9, "billion": 10**9, "billions": 10**9,
+    "tn": 10**12, "trn": 10**12, "trillion": 10**12,
+}  # fmt: skip
+_SCALE = r"(?:[\s\u00a0-]?(?:thousand|grand|hundred|millions?|billions?|trillion|mln|mill?|mn|bln|bn|trn|tn)|\s?[km]|b)(?![A-Za-z0-9]|['’]\w)"
+# "£5millionplus" and "£3mfor" are typing slips we leave alone; "£5m2" is no sum.
+
+_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₦": "NGN", "₹": "INR", "₴": "UAH"}
+_DOLLARS = {"US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
+_CODES = "GBP|EUR|USD|AUD|CAD|NZD|CHF|JPY|NGN|UAH|MDL|INR|ZAR|PLN|SEK|NOK|DKK"
+_SIGN = rf"(?:(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₦₹₴]|\b(?:{_CODES})(?=[\s\d]))"
+
+_UNIT_WORDS = {
+    "pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "grand": "GBP", "p": "GBP", "pence": "GBP", "penny": "GBP",
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "cent": "USD", "cents": "USD",
+}  # fmt: skip
+_CENTS = {"p", "pence", "penny", "cent", "cents"}
+_UNIT = (
+    rf"(?:[\s\u00a0-](?P<word>(?:US |Canadian |Australian )?dollars?|euros?|pounds?(?:\s+sterling)?|quid|sterling|pence|penny|cents?|{_CODES})"
+    r"|(?P<pence>p)|(?P<sign>[£€]))(?!\w|['’](?!s?\s))"
+)
+
+_ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{_SCALE})?"
+_SIGNED = re.compile(rf"(?<![\w.]){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
+_JOIN = r"(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
+_SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{_SCALE})?", re.IGNORECASE)
+_WORDED = re.compile(
+    rf"(?<![\w£€$.,-])(?:(?P<first>{DIGITS}|{WORDS})(?P<first_scale>{_SCALE})?{_JOIN})?"
+    rf"(?P<figure>{DIGITS}|{WORDS})(?P<scale>{_SCALE})?{_UNIT}",
+    re.IGNORECASE,
+)
+_GRAND = re.compile(rf"(?<![\w£€$.,-])(?P<figure>{DIGITS}|{WORDS})[\s-]grand(?!\w)", re.IGNORECASE)
+_HAS_UNIT_WORD = re.compile(
+    rf"pound|quid|grand|pence|penny|euro|dollar|cents?\b|sterling|\dp\b|[\d.km][£€]|\d\s?(?:{_CODES})\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a sum, before it is joined with its neighbours."""
+
+    start: int
+    end: int
+    digits: Decimal
+    decimals: int
+    scale: int
+    currency: str | None
+
+    @property
+    def amount(self) -> Decimal:
+        return (self.digits * self.scale).normalize() + 0
+
+    @property
+    def unit(self) -> Decimal:
+        return Decimal(self.scale).scaleb(-self.decimals).normalize() + 0
+
+
+def find_sums(text: str) -> list[SumMention]:
+    """Every sum of money in `text`, in reading order.
+
+    Shapes: any length in; possibly none out; spans never overlap. A range is one sum.
+    Units: spans count code points, end exclusive; amounts are in major units.
+    Errors: none. What only looks like a sum ("£1 in four") is left out.
+
+    >>> [m.text for m in find_sums("a £1.2m deal, up from £900,000; £2-3m or 40p a head")]
+    ['£1.2m', '£900,000', '£2-3m', '40p a head']
+    """
+    return [_mention(text, low, high) for low, high in _without_overlaps(_figures(text))]
+
+
+def _figures(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    yield from _signed(text)
+    if _HAS_UNIT_WORD.search(text):
+        yield from _worded(text)
+        yield from _grands(text)
+    yield from _lost_signs(text)
+
+
+def _without_overlaps(found: Iterator[tuple[_Figure, _Figure]]) -> list[tuple[_Figure, _Figure]]:
+    """In reading order; where two overlap the one found first stays, since signs say more than words."""
+    kept: list[tuple[_Figure, _Figure]] = []
+    for low, high in found:
+        if all(high.end <= other.start or last.end <= low.start for other, last in kept):
+            kept.append((low, high))
+    return sorted(kept, key=lambda pair: pair[0].start)
+
+
+# Figures with a sign
+
+
+def _signed(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    position = 0
+    while found := _SIGNED.search(text, position):
+        position = found.end()
+        first = _figure(found, _currency_of_sign(found["currency"]))
+        if first is None or _is_share(text, first):
+            continue
+        second = _second(text, first)
+        if second:
+            position = second.end
+            dash = text[first.end : second.end].lstrip()[0] in "-–—"
+            yield _carry_scale(first, second, joined_by_dash=dash)
+        else:
+            yield first, first
+
+
+def _figure(found: re.Match[str], currency: str | None, start: int | None = None) -> _Figure | None:
+    digits = number_of(found["figure"])
+    if digits is None:
+        return None
+    scale = _SCALES[found["scale"].strip(" \u00a0-\n\t").lower()] if found["scale"] else 1
+    return _Figure(
+        found.start() if start is None else start,
+        found.end(),
+        *_in_words_scale(found["figure"], digits, scale),
+        currency,
+    )
+
+
+def _in_words_scale(figure: str, digits: Decimal, scale: int) -> tuple[Decimal, int, int]:
+    """Digits, decimals and scale; "two and a half million" is 2.5 millions, so its last printed digit is a tenth of one."""
+    if figure[-1].isdigit():
+        return digits, len(figure.partition(".")[2]), scale
+    for size in (10**12, 10**9, 10**6, 10**3):
+        if digits * scale >= size or (digits * scale * 2 >= size and "half" in figure.lower()):
+            rest = (digits * scale / size).normalize()
+            exponent = rest.as_tuple().exponent
+            return rest, max(0, -exponent) if isinstance(exponent, int) else 0, size
+    exponent = digits.as_tuple().exponent
+    return digits, max(0, -exponent) if isinstance(exponent, int) else 0, scale
+
+
+def _currency_of_sign(sign: str) -> str:
+    sign = sign.upper()
+    if sign.endswith("$"):
+        return _DOLLARS.get(sign[:-1], "USD")
+    return _SIGNS.get(sign, sign)
+
+
+_SHARE = re.compile(
+    r"\s(?:in|out of)\s(?:every\s|each\s)?(?:£\s?)?(?:\d{1,3}|[a-z]+)\b(?!\s+(?:years?|months?|weeks?|days?)\b)", re.I
+)
+_SHARE_COUNT = re.compile(
+    r"(?:in|of)\s(?:every\s|each\s)?(?:£\s?\d+|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)\b", re.I
+)
+
+
+def _is_share(text: str, figure: _Figure) -> bool:
+    """Whether this is a share and no sum: "£1 in four", "£3 out of every £10"."""
+    if figure.scale != 1 or figure.digits > 100:
+        return False
+    found = _SHARE.match(text, figure.end)
+    return bool(found and _SHARE_COUNT.search(found.group()))
+
+
+_CHANGE = re.compile(
+    r"\b(?:r[io]se|rises|risen|rising|increas\w+|cut|cuts|cutting|fell|fall|falls|fallen|falling|dropp?\w*|reduc\w+|up|down|jump\w*|gr[eo]w\w*"
+    r"|soar\w*|climb\w*|revis\w+|chang\w+|went|go|goes|gone|going|amend\w+|correct\w+|slash\w*|rais\w+|lower\w*|balloon\w*|mov\w+|swell\w*"
+    r"|shr[aiu]nk\w*|doubl\w+|tripl\w+|leap\w*|shot|spiral\w*|hik\w+|trimm\w+|boost\w*|adjust\w+|lift\w*|swing|swung|escalat\w+)"
+    r"\b[^.;!?\n£€$]{0,40}\bfrom\s(?:about\s|around\s|just\s|over\s|under\s|nearly\s|almost\s|an?\s(?:estimated\s)?)*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|just\s|an?\s)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s(?:more|less|higher|lower|above|below|over|under|extra|short|cheaper|dearer)\b", re.IGNORECASE
+)
+
+
+def _second(text: str, first: _Figure) -> _Figure | None:
+    """The upper end of a range that begins with `first`, or None when there is no range."""
+    found = _SECOND.match(text, first.end)
+    if not found or not _joins(text, first, found):
+        return None
+    currency = _currency_of_sign(found["currency"]) if found["currency"] else first.currency
+    second = _figure(found, currency)
+    if second is None or second.currency != first.currency:
+        return None
+    low, high = _carry_scale(first, second)
+    return second if low.amount < high.amount else None
+
+
+def _joins(text: str, first: _Figure, found: re.Match[str]) -> bool:
+    join = found["join"].strip().lower()
+    before = text[max(0, first.start - 90) : first.start]
+    if join.startswith(("and", "or")):
+        return join.startswith("and") and bool(_BETWEEN.search(before))
+    if not found["currency"] and (_is_no_amount(text, found) or (join == "to" and not _plausible_bare(first, found))):
+        return False
+    if found["join"] != join and join in "-–—" and _COMPARED.match(text, found.end()):
+        return False
+    return not _CHANGE.search(before)
+
+
+def _is_no_amount(text: str, found: re.Match[str]) -> bool:
+    """A bare second figure that counts something else: "£20,000 - 15 places", "£5 to 300 families"."""
+    after = re.match(
+        r"\s(?!(?:a|per|each|for|over|in|and|or|to|on|of|from|with|by|at|was|is|but|plus|depending|pounds|grand)\b)[a-z]",
+        text[found.end() :],
+    )
+    return bool(after) and not found["scale"] and "," not in found["figure"]
+
+
+def _plausible_bare(first: _Figure, found: re.Match[str]) -> bool:
+    """Whether a second figure without a sign can be an amount: of the first one's make, or with a scale."""
+    return bool(found["scale"]) or "," in found["figure"] or first.digits < 1000
+
+
+def _carry_scale(first: _Figure, second: _Figure, *, joined_by_dash: bool = False) -> tuple[_Figure, _Figure]:
+    """Both ends of a range, the scale carried back where only the upper end has it: £2-3m, £10-15,000."""
+    if first.scale == 1 and second.scale > 1 and first.digits < second.digits:
+        return replace(first, scale=second.scale), second
+    if first.scale == 1 and second.scale == 1 and first.digits < 1000 <= second.digits and second.digits % 1000 == 0:
+        carried = replace(first, scale=1000)
+        if joined_by_dash and carried.amount < second.amount and not first.decimals:
+            return carried, second
+    return first, second
+
+
+# Figures with a word: pounds, pence, grand
+
+
+def _worded(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in _WORDED.finditer(text):
+        currency, divisor = _unit_of(found)
+        start = found.start("figure")
+        figure = _figure(found, currency, start)
+        if figure is None or _weighs(text, found, figure) or (found["pence"] and not _is_pence(found["figure"])):
+            continue
+        if divisor == 100:
+            figure = replace(figure, digits=figure.digits / 100, decimals=figure.decimals + 2)
+        first = _first_of_worded(text, found, figure)
+        if (
+            first
+            and found["join"].strip().lower().startswith("and")
+            and not _BETWEEN.search(text[: found.start()][-20:])
+        ):
+            yield (first, first) if first.scale > 1 and found["first_scale"] else (figure, figure)
+        else:
+            yield (first, figure) if first else (figure, figure)
+
+
+def _unit_of(found: re.Match[str]) -> tuple[str, int]:
+    """Currency, and how many of the unit make one major unit."""
+    if found["sign"]:
+        return _SIGNS[found["sign"]], 1
+    words = "p" if found["pence"] else found["word"].lower()
+    country, _, unit = words.rpartition(" ")
+    if country in ("canadian", "australian"):
+        return {"canadian": "CAD", "australian": "AUD"}[country], 1
+    unit = "pounds" if words.startswith("pound") else unit
+    return _UNIT_WORDS.get(unit, unit.upper()), 100 if unit in _CENTS else 1
+
+
+def _first_of_worded(text: str, found: re.Match[str], second: _Figure) -> _Figure | None:
+    """The lower end of "five to six million pounds", its scale carried from the upper end."""
+    digits = number_of(found["first"]) if found["first"] else None
+    if digits is None or _CHANGE.search(text[max(0, found.start() - 90) : found.start()]):
+        return None
+    scale = _SCALES[found["first_scale"].strip(" \u00a0-").lower()] if found["first_scale"] else 1
+    first = _Figure(found.start(), second.end, *_in_words_scale(found["first"], digits, scale), second.currency)
+    if first.scale == 1 and first.digits < second.digits:
+        first = replace(first, scale=second.scale)
+    if found["pence"] or (found["word"] or "").lower() in _CENTS:
+        first = replace(first, digits=first.digits / 100, decimals=first.decimals + 2)
+    return first if first.amount < second.amount else None
+
+
+def _is_pence(figure: str) -> bool:
+    """Not the lines of a screen (1080p) nor a number in words stuck to a p."""
+    return figure[-1:].isdigit() and figure not in ("240", "360", "480", "576", "720", "1080", "1440", "2160")
+
+
+_WEIGHT = re.compile(
+    r"\s(?:of\s(?!(?:public|taxpayer|council|government|our|your|their|my|extra|new|money|cash|funding|investment|savings|debt|cuts|damage|aid)\b)|in weight|heavier|lighter|overweight)",
+    re.I,
+)
+_WEIGHED = re.compile(r"\b(?:weigh\w*|los[et]\w*|gain\w*|shed|shedding|put on)\s(?:\w+\s)?$", re.I)
+
+
+def _weighs(text: str, found: re.Match[str], figure: _Figure) -> bool:
+    """Whether the pounds are a weight: "twelve pounds of flour", "lost 20 pounds"."""
+    if not (found["word"] or "").lower().startswith("pound") or figure.amount >= 1000:
+        return False
+    return bool(_WEIGHT.match(text, found.end()) or _WEIGHED.search(text[max(0, found.start() - 20) : found.start()]))
+
+
+_GRAND_THINGS = re.compile(
+    r"[\s-](?:piano|slam|prix|jur|final|total|tour|nation|design|open|opening|parent|master|mufti|duke|duch|hotel|hall|day|old|stair|old|plan)",
+    re.I,
+)
+
+
+def _grands(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in _GRAND.finditer(text):
+        digits = number_of(found["figure"])
+        if digits and not _GRAND_THINGS.match(text, found.end()):
+            figure = _Figure(found.start(), found.end(), digits, 0, 1000, "GBP")
+            yield figure, figure
+
+
+# Figures whose sign was lost, near contract words
+
+_THING = (
+    r"(?:contract|deal|tender|framework|budget|agreement|commission|grant|bid|project|scheme|award|fund|package|bill|salary|fee|invoice|programme"
+    r"|consultancy|payment|payout|payoff|fine|price tag)s?"
+)
+_BARE = rf"(?P<figure>{DIGITS})(?P<scale>{_SCALE})?"
+_BEFORE_THING = re.compile(
+    rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
+    re.I,
+)
+_AFTER_WORTH = re.compile(
+    r"\b(?:worth|valued at|value (?:of|at)|valuing it at|cost(?:s|ing)?(?: of)?|budget of|(?:was|were|is|are|be|been|being|has|have|will be) paid|pays|priced at|price of|fee of"
+    r"|at a cost of|estimated (?:value|cost) of|estimated at|contract (?:sum|price) of|bill of|salary of|grant of|award(?:ed)? of)\s"
+    r"(?P<lead>(?:up to|over|more than|about|around|nearly|almost|at least|just (?:over|under)|approximately|some|a total of|an estimated|between|from|in excess of|under|less than|close to|a maximum of)\s)?"
+    rf"{_BARE}(?P<rest>\s(?:to|and)\s{DIGITS}(?:{_SCALE})?|[-–]{DIGITS}(?:{_SCALE})?)?"
+    r"(?=\s*(?:$|[.,;:)\]\"”’'!?\n]|[-\s](?:a|per|each|every)[\s-]|\s(?:for|over|to|in|and|on|by|from|but|plus|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|excluding|including|inclusive|exclusive|net|gross|ex|inc)\b))",
+    re.IGNORECASE,
+)
+
+
+def _lost_signs(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in _BEFORE_THING.finditer(text):
+        figure = _bare_figure(found) if found["figure"] else _bare_words(found)
+        if figure:
+            yield figure, figure
+    for found in _AFTER_WORTH.finditer(text):
+        figure = _bare_figure(found)
+        second = _SECOND.match(text, figure.end) if figure and found["rest"] else None
+        high = _figure(second, None) if second else None
+        if figure and high:
+            yield _carry_scale(figure, high)
+        elif figure:
+            yield figure, figure
+
+
+def _bare_figure(found: re.Match[str]) -> _Figure | None:
+    """A figure without a sign that is large enough, and written too unlike a year or a count, to be anything but money."""
+    figure = _figure(found, None, found.start("figure"))
+    if figure is None or figure.amount < 1000:
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", found["figure"]) and not found["scale"]:
+        return None
+    return replace(figure, end=found.end("scale") if found["scale"] else found.end("figure"))
+
+
+def _bare_words(found: re.Match[str]) -> _Figure | None:
+    """Number words without a currency, from a thousand up: "a two million contract"."""
+    digits = number_of(found["words"])
+    if digits is None or digits < 1000:
+        return None
+    return _Figure(found.start("words"), found.end("words"), *_in_words_scale(found["words"], digits, 1), None)
+
+
+# From figures to mentions
+
+
+def _mention(text: str, low: _Figure, high: _Figure) -> SumMention:
+    start, end = low.start, high.end
+    attached = basis.basis_attached(text, end)
+    qualified = _qualifier(text, start, end if not attached else attached[1].end, is_range=low is not high)
+    if attached:
+        end = attached[1].end
+    per = attached or basis.basis_nearby(text, start, end)
+    return SumMention(
+        span=Span(start, end),
+        text=text[start:end],
+        low=low.amount,
+        high=high.amount,
+        currency=low.currency,
+        qualifier=qualified[0] if qualified else Qualifier.EXACT,
+        basis=per[0] if per else Basis.TOTAL,
+        basis_span=per[1] if per else None,
+        unit=min(low.unit, high.unit),
+        qualifier_span=qualified[1] if qualified else None,
+    )
+
+
+def _qualifier(text: str, start: int, end: int, *, is_range: bool) -> tuple[Qualifier, Span | None] | None:
+    if is_range:
+        return Qualifier.RANGE, None
+    return qualifiers.qualifier_before(text, start, end) or qualifiers.qualifier_after(text, end)
