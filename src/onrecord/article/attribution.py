@@ -1,8 +1,8 @@
 """Who said it: the speaker of each quotation, the words that make the link, and the kind of source.
 
-Routes, in this order: the words after the quotation (`…,” said X`, `…,” X said`, `according to X`), the nearest verb of
-saying before it, the rest of its sentence (`…, X said`), a neighbour in its paragraph, the paragraph before. What none of
-them explains is taken for words of the record, unless it looks like a title or a scare quote.
+Routes, in this order: the words after the quotation (`…,” said X`, `…,” X said`, `according to X`), the nearest verb
+of saying before it, the rest of its sentence (`…, X said`), a neighbour in its paragraph, the paragraph before. What
+none of them explains is taken for words of the record, unless it looks like a title or a scare quote.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.article.implied import implied_kind
-from onrecord.article.links import Link, link_after, link_before, link_in_rest, link_of_record
+from onrecord.article.links import Link, link_after, link_before, link_in_rest, link_of_clause, link_of_record
 from onrecord.article.model import Block, BlockKind, Quotation, Sentence, SourceKind
 from onrecord.article.quotations import Stretch
-from onrecord.article.speakers import kind_of, mentions_record
+from onrecord.article.speakers import kind_of, mentions_record, surnames_in
 from onrecord.article.words import Kind, Word, find_words
 from onrecord.values import Span
+
+_FAR = 99
+"""Sentences between a quotation and one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class _Reader:
     sentences: Sequence[tuple[Sentence, list[Word]]]
     found: dict[int, _Found] = field(default_factory=dict)
     groups: dict[int, int] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
 
 
 def attribute(
@@ -53,10 +57,11 @@ def attribute(
     >>> text = "Row\\n“It is mad,” said Ann Lee. “It will fail.”"
     >>> blocks = find_blocks(text)
     >>> stretches = find_quotations(text, blocks)
-    >>> [(q.text, q.speaker.of(text), q.group) for q in attribute(text, blocks, find_sentences(text, blocks, stretches), stretches)]
+    >>> sentences = find_sentences(text, blocks, stretches)
+    >>> [(q.text, q.speaker.of(text), q.group) for q in attribute(text, blocks, sentences, stretches)]
     [('It is mad,', 'Ann Lee', 0), ('It will fail.', 'Ann Lee', 0)]
     """
-    reader = _Reader(text, blocks, stretches, _with_words(text, sentences, stretches))
+    reader = _Reader(text, blocks, stretches, _with_words(text, sentences, stretches), surnames=surnames_in(text))
     for at in range(len(reader.sentences)):
         _read_sentence(reader, at)
     _carry(reader)
@@ -120,7 +125,7 @@ def _kind(reader: _Reader, at: int, found: _Found) -> SourceKind | None:
         return None
     name = found.speaker.of(reader.text)
     if name.lower() != "it":
-        return kind_of(name)
+        return kind_of(name, reader.surnames)
     earlier = [sentence.span.of(reader.text) for sentence, _ in reader.sentences[max(0, at - 2) : at]]
     own = reader.text[reader.sentences[at][0].span.start : found.speaker.start]
     last = _last_kind(reader)
@@ -164,10 +169,10 @@ def _carry(reader: _Reader) -> None:
         earlier = order[at - 1] if at else None
         if earlier is not None and reader.stretches[index].continues:
             _run_on(reader, earlier, index)
-        elif earlier is not None and reader.found[index].alone and reader.found[index].speaker is None:
+        elif reader.found[index].alone and reader.found[index].speaker is None:
             _stand_alone(reader, earlier, index)
-    for index in reversed(order):
-        _from_last_part(reader, index, order)
+    for at in range(len(order) - 1, 0, -1):
+        _from_last_part(reader, order[at], order[at - 1])
 
 
 def _run_on(reader: _Reader, earlier: int, index: int) -> None:
@@ -178,17 +183,20 @@ def _run_on(reader: _Reader, earlier: int, index: int) -> None:
         reader.found[index] = replace(own, speaker=first.speaker, cue=first.cue, kind=first.kind, after=own.alone)
 
 
-def _stand_alone(reader: _Reader, earlier: int, index: int) -> None:
-    """A sentence that is all quotation, after another one of its paragraph or of the paragraph before."""
-    first, own = reader.found[earlier], reader.found[index]
-    gap = _sentences_between(reader, earlier, index)
-    same_block = reader.stretches[earlier].block == reader.stretches[index].block
-    told = _indirect_speaker(reader, index)
-    if told is not None and not (gap == 0 and first.speaker is not None):
-        reader.found[index] = replace(own, speaker=told.speaker, cue=told.cue, kind=kind_of(told.speaker.of(reader.text)))
-    elif first.speaker is not None and (same_block or gap <= 1):
-        reader.found[index] = replace(own, speaker=first.speaker, cue=first.cue, kind=first.kind, after=True)
-        if gap == 0 and same_block:
+def _stand_alone(reader: _Reader, earlier: int | None, index: int) -> None:
+    """A sentence that is all quotation: after another one, or after a sentence of indirect speech."""
+    own = reader.found[index]
+    first = reader.found[earlier] if earlier is not None else _Found()
+    gap = _sentences_between(reader, earlier, index) if earlier is not None else _FAR
+    told = _indirect_speaker(reader, index) if gap or first.speaker is None else None
+    if told is not None and told.speaker is not None:
+        kind = kind_of(told.speaker.of(reader.text), reader.surnames)
+        reader.found[index] = replace(own, speaker=told.speaker, cue=told.cue, kind=kind)
+    elif earlier is not None and first.speaker is not None:
+        same_block = reader.stretches[earlier].block == reader.stretches[index].block
+        if same_block or gap <= 1:
+            reader.found[index] = replace(own, speaker=first.speaker, cue=first.cue, kind=first.kind, after=True)
+        if same_block and gap == 0:
             reader.groups[index] = reader.groups[earlier]
 
 
@@ -216,20 +224,14 @@ def _indirect_speaker(reader: _Reader, index: int) -> Link | None:
     words = reader.sentences[at - 1][1]
     if any(word.kind is Kind.QUOTATION for word in words):
         return None
-    link = link_in_rest(words, -1) or link_before(words, len(words))
-    return link if link and link.speaker else None
+    return link_in_rest(words, -1) or link_of_clause(words)
 
 
-def _from_last_part(reader: _Reader, index: int, order: Sequence[int]) -> None:
+def _from_last_part(reader: _Reader, index: int, earlier: int) -> None:
     """A quotation of several paragraphs whose speaker is named only at its end."""
-    found, group = reader.found[index], reader.groups[index]
-    if found.speaker is None or group == index:
-        return
-    for other in order[order.index(index) - 1 :: -1] if order.index(index) else []:
-        if reader.groups[other] != group:
-            break
-        if reader.found[other].speaker is None:
-            reader.found[other] = replace(reader.found[other], speaker=found.speaker, cue=found.cue, kind=found.kind)
+    found, first = reader.found[index], reader.found[earlier]
+    if found.speaker is not None and first.speaker is None and reader.groups[index] == reader.groups[earlier]:
+        reader.found[earlier] = replace(first, speaker=found.speaker, cue=found.cue, kind=found.kind)
 
 
 def _quotation(reader: _Reader, index: int) -> Quotation:

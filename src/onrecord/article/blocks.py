@@ -36,7 +36,8 @@ _NAME_ONLY = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}")
 def find_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text` in reading order, each trimmed of white space, together covering all that is printed.
 
-    >>> [(b.kind.value, b.span.of("Head\\nBy Ann Lee\\n\\nOne.\\nTwo.")) for b in find_blocks("Head\\nBy Ann Lee\\n\\nOne.\\nTwo.")]
+    >>> text = "Head\\nBy Ann Lee\\n\\nOne.\\nTwo."
+    >>> [(block.kind.value, block.span.of(text)) for block in find_blocks(text)]
     [('headline', 'Head'), ('byline', 'By Ann Lee'), ('paragraph', 'One.'), ('paragraph', 'Two.')]
     """
     spans = list(_spans(text))

@@ -22,7 +22,9 @@ _DATE = (
     rf"|{_WEEKDAY}(?P<um>{_MONTH})\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<uy>\d{{4}})(?!\d))"
 )
 _ZONE = r"(?P<zone{n}>GMT|UTC|BST|Z|[+-]\d{{2}}:?\d{{2}})?"
-_CLOCK = r"(?P<h{n}>\d{{1,2}})(?:[:.](?P<min{n}>\d{{2}}))?(?::\d{{2}}(?:\.\d+)?)?\s*(?P<half{n}>[ap]\.?m\.?)?\s*" + _ZONE
+_CLOCK = (
+    r"(?P<h{n}>\d{{1,2}})(?:[:.](?P<min{n}>\d{{2}}))?(?::\d{{2}}(?:\.\d+)?)?\s*(?P<half{n}>[ap]\.?m\.?)?\s*" + _ZONE
+)
 _BEFORE, _AFTER = _CLOCK.format(n=1), _CLOCK.format(n=2)
 _GAP = r"[\s,|•·–—-]{0,8}(?:at\s+|T)?"
 _STAMP = re.compile(rf"(?:\b{_BEFORE}[\s,|•·–—-]{{1,8}}(?:on\s+)?)?\b{_DATE}(?:{_GAP}{_AFTER})?(?!\w)", re.IGNORECASE)
@@ -45,7 +47,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """A date found, and how strongly it is given as the day of publication: 0 strongest."""
+    """A date found, and how strongly it is given as the day of publication: 0 published, 1 bare, 2 updated."""
 
     rank: int
     instant: Instant
@@ -55,8 +57,8 @@ def read_dateline(text: str, blocks: Iterable[Block]) -> Instant | None:
     """The instant at which the article says it was published, or None.
 
     Looks at datelines and bylines near the top, at lines headed Published, Updated or the like wherever they stand,
-    and at a place and date that open the first paragraph. Day before month, clock times of London unless a zone is given.
-    A first publication goes before an update.
+    and at a place and date that open the first paragraph. Day before month; clock times are London's unless a zone
+    is given. A first publication goes before an update.
 
     >>> from onrecord.article.blocks import find_blocks
     >>> page = "Head\\nPublished: 02/04/2024\\n\\n- 16:42\\n\\nThe notice of 1 March 2023 said no."
@@ -98,17 +100,17 @@ def _stamps(text: str, blocks: tuple[Block, ...]) -> Iterator[_Stamp]:
 
 def _in_line(text: str, block: Block, *, near_top: bool) -> Iterator[_Stamp]:
     """Dates of one dateline or byline; the clock time may have slipped to the next line."""
-    label_rank = 2
+    rank: int | None = 1 if near_top else None
     position, end = block.span.start, block.span.end
     while position < end:
         found = _STAMP.search(text, position, min(len(text), end + 16))
         if not found or found.start() >= end:
             return
         for label in _LABEL.finditer(text, position, found.start()):
-            label_rank = 0 if label["first"] else 1
+            rank = 0 if label["first"] else 2
         instant = _instant(found)
-        if instant and (near_top or label_rank < 2):
-            yield _Stamp(label_rank if label_rank < 2 else 0 + (not near_top), instant)
+        if instant and rank is not None:
+            yield _Stamp(rank, instant)
         position = found.end()
 
 

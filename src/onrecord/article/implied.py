@@ -6,10 +6,16 @@ import re
 
 from onrecord.article.model import SourceKind
 
-_NAMING = frozenset("called dubbed titled entitled named nicknamed billed termed labelled branded known so-called title slogan".split())
+_NAMING = frozenset(
+    """
+    called dubbed titled entitled named nicknamed billed termed labelled branded known so-called title slogan
+    """.split()
+)
 _FUNCTION_WORDS = frozenset(
-    "and or but to of in on at for from by with as than that which who is was are were be has had have will would can could should must "
-    "may might before after when while if because during until since under over".split()
+    """
+    and or but to of in on at for from by with as than that which who is was are were be has had have will would can
+    could should must may might before after when while if because during until since under over
+    """.split()
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me|We|we|our)\b")
 _SENTENCE = re.compile(r"[A-Z].*[.!?…]", re.DOTALL)

@@ -31,11 +31,32 @@ _REACH = 60
 _LONGEST_SPEAKER = 120
 _ENDING = (",", "?", "!", ".", "…", "—", "–", "-")
 _DASHES = ("–", "—", "-")
-_TAKES_HEARER = frozenset("told tells telling informed informs asked asks assured reminded warned advised urged reassured".split())
+_TAKES_HEARER = frozenset(
+    """
+    told tells telling informed informs asked asks assured reminded warned advised urged reassured
+    """.split()
+)
 _AFTER_CUE = frozenset(
-    "in on at after during when as while of to by with before following about outside inside through via from last earlier this who".split()
+    """
+    in on at after during when as while of to by with before following about outside inside through via from last
+    earlier this who
+    """.split()
 )
 _NOUN_FOLLOWERS = frozenset("of for from by on in about against to at and or is was are were has have had will".split())
+_OBJECTS = frozenset("it them him her us me that".split())
+_ATTITUDES = frozenset(
+    """
+    feel feels felt think thinks thought believe believes believed hope hopes hoped fear fears feared
+    """.split()
+)
+"""What someone else may say of the subject: `the union said members felt “betrayed”` gives the union's words."""
+_REPROACHES = frozenset(
+    """
+    slammed blasted criticised criticized accused attacked condemned blamed mocked hailed praised lambasted
+    ridiculed
+    """.split()
+)
+"""Without an object, in a headline, these are passive: `Mayor slammed for “waste”`."""
 _PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
 
 
@@ -74,7 +95,11 @@ def link_after(words: Sequence[Word], place: int, quoted: str) -> Link | None:
         return accorded
     if not (parted or quoted.endswith(_ENDING) or _opens_sentence(words, place, quoted, at)):
         return None
-    return _inverted(words, at, end) or _subject_first(words, at, end) or (_signed(words, at) if dashed and quoted.endswith((".", "!", "?", "…")) else None)
+    return (
+        _inverted(words, at, end)
+        or _subject_first(words, at, end)
+        or (_signed(words, at) if dashed and quoted.endswith((".", "!", "?", "…")) else None)
+    )
 
 
 def _opens_sentence(words: Sequence[Word], place: int, quoted: str, at: int) -> bool:
@@ -98,7 +123,11 @@ def _inverted(words: Sequence[Word], at: int, end: int) -> Link | None:
     if verb >= end or form_of(words[verb].low) not in (Form.FINITE, Form.PLURAL) or words[verb].capitalised:
         return None
     start = verb + 1
-    if start >= end or words[start].low in ("to", "that") or words[verb].low in _TAKES_HEARER - {"asked", "asks", "warned", "urged"}:
+    if (
+        start >= end
+        or words[start].low in ("to", "that")
+        or words[verb].low in _TAKES_HEARER - {"asked", "asks", "warned", "urged"}
+    ):
         return None
     return _made(words, noun_phrase_right(words, start, end), (verb, verb + 1), after=True)
 
@@ -165,7 +194,8 @@ def _verb_by_neighbours(words: Sequence[Word], at: int, before: Word | None) -> 
     """A form that is a noun as well is a verb after a name, a pronoun or a noun, and before what it may govern."""
     following = words[at + 1] if at + 1 < len(words) else None
     if before is None or before.kind is not Kind.WORD:
-        return before is not None and before.text in (",", ")") and (following is None or following.kind is not Kind.WORD)
+        governs = following is None or following.kind is not Kind.WORD or following.low in DETERMINERS | _OBJECTS
+        return before is not None and before.text in (",", ")") and governs
     if before.low in _PRONOUN_SUBJECTS | MODALS or is_adverb(before):
         return True
     if before.low.endswith(("'s", "s'")) or before.low in _NOUN_FOLLOWERS:
@@ -180,7 +210,7 @@ def _plural_fits(words: Sequence[Word], at: int, floor: int) -> bool:
     back = at - 1
     while back > floor and is_adverb(words[back]):
         back -= 1
-    if back < floor or words[back].kind is not Kind.WORD:
+    if back < floor:
         return False
     if words[back].low in MODALS | {"to", "and", "who", "they", "we", "i", "you"}:
         return True
@@ -190,14 +220,24 @@ def _plural_fits(words: Sequence[Word], at: int, floor: int) -> bool:
 
 def link_before(words: Sequence[Word], place: int) -> Link | None:
     """The nearest verb of saying before the quotation, or `according to X`, or a name and a colon."""
-    floor = max(0, place - _REACH)
+    floor, inner = max(0, place - _REACH), None
     for at in range(min(place, len(words)) - 1, floor - 1, -1):
         if words[at].text == ";":
             break
         link = _link_at(words, at, floor, place)
+        if link and words[at].low not in _ATTITUDES:
+            return link
+        inner = inner or link
+    return inner or _transcript(words, place)
+
+
+def link_of_clause(words: Sequence[Word]) -> Link | None:
+    """The first verb of saying of a sentence without quotations: whose words it reports."""
+    for at in range(min(len(words), _REACH)):
+        link = _link_at(words, at, 0, len(words))
         if link:
             return link
-    return _transcript(words, place)
+    return None
 
 
 def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | None:
@@ -208,22 +248,32 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
         return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
     if not _is_cue(words, at, floor):
         return None
-    if is_passive(words, at):
+    if is_passive(words, at) or _is_reproach(words, at):
         return _agent(words, at, place)
     behind = words[at - 1] if at > floor else None
-    if behind is not None and (behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)):
+    if behind is not None and (
+        behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)
+    ):
         return _made(words, noun_phrase_right(words, at + 1, place), (at, at + 1))
     return _made(words, subject_of(words, at, floor), _cue_span(words, at)) or _reduced(words, at, place)
 
 
 def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
-    """`was described by critics as`: who the passive names."""
+    """`was described by critics as “…”`, `was called “…” by critics`: who the passive names."""
     for at in range(verb + 1, min(place, verb + 12)):
         if words[at].low == "by":
             return _made(words, noun_phrase_right(words, at + 1, place), (verb, verb + 1))
         if words[at].kind is not Kind.WORD:
-            break
+            return None
+    if place + 2 < len(words) and words[place + 1].low == "by":
+        return _made(words, noun_phrase_right(words, place + 2, len(words)), (verb, verb + 1))
     return None
+
+
+def _is_reproach(words: Sequence[Word], verb: int) -> bool:
+    """`slammed for`, `hailed as`: a passive without its form of *be*."""
+    following = words[verb + 1].low if verb + 1 < len(words) else ""
+    return words[verb].low in _REPROACHES and following in ("for", "over", "as", "after", "by", "amid")
 
 
 def _reduced(words: Sequence[Word], verb: int, place: int) -> Link | None:

@@ -10,7 +10,7 @@ from onrecord.values import Span
 
 
 class Family(StrEnum):
-    """Marks that close each other, whatever their shape: copies open with a curly mark and close with a straight one."""
+    """Marks that close each other whatever their shape: copies open with a curly one and close with a straight one."""
 
     DOUBLE = "double"
     SINGLE = "single"
@@ -35,7 +35,7 @@ class Mark:
 
 _MARK = re.compile(r"``|‘‘|’’|''|[\"“”„‟«»'‘’‚‛`‹›]")
 _ELISION = re.compile(
-    r"['’‘](?:\d\ds\b|n['’]?(?!\w)|(?:tis|twas|twere|em|til|till|cause|bout|cos|cuz|ello|tude|gainst|allo|ere|orrible)\b)",
+    r"['’‘](?:\d\ds\b|n['’]?(?!\w)|(?:tis|twas|twere|em|til|till|cause|bout|cos|cuz|ello|tude|gainst|allo|ere)\b)",
     re.IGNORECASE,
 )
 _OPENING_SHAPES = frozenset("“„‟«‘‚‛`‹") | {"``", "‘‘"}
@@ -48,7 +48,7 @@ def find_marks(text: str, span: Span) -> list[Mark]:
     """Every mark inside `span` that can open or close a quotation, in order; apostrophes are left out.
 
     >>> [m.span.start for m in find_marks("It’s the ’90s rock ’n’ roll “show”", Span(0, 34))]
-    [27, 32]
+    [28, 33]
     """
     marks = (_mark(text, span, found) for found in _MARK.finditer(text, span.start, span.end))
     return [mark for mark in marks if mark is not None]
@@ -60,7 +60,7 @@ def _mark(text: str, span: Span, found: re.Match[str]) -> Mark | None:
     raw = found.group()
     if raw in "«»‹›":
         return _guillemet(found, left, right)
-    if len(raw) == 2 or raw in "\"“”„‟":
+    if len(raw) == 2 or raw in '"“”„‟':
         return _double(text, found, left, right)
     return _single(text, found, left, right)
 
@@ -106,7 +106,7 @@ def _single(text: str, found: re.Match[str], left: str, right: str) -> Mark | No
 
 
 def _guillemet(found: re.Match[str], left: str, right: str) -> Mark:
-    """French marks point outwards and stand off, German ones point inwards and hug; the state decides a doubtful one."""
+    """French marks point outwards and stand off, German ones point inwards and hug; the state settles the rest."""
     pointing_out = found.group() in "«‹"
     hugs_right = left.isspace() and not right.isspace()
     hugs_left = right.isspace() and not left.isspace()

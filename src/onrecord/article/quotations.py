@@ -13,6 +13,8 @@ from onrecord.article.marks import Family, Mark, find_marks
 from onrecord.article.model import Block, BlockKind
 from onrecord.values import Span
 
+_SHORT = 60
+"""Code points; a shorter line between two paragraphs of a quotation is a caption run into the text."""
 _DEEPEST = 3
 """Marks nested more deeply than this are a broken copy, not a quotation."""
 
@@ -97,7 +99,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> list[Stretch]:
         _run(scan)
         left_open = _finish(scan)
         found += sorted(scan.found, key=lambda stretch: (stretch.span.start, -stretch.span.end))
-        if left_open or resumed or block.kind is BlockKind.PARAGRAPH and len(block.span) > 60:
+        if left_open or resumed or (block.kind is BlockKind.PARAGRAPH and len(block.span) > _SHORT):
             pending = left_open
     return found
 
@@ -116,7 +118,7 @@ def _openers_ahead(blocks: Sequence[Block], marks: Sequence[list[Mark]]) -> list
 
 
 def _resume(scan: _Scan, pending: Family | None) -> bool:
-    """Carry a stretch on that an earlier paragraph left open: by a mark at the start here, or by a close without one."""
+    """Carry on a stretch that an earlier paragraph left open: a mark at the start, or a close without one."""
     own = [mark for mark in scan.marks if mark.family is pending]
     if pending is None or not own:
         return False
@@ -188,7 +190,9 @@ def _single_opens(scan: _Scan, at: int, mark: Mark) -> bool:
     close = scan.next_single_close[at]
     if any(o.family is Family.DOUBLE for o in scan.stack):
         return close < scan.next_double_close[at]
-    runs_on = mark.span.start == scan.extent.start or scan.text[max(0, mark.span.start - 3) : mark.span.start].rstrip().endswith((":", ","))
+    runs_on = mark.span.start == scan.extent.start or scan.text[
+        max(0, mark.span.start - 3) : mark.span.start
+    ].rstrip().endswith((":", ","))
     return close < len(scan.marks) or (runs_on and Family.SINGLE in scan.may_run_on)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from onrecord.article.attribution import attribute
 from onrecord.article.blocks import find_blocks
 from onrecord.article.dateline import read_dateline
+from onrecord.article.dates import find_dates
+from onrecord.article.durations import find_durations
 from onrecord.article.model import ArticleReading
 from onrecord.article.quotations import find_quotations
 from onrecord.article.sentences import find_sentences
+from onrecord.article.sums import find_sums
 from onrecord.values import Instant
 
 
@@ -22,16 +25,17 @@ def read_article(text: str, *, id: str, published: Instant | None = None) -> Art
     stretches = find_quotations(text, blocks)
     sentences = find_sentences(text, blocks, stretches)
     dateline = None if published else read_dateline(text, blocks)
+    day = published or dateline
     return ArticleReading(
         id=id,
         text=text,
-        published=published or dateline,
+        published=day,
         published_from="given" if published else "dateline" if dateline else "",
         blocks=blocks,
         sentences=sentences,
         quotations=attribute(text, blocks, sentences, stretches),
-        sums=(),
-        dates=(),
-        durations=(),
+        sums=tuple(find_sums(text)),
+        dates=tuple(find_dates(text, day)),
+        durations=tuple(find_durations(text)),
         names=(),
     )

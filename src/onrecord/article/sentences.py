@@ -11,19 +11,27 @@ from onrecord.article.quotations import Stretch
 from onrecord.values import Span
 
 _TITLES = frozenset(
-    "mr mrs ms dr prof cllr clr cllrs st rev revd hon rt sir gen col sgt capt cpl maj lt insp supt det pc dc ds dci gov sen "
-    "rep pres messrs mme mlle fr sr sra mx vs v cf viz eg ie ft mt nr approx c ca".split()
+    """
+    mr mrs ms dr prof cllr clr cllrs st rev revd hon rt sir gen col sgt capt cpl maj lt insp supt det pc dc ds dci
+    gov sen rep pres messrs mme mlle fr sr sra mx vs v cf viz eg ie ft mt nr approx c ca
+    """.split()
 )
 """Never the last word of a sentence."""
 _SHORT_FORMS = frozenset(
-    "inc ltd co corp plc llp bros etc e.g i.e a.m p.m al est dept govt assn ave rd jr snr sr jnr u.s u.k u.n e.u d.c ph.d b.a m.a "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun vol ed p.a m n k bn".split()
+    """
+    inc ltd co corp plc llp bros etc e.g i.e a.m p.m al est dept govt assn ave rd jr snr sr jnr u.s u.k u.n e.u d.c
+    ph.d b.a m.a jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun vol ed
+    p.a m n k bn
+    """.split()
 )
 """May end a sentence, when what follows is a word that starts one."""
 _BEFORE_NUMBER = frozenset("no nos p pp para paras art arts fig figs sec ss s ch vol pt ref tel ext r reg cl".split())
 _STARTERS = frozenset(
-    "the a an it its he she they we i you this that these those there his her their our but and in on at for from by with "
-    "after before when while if as although however meanwhile under since during no some many most one mr mrs ms dr".split()
+    """
+    the a an it its he she they we i you this that these those there his her their our but and in on at for from by
+    with after before when while if as although however meanwhile under since during no some many most one mr mrs ms
+    dr
+    """.split()
 )
 _STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[)\]”’»\"']*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")

@@ -18,37 +18,68 @@ _LONGEST_RIGHT = 14
 
 BE = frozenset("is was are were be been being am 's 're isn't wasn't aren't weren't".split())
 _HAVE = frozenset("has had have having hasn't hadn't haven't 've".split())
-MODALS = frozenset("will would can could may might must shall should do does did don't doesn't didn't cannot can't won't".split())
+MODALS = frozenset(
+    """
+    will would can could may might must shall should do does did don't doesn't didn't cannot can't won't
+    """.split()
+)
 _AUXILIARIES = BE | _HAVE | MODALS
 _ADVERBS = frozenset(
-    "also then later now today yesterday tonight earlier again even just still never not often always once twice soon already ever rather "
-    "simply merely recently previously meanwhile however instead too since first further repeatedly famously ago all both each".split()
+    """
+    also then later now today yesterday tonight earlier again even just still never not often always once twice soon
+    already ever rather simply merely recently previously meanwhile however instead too since first further
+    repeatedly famously ago all both each
+    """.split()
 )
 DETERMINERS = frozenset(
-    "the a an one his her its their our my your this that these those some another no any every each two three four five six several many "
-    "most few".split()
+    """
+    the a an one his her its their our my your this that these those some another no any every each two three four
+    five six several many most few
+    """.split()
 )
-_LINKING = frozenset("of for from at in on to by and behind about within near close against between representing".split())
+_LINKING = frozenset(
+    """
+    of for from at in on to by and behind about within near close against between representing
+    """.split()
+)
 _STAYS_RIGHT = frozenset("of for from and & the a an".split())
 RELATIVES = frozenset({"who", "whom", "whose", "which", "where"})
 _SUBORDINATORS = frozenset(
-    "because when while as if although though whereas whether what how but yet so than before after until unless why amid despite or nor then "
-    "once".split()
+    """
+    because when while as if although though whereas whether what how but yet so than before after until unless why
+    amid despite or nor then once
+    """.split()
 )
 _PREPOSITIONS = frozenset(
-    "at in on to by with during over about into outside near against under between through since until via among around after before "
-    "inside within without towards toward upon off across beyond like amid despite".split()
+    """
+    at in on to by with during over about into outside near against under between through since until via among
+    around after before inside within without towards toward upon off across beyond like amid despite
+    """.split()
 )
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow week month year night morning afternoon "
-    "evening january february march april june july august september october november december ago later earlier".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow week month year night
+    morning afternoon evening january february march april june july august september october november december ago
+    later earlier
+    """.split()
 )
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor cllr councillor sir dame lord lady baroness baron rev pc ds dci supt sgt president minister mp".split()
+    """
+    mr mrs ms miss dr prof professor cllr councillor sir dame lord lady baroness baron rev pc ds dci supt sgt
+    president minister mp gov governor rep sen senator gen col capt hon attorney
+    """.split()
 )
 _PRONOUNS = frozenset("he she they it we i you this one everyone nobody many some others".split())
-_OBJECTS = frozenset("him them us me himself herself themselves itself there what that which who nothing something".split())
-_PLURALS = frozenset("people police they we you i staff men women children many some others most both critics mps".split())
+_OBJECTS = frozenset(
+    """
+    him them us me himself herself themselves itself there what that which who nothing something
+    """.split()
+)
+_PLURALS = frozenset(
+    """
+    people police they we you i staff men women children many some others most both critics mps
+    """.split()
+)
 _VEHICLES = frozenset("statement letter email post tweet message speech interview report note blog".split())
 
 
@@ -106,7 +137,7 @@ def _back_to(words: Sequence[Word], at: int, mark: str, floor: int) -> int:
 
 
 def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> int:
-    """Index of the last word before `, the leader of the council,` or `, 34, from Leeds,`; `comma` is the closing one."""
+    """Index of the last word before `, leader of the council,` or `, 34, from Leeds,`; `comma` is the closing one."""
     mark = words[comma].text
     at = comma
     for _ in range(3):
@@ -139,7 +170,11 @@ def _participle_subject(words: Sequence[Word], at: int, floor: int, depth: int) 
         phrase = noun_phrase_left(words, at, floor)
         if phrase and words[phrase[1] - 1].low not in _VEHICLES and not _is_time(words, phrase):
             inside = phrase[0] > floor and words[phrase[0] - 1].low == "with"
-            return _valid(words, phrase) if inside else _shared_subject(words, phrase[0], floor, depth) or _valid(words, phrase)
+            return (
+                _valid(words, phrase)
+                if inside
+                else _shared_subject(words, phrase[0], floor, depth) or _valid(words, phrase)
+            )
     return _shared_subject(words, at, floor, depth) or leading_phrase(words, floor, at)
 
 
@@ -190,7 +225,7 @@ def _inner_mark(words: Sequence[Word], at: int) -> bool:
 
 
 def _relative(words: Sequence[Word], at: int, stop: int) -> bool:
-    """Whether the pronoun at `at` opens a relative clause that ends before `stop`: a noun before it, a verb after it."""
+    """Whether the pronoun at `at` opens a relative clause before `stop`: a noun before it, a verb after it."""
     if words[at - 1].kind is not Kind.WORD and words[at - 1].text != ",":
         return False
     if words[at].low != "that":
@@ -227,7 +262,8 @@ def _stripped(words: Sequence[Word], start: int, stop: int) -> Phrase | None:
     """Without conjunctions and adverbs in front, and without marks at either end."""
     lead = _SUBORDINATORS | _ADVERBS | {"and", "meanwhile", "that"}
     while start < stop and (
-        words[start].kind is not Kind.WORD or (words[start].low in lead and words[start].low not in DETERMINERS | {"all", "both"})
+        words[start].kind is not Kind.WORD
+        or (words[start].low in lead and words[start].low not in DETERMINERS | {"all", "both"})
     ):
         start += 1
     while stop > start and (words[stop - 1].kind is not Kind.WORD or is_adverb(words[stop - 1])):
@@ -276,10 +312,16 @@ def _ends_right(words: Sequence[Word], at: int, start: int, ceiling: int) -> boo
         return True
     if word.low == "and":
         following = words[at + 1] if at + 1 < ceiling else None
-        return following is None or not (following.capitalised or following.low in DETERMINERS or words[start].low in DETERMINERS)
+        return following is None or not (
+            following.capitalised or following.low in DETERMINERS or words[start].low in DETERMINERS
+        )
     ties = word.low in _STAYS_RIGHT
     return not ties and (
-        word.low in _PREPOSITIONS | _SUBORDINATORS or word.low in TIMES or is_adverb(word) or is_verb(words, at) or form_of(word.low) is Form.PARTICIPLE
+        word.low in _PREPOSITIONS | _SUBORDINATORS
+        or word.low in TIMES
+        or is_adverb(word)
+        or is_verb(words, at)
+        or form_of(word.low) is Form.PARTICIPLE
     )
 
 
@@ -307,13 +349,18 @@ def leading_phrase(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | 
         start = comma + 1
     at = start
     while at < min(ceiling, start + _LONGEST_RIGHT) and not _ends_right(words, at, start, ceiling):
-        if at > start and words[at].low.endswith("ed") and not words[at].capitalised:
+        if at > start and _verb_follows(words, at, start):
             break
-        if at > start and not words[at].capitalised and words[at - 1].capitalised and words[at].low not in _STAYS_RIGHT:
-            if words[start].low not in DETERMINERS or at - start > 1:
-                break
         at += 1
     return _valid(words, _stripped(words, start, at))
+
+
+def _verb_follows(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether the word at `at`, inside a leading phrase, looks like the verb: by its ending, or after a whole name."""
+    if words[at].capitalised:
+        return False
+    after_name = words[at - 1].capitalised and words[at].low not in _STAYS_RIGHT
+    return words[at].low.endswith("ed") or (after_name and (words[start].low not in DETERMINERS or at - start > 1))
 
 
 def is_plural(words: Sequence[Word], phrase: Phrase) -> bool:
