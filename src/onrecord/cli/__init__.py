@@ -1,6 +1,10 @@
-"""The command line."""
+"""The command line: parses, calls one task, renders."""
+
+from onrecord.cli.commands import onrecord
+
+__all__ = ["main", "onrecord"]
 
 
 def main() -> None:
     """Run `onrecord`."""
-    raise SystemExit(0)
+    onrecord.main()

@@ -1,0 +1,116 @@
+"""The front door: options that every command has, and one way to leave, with the exit codes of product.md."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.errors import OnRecordError, UsageError
+from onrecord.report.json import encode, error_json
+from onrecord.report.terminal import Sheet, open_sheet
+from onrecord.report.visible import visible
+from onrecord.settings import Settings, build_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+INTERRUPTED = 130
+"""128 and SIGINT, as shells have it."""
+PIPE_CLOSED = 141
+"""128 and SIGPIPE: whoever read our output has seen enough."""
+
+
+@dataclass(slots=True)
+class Wishes:
+    """What was asked for before or after the command's name."""
+
+    json: bool = False
+    register: Path | None = None
+    interrupted: str = "interrupted; nothing was changed"
+    """What Ctrl-C means at this moment."""
+
+    def settings(self) -> Settings:
+        """Settings from the environment and the flags."""
+        return build_settings(os.environ, self.register)
+
+    def answer(self, answer: Any, show: Callable[[Sheet, Any], None]) -> None:
+        """Print an answer to standard output, as JSON or for a reader."""
+        if self.json:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(encode(answer.to_json()).encode() + b"\n")
+            sys.stdout.buffer.flush()
+        else:
+            show(open_sheet(sys.stdout), answer)
+
+
+def shared(command: Command) -> Command:
+    """Give a command `--json` and `--register`, which mean the same before and after its name."""
+    register = click.option(
+        "--register",
+        metavar="DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        callback=_remember,
+        help="The register's folder.  [ONRECORD_REGISTER, else ./onrecord.register]",
+    )
+    json = click.option(
+        "--json", is_flag=True, expose_value=False, callback=_remember, help="Print the answer as JSON."
+    )
+    return register(json(command))
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value:
+        setattr(ctx.ensure_object(Wishes), str(param.name), value)
+
+
+class Door(click.Group):
+    """The `onrecord` command. Every way out leads through `main`."""
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
+        """Run one command and leave with its exit code."""
+        wishes = Wishes()
+        extra |= {"obj": wishes, "standalone_mode": False}
+        arguments = list(sys.argv[1:] if args is None else args)
+        # A wrong option stops the parser before it has read the flags that come after it.
+        wishes.json = "--json" in arguments
+        code = self._run(arguments, wishes, extra)
+        raise SystemExit(code)
+
+    def _run(self, arguments: list[str], wishes: Wishes, extra: dict[str, Any]) -> int:
+        try:
+            code = super().main(arguments, **extra)
+            sys.stdout.flush()
+            return code if isinstance(code, int) else 0
+        except OnRecordError as error:
+            return complain(error, wishes)
+        except click.ClickException as error:
+            return complain(_as_usage(error), wishes)
+        except BrokenPipeError:
+            _silence_stdout()
+            return PIPE_CLOSED
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(f"\n{wishes.interrupted}", err=True)
+            return INTERRUPTED
+
+
+def complain(error: OnRecordError, wishes: Wishes) -> int:
+    """Say what went wrong on standard error; the exit code of its class."""
+    click.echo(encode(error_json(error)) if wishes.json else visible(error.sentence), err=True)
+    return error.exit_code
+
+
+def _as_usage(error: click.ClickException) -> UsageError:
+    path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "onrecord"
+    return UsageError(path, remedy=f"{error.format_message()} See: {path} --help")
+
+
+def _silence_stdout() -> None:
+    """Point standard output nowhere, or Python complains of the closed pipe once more on its way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,66 @@
+"""What options take, besides text: days, instants and amounts, each with a message that says what was expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+import click
+
+from onrecord.values import Instant, parse_instant
+
+EXAMPLE = "2024-04-26, or 2024-04-26T16:42+01:00"
+
+
+class InstantKind(click.ParamType[Instant]):
+    """A day, which means its end in Europe/London, or a date and time."""
+
+    name = "DATE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Instant:
+        """The instant, or a usage error."""
+        if isinstance(value, Instant):
+            return value
+        found = parse_instant(str(value))
+        if found is None:
+            self.fail(f'"{value}" is no date. Write {EXAMPLE}.', param, ctx)
+        return found
+
+
+class DayKind(click.ParamType[date]):
+    """A calendar day."""
+
+    name = "DATE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is no day. Write it as 2024-04-26.', param, ctx)
+
+
+class AmountKind(click.ParamType[Decimal]):
+    """A sum in major units: `25000`, `25,000`, `£25k`, `1.5m`."""
+
+    name = "AMOUNT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """The amount, or a usage error."""
+        if isinstance(value, Decimal):
+            return value
+        text = str(value).strip().lower().lstrip("£€$").replace(",", "")
+        scale = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
+        unit = next((unit for unit in ("bn", "m", "k") if text.endswith(unit)), "")
+        try:
+            amount = Decimal(text.removesuffix(unit)) * scale.get(unit, 1)
+        except InvalidOperation:
+            amount = Decimal("NaN")
+        if not amount.is_finite():
+            self.fail(f'"{value}" is no sum. Write 25000, 25k or 1.5m.', param, ctx)
+        return amount
+
+
+INSTANT, DAY, AMOUNT = InstantKind(), DayKind(), AmountKind()

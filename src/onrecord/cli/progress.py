@@ -1,0 +1,50 @@
+"""Progress of long work: a bar on standard error, and only where somebody is looking."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from onrecord.register.model import Progress as Step
+from onrecord.tasks import Listener
+
+
+@contextmanager
+def progress_bar() -> Iterator[Listener | None]:
+    """What a task may tell its progress to; None when standard error is no terminal."""
+    console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:<8}", markup=False),
+        BarColumn(bar_width=24),
+        TextColumn("{task.completed:,}/{task.total:,}  {task.fields[releases]:,} releases  {task.fields[rate]:,.0f}/s"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bars:
+        task = bars.add_task("starting", total=1, releases=0, rate=0.0)
+        yield _Listening(bars, task)
+
+
+class _Listening:
+    """Turns a register's steps into the state of one bar."""
+
+    def __init__(self, bars: Progress, task: TaskID) -> None:
+        self._bars = bars
+        self._task = task
+
+    def __call__(self, step: Step) -> None:
+        self._bars.update(
+            self._task,
+            description=step.stage,
+            completed=step.done,
+            total=max(step.total, 1),
+            releases=step.releases,
+            rate=step.rate,
+        )

@@ -1,0 +1,62 @@
+"""Contact details of people, left out of everything that is shown: a register of contracts is no address book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+WITHHELD = "[left out]"
+
+_PERSONAL_KEYS = frozenset(
+    {"email", "emailaddress", "telephone", "phone", "phonenumber", "faxnumber", "fax", "contactname", "mobile"}
+)
+"""Keys, in lower case, whose value is a person's own wherever they stand."""
+
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+# Ten or eleven digits after 0, or up to fifteen after a country code, in groups: reference numbers are not written so.
+_TELEPHONE = re.compile(
+    r"(?<![\w.,£$€/-])(?:\+\d{1,3}[ .()-]{0,2}(?:\(0\)[ .-]?)?|\(?0)\d(?:[ .()-]{0,2}\d){7,11}(?![\w/-])(?![.,]\d)"
+)
+
+
+def without_contacts(value: Any) -> Any:
+    """`value` as decoded from JSON, with contact points masked and addresses in texts left out; the input is kept.
+
+    >>> without_contacts({"contactPoint": {"name": "A. Person", "url": "https://example.org"}})
+    {'contactPoint': {'name': '[left out]', 'url': 'https://example.org'}}
+    >>> without_contacts("Write to a.person@example.org or call 020 7946 0000 about lot 2")
+    'Write to [left out] or call [left out] about lot 2'
+    """
+    if isinstance(value, str):
+        return _TELEPHONE.sub(WITHHELD, _EMAIL.sub(WITHHELD, value))
+    if isinstance(value, Mapping):
+        return {key: _of_key(key, part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [without_contacts(part) for part in value]
+    return value
+
+
+def _of_key(key: str, value: Any) -> Any:
+    name = key.lower()
+    if "contactpoint" in name:
+        return _masked(value)
+    return _hidden(value) if name in _PERSONAL_KEYS else without_contacts(value)
+
+
+def _masked(value: Any) -> Any:
+    """A contact point with everything but its web address hidden."""
+    if isinstance(value, Mapping):
+        kept = ("url", "uri", "id", "releaseID", "releaseDate", "releaseTag")
+        return {key: part if key in kept else _masked(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_masked(part) for part in value]
+    return _hidden(value)
+
+
+def _hidden(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _masked(value)
+    if isinstance(value, (list, tuple)):
+        return [_hidden(part) for part in value]
+    return value if value is None or value == "" else WITHHELD

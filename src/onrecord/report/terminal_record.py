@@ -1,0 +1,152 @@
+"""One record on a terminal: what it is, its sums, days and parties, and which release said what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from onrecord.ocds import Release
+from onrecord.reading.model import DatedFact, Figure, Moment, RecordReading, SumKind
+from onrecord.report.answers import ShowAnswer
+from onrecord.report.contacts import without_contacts
+from onrecord.report.history import Change
+from onrecord.report.terminal import Part, Sheet
+from onrecord.report.visible import one_line, shorten
+from onrecord.report.wording import day_words, instant_words, plural, value_words
+from onrecord.values import Money
+
+HANG = 15
+CHANGES_SHOWN = 12
+"""Changes a release: a restated notice has hundreds, and the JSON has them all."""
+
+SUMS = {
+    SumKind.FLOOR: "at least",
+    SumKind.CEILING: "at most",
+    SumKind.ESTIMATE: "advertised at",
+    SumKind.AWARD: "awarded",
+    SumKind.CONTRACT: "contract",
+    SumKind.BUDGET: "budget",
+    SumKind.LOT: "lot",
+}
+MOMENTS = {
+    Moment.PUBLISHED: "advertised",
+    Moment.DEADLINE: "bids close",
+    Moment.AWARDED_ON: "awarded",
+    Moment.START: "starts",
+    Moment.END: "ends",
+}
+
+
+def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
+    """The record as of its day, and its releases."""
+    reading = answer.reading
+    sheet.rule(one_line(reading.title) or "(without a title)")
+    _fact(sheet, "ocid", one_line(answer.record.ocid))
+    state = instant_words(answer.as_of, answer.imprint.zone) if answer.as_of else "newest state"
+    later = f"; {plural(answer.later, 'release')} left out: later, or undated" if answer.later else ""
+    _fact(sheet, "as of", f"{state}{later}")
+    _fact(sheet, "stage", reading.stage or "not stated")
+    for role in ("buyer", "supplier"):
+        for name in dict.fromkeys(one_line(n.name) for n in reading.names if n.role == role and n.name.strip()):
+            _fact(sheet, role, without_contacts(name))
+    for name, words in _sums(reading):
+        _fact(sheet, name, words)
+    for name, words in _days(reading.dates):
+        _fact(sheet, name, words)
+    _print_description(sheet, reading)
+    _print_releases(sheet, answer)
+
+
+def _fact(sheet: Sheet, name: str, *parts: Part) -> None:
+    sheet.line(*parts, label=(name, "dim"), hang=HANG)
+
+
+def _sums(reading: RecordReading) -> Iterable[tuple[str, str]]:
+    said: dict[tuple[str, str], None] = {}
+    for figure in reading.figures:
+        if figure.kind in SUMS:
+            said.setdefault((SUMS[figure.kind], _sum_words(figure)))
+    return said
+
+
+def _sum_words(figure: Figure) -> str:
+    amount = str(Money(figure.amount, figure.currency)) if figure.currency else f"{figure.amount:,f}"
+    basis = "" if figure.basis == "total" else f" a {figure.basis}"
+    earlier = " (superseded)" if figure.superseded else ""
+    doubts = f" (doubtful: {'; '.join(figure.doubts)})" if figure.doubts else ""
+    return one_line(f"{amount}{basis}{earlier}{doubts}")
+
+
+def _days(dates: Sequence[DatedFact]) -> Iterable[tuple[str, str]]:
+    said: dict[tuple[str, str], None] = {}
+    for fact in dates:
+        if fact.moment in MOMENTS:
+            said.setdefault((MOMENTS[fact.moment], _day_words(fact)))
+    return said
+
+
+def _day_words(fact: DatedFact) -> str:
+    days = fact.days
+    words = day_words(days.first) if days.first == days.last else f"{day_words(days.first)} to {day_words(days.last)}"
+    clock = f", {days.time:%H:%M}" if days.time else ""
+    labels = [("corrected in the notice's words", fact.corrected), ("void", fact.void), ("expected", fact.estimate)]
+    told = ", ".join(label for label, holds in labels if holds)
+    return f"{words}{clock}" + (f" ({told})" if told else "")
+
+
+def _print_description(sheet: Sheet, reading: RecordReading) -> None:
+    passages = [p for p in reading.passages if p.pointer == "/tender/description" and not p.superseded]
+    if passages:
+        sheet.blank()
+        sheet.line(without_contacts(_opening(passages[0].text)), indent=2)
+
+
+def _opening(text: str, width: int = 480) -> str:
+    """The beginning of a text, cut at a word."""
+    line = one_line(text)
+    return line if len(line) <= width else f"{line[:width].rpartition(' ')[0]} …"
+
+
+def _print_releases(sheet: Sheet, answer: ShowAnswer) -> None:
+    changes = answer.changes
+    sheet.rule(plural(len(answer.record.releases), "release"))
+    for number, release in enumerate(answer.record.releases):
+        when = instant_words(release.date, answer.imprint.zone)
+        sheet.line((when, "bold"), f"  {one_line(', '.join(release.tags))}", indent=2)
+        sheet.line(
+            (one_line(release.id), "dim"),
+            *([(" (id made by us: none was published)", "dim")] * release.id_minted),
+            indent=4,
+        )
+        if answer.versioned is not None:
+            _print_changes(sheet, changes.get(_key(release), []), first=number == 0)
+
+
+def _key(release: Release) -> str:
+    return str(release.body.get("id")) if "id" in release.body else "None"
+
+
+def _print_changes(sheet: Sheet, changes: Sequence[Change], *, first: bool) -> None:
+    if first:
+        sheet.line(f"{plural(len(changes), 'value')} as first published", indent=4)
+        return
+    told = [change for change in changes if not change.pointer.endswith(("/releaseDate", "/id")) or change.first]
+    if not told:
+        sheet.line("nothing changed", indent=4)
+    for change in told[:CHANGES_SHOWN]:
+        new = _words(change.new)
+        what = new if change.first else f"{_words(change.old)} → {new}"
+        sheet.line((one_line(change.pointer), "cyan"), f"  {what}", indent=4)
+    if len(told) > CHANGES_SHOWN:
+        sheet.line((f"and {plural(len(told) - CHANGES_SHOWN, 'more change')}: --json has them all", "dim"), indent=4)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value_words(shorten(value, 70))
+    if value is None:
+        return "(removed)"
+    if isinstance(value, (bool, int, Decimal)):
+        return value_words(value)
+    return plural(len(value), "item") if isinstance(value, (list, dict)) else one_line(str(value))
