@@ -1,0 +1,80 @@
+"""What is wrong inside one release, as issues: every rule of `checks/`, found by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from onrecord.ocds import checks
+from onrecord.ocds.checks.seen import Finding, Seen, walk
+from onrecord.ocds.model import Issue, Release
+
+Find = Callable[[Seen], Iterator[Finding]]
+
+MASK = "(contact details, not repeated here)"
+_MAX_FOUND = 200
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_CONTACT = re.compile(r"/(?:contact(?!s?Period)(?!ing)\w*|e?mail\w*|tele\w*|phone\w*|fax\w*)(?:/|$)", re.IGNORECASE)
+_SCHEMA = "schema"
+
+
+def find_issues(release: Release, file: str) -> list[Issue]:
+    """Everything wrong with one release that can be seen in it alone, in the order of the rules' names.
+
+    Shapes: at most one issue of a rule at one pointer, mostly; what the schema says comes last, and only where no rule
+    of ours has spoken. Contact details are never repeated. Errors: none.
+
+    >>> from onrecord.ocds.read import read_releases
+    >>> raw = b'{"ocid": "PC-1", "id": "1", "date": "15/12/2015", "tag": ["tender"], "initiationType": "tender"}'
+    >>> [release] = read_releases(raw, file="a.json", raw_hash="").releases
+    >>> [(issue.rule, issue.found) for issue in find_issues(release, "a.json")]
+    [('date-format', '"15/12/2015"'), ('ocid-prefix', '"PC-1": no prefix')]
+    """
+    seen = walk(release)
+    issues = []
+    told = set()
+    for rule, find in _rules().items():
+        for finding in find(seen):
+            if rule == _SCHEMA and finding.pointer in told:
+                continue
+            told.add(finding.pointer)
+            issues.append(_issue(rule, finding, release, file))
+    return issues
+
+
+def checking_rules() -> Mapping[str, str]:
+    """Every rule of `find_issues` by name, with what it looks for in one sentence."""
+    return {rule: (find.__doc__ or "").strip().splitlines()[0] for rule, find in _rules().items()}
+
+
+@cache
+def _rules() -> dict[str, Find]:
+    found: dict[str, Find] = {}
+    for module in iter_modules(checks.__path__, f"{checks.__name__}."):
+        for name, value in vars(import_module(module.name)).items():
+            if name.startswith("find_") and callable(value):
+                found[name.removeprefix("find_").replace("_", "-")] = value
+    # The schema last: a rule of ours says more about the same place.
+    return dict(sorted(found.items(), key=lambda item: (item[0] == _SCHEMA, item[0])))
+
+
+def _issue(rule: str, finding: Finding, release: Release, file: str) -> Issue:
+    return Issue(
+        rule=rule,
+        file=file,
+        position=release.provenance.position,
+        ocid=release.ocid,
+        release_id=release.id,
+        pointer=finding.pointer,
+        found=_shown(finding),
+        expected=finding.expected,
+    )
+
+
+def _shown(finding: Finding) -> str:
+    if _CONTACT.search(finding.pointer):
+        return MASK
+    return _EMAIL.sub("(an e-mail address)", finding.found)[:_MAX_FOUND]

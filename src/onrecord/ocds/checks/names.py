@@ -1,0 +1,48 @@
+"""Names of organisations that name nobody, or carry something else than a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.ocds.checks.seen import Finding, Seen
+
+_PLACEHOLDER = re.compile(
+    r"(?:n\.?/?a\.?|none|null|nil|nobody|tbc|tbd|tba|to be (?:confirmed|determined|advised)|unknown|various|several|"
+    r"multiple(?: suppliers)?|various suppliers|supplier|redacted|withheld|confidential|anonymous|test|"
+    r"not (?:applicable|available|awarded|disclosed|known)(?: .*)?|contract not awarded|no (?:award|bids?|supplier|"
+    r"tenders?|contract)(?: .*)?|see (?:attached|notice|description|document|list)(?: .*)?|no aplica|sin especificar|"
+    r"[x.\-_?*]+)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"\S\s*[(\[,-]?\s*(?:\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
+
+
+def find_name_missing(seen: Seen) -> Iterator[Finding]:
+    """An organisation whose name is null or empty."""
+    for pointer, organisation in seen.organisations:
+        name = organisation.get("name")
+        if "name" in organisation and (name is None or (isinstance(name, str) and not name.strip())):
+            yield Finding(f"{pointer}/name", "null" if name is None else "an empty text", "the organisation's name")
+
+
+def find_name_placeholder(seen: Seen) -> Iterator[Finding]:
+    """A few words in place of a name."""
+    for pointer, name in _names(seen):
+        if _PLACEHOLDER.fullmatch(name.strip()):
+            yield Finding(f"{pointer}/name", f'"{name}"', "the organisation's name, or no such organisation")
+
+
+def find_name_with_number(seen: Seen) -> Iterator[Finding]:
+    """A name with a register number, or N/A for one, glued to its end."""
+    for pointer, name in _names(seen):
+        glued = _GLUED.search(name)
+        if glued and glued.start() > 0 and not _PLACEHOLDER.fullmatch(name.strip()):
+            yield Finding(f"{pointer}/name", f'"{name}"', "the name alone; the number belongs in identifier/id")
+
+
+def _names(seen: Seen) -> Iterator[tuple[str, str]]:
+    for pointer, organisation in seen.organisations:
+        name = organisation.get("name")
+        if isinstance(name, str) and name.strip():
+            yield pointer, name

@@ -1,0 +1,87 @@
+"""Dates that are readable each, and can't all be right together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from onrecord.ocds.checks.seen import Finding, Seen, as_object, objects_of
+from onrecord.values import Instant, parse_instant
+
+_CLOSING = "/tender/tenderPeriod/endDate"
+_FAR_OFF = timedelta(days=366)
+_SHORT = timedelta(hours=24)
+
+
+def find_period_reversed(seen: Seen) -> Iterator[Finding]:
+    """A period that ends before it starts."""
+    for pointer, value in seen.objects:
+        start, end = parse_instant(value.get("startDate")), parse_instant(value.get("endDate"))
+        if start and end and end.at < start.at:
+            yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")
+
+
+def find_closing_after_award(seen: Seen) -> Iterator[Finding]:
+    """Bids close on a later day than the contract was awarded."""
+    closing = _closing(seen)
+    for pointer, award in objects_of(seen.body, "awards") if closing else ():
+        awarded = parse_instant(award.get("date"))
+        if closing and awarded and closing.local_date() > awarded.local_date():
+            yield Finding(_CLOSING, closing.text, f"a day no later than the award, {awarded.text} at {pointer}/date")
+
+
+def find_closing_is_contract_end(seen: Seen) -> Iterator[Finding]:
+    """Bids close on or after the day on which the contract ends: one field was filled with the other."""
+    closing = _closing(seen)
+    for pointer, end in _contract_ends(seen) if closing else ():
+        if closing and closing.local_date() >= end.local_date():
+            yield Finding(
+                _CLOSING, closing.text, f"the closing date of bids; the contract ends {end.text} at {pointer}"
+            )
+            return
+
+
+def find_closing_far_off(seen: Seen) -> Iterator[Finding]:
+    """Bids close more than a year after publication, as if the contract's end stood in the field."""
+    closing, published = _closing(seen), seen.release.date
+    if closing and published and closing.at - published.at > _FAR_OFF:
+        yield Finding(_CLOSING, closing.text, f"the closing date of bids; the release is of {published.text}")
+
+
+def find_published_after_closing(seen: Seen) -> Iterator[Finding]:
+    """An invitation to tender that is published after bids have closed."""
+    closing, published = _closing(seen), seen.release.date
+    if "tender" in seen.release.tags and not seen.body.get("awards") and closing and published:
+        if closing.at < published.at:
+            yield Finding(_CLOSING, closing.text, f"a date after publication, {published.text}")
+
+
+def find_window_short(seen: Seen) -> Iterator[Finding]:
+    """Less than a day between publication and closing: nobody else can have bid."""
+    closing = _closing(seen)
+    opened = parse_instant(as_object(seen.body.get("tender")).get("datePublished")) or seen.release.date
+    if closing and opened and timedelta(0) <= closing.at - opened.at < _SHORT:
+        yield Finding(_CLOSING, closing.text, f"time to bid after publication, {opened.text}")
+
+
+def _closing(seen: Seen) -> Instant | None:
+    tender = as_object(seen.body.get("tender"))
+    return parse_instant(as_object(tender.get("tenderPeriod")).get("endDate"))
+
+
+def _contract_ends(seen: Seen) -> Iterator[tuple[str, Instant]]:
+    tender = as_object(seen.body.get("tender"))
+    yield from _end(tender.get("contractPeriod"), "/tender/contractPeriod")
+    for pointer, lot in objects_of(tender, "lots", "/tender"):
+        yield from _end(lot.get("contractPeriod"), f"{pointer}/contractPeriod")
+    for pointer, award in objects_of(seen.body, "awards"):
+        yield from _end(award.get("contractPeriod"), f"{pointer}/contractPeriod")
+    for pointer, contract in objects_of(seen.body, "contracts"):
+        yield from _end(contract.get("period"), f"{pointer}/period")
+
+
+def _end(period: Any, pointer: str) -> Iterator[tuple[str, Instant]]:
+    end = parse_instant(as_object(period).get("endDate"))
+    if end:
+        yield f"{pointer}/endDate", end

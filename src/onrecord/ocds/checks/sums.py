@@ -1,0 +1,169 @@
+"""Sums that are no numbers, have no currency, or can't be meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from onrecord.ocds.checks.seen import Finding, Seen, amount_of, as_object, objects_of
+from onrecord.ocds.schema import release_schema
+
+_NUMBER = "a number, such as 12500"
+_HUGE = 10**12
+"""A million million: more than any public contract there has been, in whatever currency."""
+_ABSURD_RATIO = 1000
+"""A range whose upper end is a thousand times the lower end says nothing about the value."""
+_UK = frozenset(
+    {"united kingdom", "uk", "gb", "gbr", "great britain", "england", "scotland", "wales", "northern ireland"}
+)
+
+
+def find_amount_text(seen: Seen) -> Iterator[Finding]:
+    """An amount that is a text."""
+    for pointer, value in seen.sums:
+        if isinstance(value["amount"], str) and value["amount"].strip():
+            yield Finding(f"{pointer}/amount", f'"{value["amount"]}"', _NUMBER)
+
+
+def find_amount_empty(seen: Seen) -> Iterator[Finding]:
+    """An amount that is an empty text."""
+    for pointer, value in seen.sums:
+        if isinstance(value["amount"], str) and not value["amount"].strip():
+            yield Finding(f"{pointer}/amount", "an empty text", f"{_NUMBER}, or no such field")
+
+
+def find_amount_null(seen: Seen) -> Iterator[Finding]:
+    """An amount that is null."""
+    for pointer, value in seen.sums:
+        if value["amount"] is None:
+            yield Finding(f"{pointer}/amount", "null", f"{_NUMBER}, or no such field")
+
+
+def find_amount_negative(seen: Seen) -> Iterator[Finding]:
+    """An amount below nothing."""
+    for pointer, value in seen.sums:
+        amount = amount_of(value)
+        if amount is not None and amount < 0:
+            yield Finding(f"{pointer}/amount", str(amount), "an amount of 0 or more")
+
+
+def find_amount_huge(seen: Seen) -> Iterator[Finding]:
+    """An amount above a million million."""
+    for pointer, value in seen.sums:
+        amount = amount_of(value)
+        if amount is not None and amount > _HUGE:
+            yield Finding(f"{pointer}/amount", str(amount), "an amount that a public body can spend")
+
+
+def find_amount_zero(seen: Seen) -> Iterator[Finding]:
+    """A tender, award or contract worth nothing."""
+    for pointer, amount in _stage_amounts(seen):
+        if amount == 0:
+            yield Finding(pointer, "0", "the value; where it is not known or withheld, no such field")
+
+
+def find_amount_token(seen: Seen) -> Iterator[Finding]:
+    """A tender, award or contract worth a coin or less, entered to get past a form."""
+    for pointer, amount in _stage_amounts(seen):
+        if 0 < amount <= 1:
+            yield Finding(pointer, str(amount), "the value; where it is not known or withheld, no such field")
+
+
+def find_min_above_value(seen: Seen) -> Iterator[Finding]:
+    """The lower end of a range above its upper end."""
+    for pointer, stage in seen.stages():
+        low, high = amount_of(stage.get("minValue")), amount_of(stage.get("value"))
+        if low is not None and high is not None and low > high:
+            yield Finding(
+                f"{pointer}/minValue/amount", f"{low}, above the value of {high}", "an amount up to the value"
+            )
+
+
+def find_range_absurd(seen: Seen) -> Iterator[Finding]:
+    """A range so wide that it says nothing."""
+    for pointer, stage in seen.stages():
+        low, high = amount_of(stage.get("minValue")), amount_of(stage.get("value"))
+        if low is not None and high is not None and 0 < low * _ABSURD_RATIO <= high:
+            yield Finding(f"{pointer}/minValue/amount", f"{low} to {high}", "a range that a supplier can plan with")
+
+
+def find_value_only_minimum(seen: Seen) -> Iterator[Finding]:
+    """A least value without a value: the range has no upper end."""
+    for pointer, stage in seen.stages():
+        if amount_of(stage.get("minValue")) is not None and amount_of(stage.get("value")) is None:
+            yield Finding(f"{pointer}/value", f"only a minValue, {amount_of(stage['minValue'])}", "the value as well")
+
+
+def find_currency_missing(seen: Seen) -> Iterator[Finding]:
+    """An amount without a currency: it is not money."""
+    for pointer, value in seen.sums:
+        if amount_of(value) is not None and not value.get("currency"):
+            yield Finding(f"{pointer}/currency", "nothing", "an ISO 4217 code, such as GBP")
+
+
+def find_currency_case(seen: Seen) -> Iterator[Finding]:
+    """A currency code in lower case."""
+    for pointer, code in _currencies(seen):
+        if isinstance(code, str) and code not in _codes() and code.strip().upper() in _codes():
+            yield Finding(pointer, f'"{code}"', f'"{code.strip().upper()}"')
+
+
+def find_currency_unknown(seen: Seen) -> Iterator[Finding]:
+    """A currency that ISO 4217 does not know."""
+    for pointer, code in _currencies(seen):
+        if not isinstance(code, str) or code.strip().upper() not in _codes():
+            yield Finding(pointer, json.dumps(code, ensure_ascii=False, default=str), "an ISO 4217 code, such as GBP")
+
+
+def find_currency_foreign(seen: Seen) -> Iterator[Finding]:
+    """A UK buyer's sum in another currency than pounds."""
+    if not _is_uk(seen):
+        return
+    for pointer, code in _currencies(seen):
+        if code in _codes() and code != "GBP":
+            yield Finding(pointer, f'"{code}"', '"GBP": the buyer is in the United Kingdom')
+
+
+def find_award_repeated(seen: Seen) -> Iterator[Finding]:
+    """Two awards of one release with the same value, suppliers and date: one of them is probably a copy."""
+    first: dict[tuple[Any, ...], str] = {}
+    for pointer, award in objects_of(seen.body, "awards"):
+        amount = amount_of(award.get("value"))
+        suppliers = tuple(sorted(str(s.get("id") or s.get("name")) for _, s in objects_of(award, "suppliers")))
+        key = (amount, suppliers, award.get("date"), award.get("title"))
+        if amount and suppliers and first.setdefault(key, pointer) != pointer:
+            yield Finding(pointer, f"the value, suppliers and date of {first[key]}", "each award once")
+
+
+def _stage_amounts(seen: Seen) -> Iterator[tuple[str, Any]]:
+    for pointer, stage in seen.stages():
+        amount = amount_of(stage.get("value"))
+        if amount is not None:
+            yield f"{pointer}/value/amount", amount
+
+
+def _currencies(seen: Seen) -> Iterator[tuple[str, Any]]:
+    for pointer, value in seen.sums:
+        if value.get("currency"):
+            yield f"{pointer}/currency", value["currency"]
+
+
+def _is_uk(seen: Seen) -> bool:
+    """Whether the buyer says that it is in the United Kingdom."""
+    buyer = as_object(seen.body.get("buyer"))
+    parties = [p for _, p in objects_of(seen.body, "parties") if "buyer" in (p.get("roles") or ())]
+    for party in (buyer, *parties):
+        country = as_object(party.get("address")).get("countryName")
+        if isinstance(country, str) and country.strip().casefold() in _UK:
+            return True
+        if str(as_object(party.get("identifier")).get("scheme")).startswith("GB-"):
+            return True
+    return False
+
+
+@cache
+def _codes() -> frozenset[str]:
+    codes = release_schema()["definitions"]["Value"]["properties"]["currency"]["enum"]
+    return frozenset(code for code in codes if code)
