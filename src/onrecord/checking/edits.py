@@ -13,7 +13,9 @@ from onrecord.reading.words import STOPWORDS
 
 _NEAR = 80  # words: so far a piece of two words may have been moved from; a longer one from anywhere
 _MOVED_FAR = 4
+_BESIDE = 8  # words; a single word that moved no further than this beyond the aligned place was put in another order
 _JOIN_COST = 3
+_MOVED_AGREES = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,21 +263,30 @@ def _moved(printed: Wording, source: Wording, steps: list[Step]) -> list[Step]:
 
 def _elsewhere(printed: Wording, source: Wording, steps: Sequence[Step], step: Step) -> Step | None:
     """Where the words of an added or changed step stand in the source, stop words at its ends aside."""
-    if step.kind not in (EditKind.ADDED, EditKind.CHANGED) or step.p1 - step.p0 < 2 or step.mark:
+    if step.kind not in (EditKind.ADDED, EditKind.CHANGED) or step.mark:
         return None
     p0, p1 = step.p0, step.p1
     while p0 < p1 and printed.keys[p0] in STOPWORDS:
         p0 += 1
     while p1 > p0 and printed.keys[p1 - 1] in STOPWORDS:
         p1 -= 1
-    for start, end in ((step.p0, step.p1), (p0, p1)):
+    for start, end in dict.fromkeys(((step.p0, step.p1), (p0, p1))):
         keys = printed.keys[start:end]
-        if len(keys) < 2 or not has_content(keys):
+        if not has_content(keys):
             continue
         near = source.find(keys, max(0, step.s0 - _NEAR)) or source.find(keys)
-        if near and (abs(near[0] - step.s0) <= _NEAR or len(keys) >= _MOVED_FAR) and _unused(steps, near):
+        if near and _close_enough(steps, step, near) and _unused(steps, near):
             return Step(EditKind.MOVED, *near, start, end)
     return None
+
+
+def _close_enough(steps: Sequence[Step], step: Step, place: tuple[int, int]) -> bool:
+    """Whether words may have come from there: the fewer they are, the nearer it must be."""
+    words = place[1] - place[0]
+    if words == 1:
+        first, last = min(s.s0 for s in steps), max(s.s1 for s in steps)
+        return step.kind is EditKind.ADDED and first - _BESIDE <= place[0] < last + _BESIDE
+    return words >= _MOVED_FAR or abs(place[0] - step.s0) <= _NEAR
 
 
 def _unused(steps: Sequence[Step], place: tuple[int, int]) -> bool:
@@ -342,13 +353,15 @@ def likeness(source: Wording, steps: Sequence[Step]) -> float:
 
     Words left out where two sentences were joined count as three at most: a splice is one act, however long the leap.
     """
-    agree = total = 0
+    agree, total = 0.0, 0
     for step in steps:
         if step.mark:
             continue
         ours, theirs = step.s1 - step.s0, step.p1 - step.p0
-        if step.kind in (EditKind.SAME, EditKind.MOVED):
+        if step.kind is EditKind.SAME:
             agree += ours + theirs
+        elif step.kind is EditKind.MOVED:
+            agree += _MOVED_AGREES * (ours + theirs)
         elif joins_sentences(source, step):
             ours = min(ours, _JOIN_COST)
         total += ours + theirs
