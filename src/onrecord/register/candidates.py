@@ -1,0 +1,113 @@
+"""Candidates: the records that share evidence with an article, the most promising first.
+
+Wide rather than exact: each kind of evidence names records and adds a weight that grows with its rarity; linking
+reads the few that come first and judges them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from heapq import nsmallest
+from itertools import islice
+from math import log
+from typing import Protocol
+
+from onrecord.register.find import rarity, weigh
+from onrecord.register.keyfile import KeyFile
+from onrecord.register.keys import PHRASE, day_key, name_keys, phrase_keys, sum_key
+from onrecord.register.manifest import phrase_step
+from onrecord.register.snapshot import Snapshot
+from onrecord.register.textindex import Filters
+
+RAREST_WORDS = 24
+"""Words of an article that are looked up: with more, its length counts for more than its subject."""
+BEST_BY_WORDS = 60
+"""Records taken from each bucket by their words alone."""
+MOST_HITS = 2_000
+"""Records that one key may name before it is too common to be evidence."""
+
+_WEIGHTS = {"phrases": 1.0, "sums": 1.2, "days": 0.8, "names": 1.0}
+_CAPS = {"phrases": 12, "sums": 3, "days": 3, "names": 3}
+"""Keys of a kind that count for one record: long lists of lots and years would gather chance hits."""
+_WORDS_WEIGHT = 0.6
+
+Place = tuple[int, int]
+"""Bucket, and number of the record in it."""
+
+
+class Evidence(Protocol):
+    """The shape of `checking.lookup.Probe`, which this rung must not import."""
+
+    @property
+    def words(self) -> Sequence[str]: ...
+    @property
+    def phrases(self) -> Sequence[Sequence[str]]: ...
+    @property
+    def amounts(self) -> Sequence[tuple[Decimal, Decimal]]: ...
+    @property
+    def days(self) -> Sequence[date]: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+
+
+def find_candidates(snapshot: Snapshot, evidence: Evidence, limit: int) -> list[str]:
+    """Up to `limit` ocids that share evidence, by summed weight; equal weights by ocid."""
+    scores: defaultdict[Place, float] = defaultdict(float)
+    step = phrase_step(len(snapshot.manifest.buckets))
+    _add_words(scores, snapshot, evidence.words)
+    phrases = {key for phrase in evidence.phrases if len(phrase) == PHRASE for key in phrase_keys(phrase, step)}
+    _add_keys(scores, snapshot, "phrases", [(key, key) for key in phrases])
+    _add_keys(scores, snapshot, "sums", [(sum_key(low), sum_key(high)) for low, high in evidence.amounts])
+    _add_keys(scores, snapshot, "days", [(day_key(day), day_key(day)) for day in evidence.days])
+    names = {key for name in evidence.names for key in name_keys(name)}
+    _add_keys(scores, snapshot, "names", [(key, key) for key in names])
+    best = nsmallest(limit, scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
+    named = [(-round(score, 6), snapshot.ocid_at(*place)) for place, score in best]
+    return [ocid for _, ocid in sorted(named)]
+
+
+def _add_words(scores: defaultdict[Place, float], snapshot: Snapshot, words: Sequence[str]) -> None:
+    _, frequencies = snapshot.frequencies(words)
+    known = [word for word in dict.fromkeys(words) if frequencies[word]]
+    rare = sorted(known, key=lambda word: (frequencies[word], word))[:RAREST_WORDS]
+    if not rare:
+        return
+    for bucket, index in enumerate(snapshot.texts):
+        _, hits = index.search(weigh(snapshot, rare, bucket), Filters(), every=False, limit=BEST_BY_WORDS)
+        for score, number in hits:
+            scores[bucket, number] += _WORDS_WEIGHT * score
+
+
+def _add_keys(
+    scores: defaultdict[Place, float], snapshot: Snapshot, kind: str, ranges: Iterable[tuple[int, int]]
+) -> None:
+    counted: Counter[Place] = Counter()
+    records = max(snapshot.manifest.records, 1)
+    weighed = []
+    for first, last in dict.fromkeys(ranges):
+        places = _places(snapshot.keys[kind], first, last)
+        if places and len(places) <= MOST_HITS:
+            weighed.append((_WEIGHTS[kind] * _weight(records, len(places)), places))
+    # The rarest first, so that a cap leaves out the commonest.
+    for weight, places in sorted(weighed, key=lambda item: -item[0]):
+        for place in places:
+            if counted[place] < _CAPS[kind]:
+                counted[place] += 1
+                scores[place] += weight
+
+
+def _weight(records: int, frequency: int) -> float:
+    """As `rarity`, but a key that half the register shares weighs next to nothing."""
+    return min(rarity(records, frequency), log(1 + records))
+
+
+def _places(files: Sequence[KeyFile], first: int, last: int) -> set[Place]:
+    places: set[Place] = set()
+    for bucket, file in enumerate(files):
+        places.update((bucket, number) for number in islice(file.between(first, last), MOST_HITS + 1))
+        if len(places) > MOST_HITS:
+            break
+    return places

@@ -1,0 +1,95 @@
+"""Which files a path means: sorted, hidden ones left out, none that a symbolic link leads out of the folder to."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import InputError
+
+MAX_FILE = 4 * 1024**3
+"""Most bytes that one file may have on disk (4 GiB); what it may have unpacked is `ocds.read.MAX_BYTES`."""
+
+_JSON_STARTS = (b"{", b"[")
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file found, or the reason why it is not read."""
+
+    path: Path
+    size: int
+    refused: str = ""
+
+
+def find_inputs(paths: Iterable[Path], skip: Path) -> Iterator[Input]:
+    """Every file that `paths` name, folders searched in sorted order; `skip` (the register itself) is left out.
+
+    Errors: InputError for a path that is not there, before anything is read.
+    """
+    given = list(paths)
+    for path in given:
+        if not path.exists():
+            raise InputError(str(path), found="no such file or folder", remedy="Check the path.")
+    for path in given:
+        yield from _search(path, path.resolve(), skip.resolve())
+
+
+def _search(path: Path, root: Path, skip: Path) -> Iterator[Input]:
+    if path.is_dir():
+        if path.resolve() != skip:
+            yield from _search_folder(path, root, skip)
+    else:
+        yield _examine(path)
+
+
+def _search_folder(folder: Path, root: Path, skip: Path) -> Iterator[Input]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as reason:
+        yield Input(folder, 0, f"a folder that cannot be read ({reason.strerror})")
+        return
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
+            yield Input(path, 0, "a symbolic link to a folder, or out of the one that was given")
+            continue
+        yield from _search(path, root, skip)
+
+
+def _examine(path: Path) -> Input:
+    try:
+        if not path.is_file():
+            return Input(path, 0, "neither a file nor a folder")
+        size = path.stat().st_size
+        with path.open("rb"):
+            pass
+    except OSError as reason:
+        return Input(path, 0, f"a file that cannot be read ({reason.strerror or reason})")
+    if size > MAX_FILE:
+        return Input(path, size, f"{size:,} bytes, more than the {MAX_FILE:,} that one file may have")
+    return Input(path, size)
+
+
+def looks_like_json(path: Path) -> str:
+    """Empty when the file, unpacked if it is gzip, begins as JSON does; else what it is, in words."""
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    if head[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(path, "rb") as unpacked:
+                head = unpacked.read(4096)
+        except (OSError, EOFError, zlib.error):
+            return "" if head else "an empty file"
+    if not head.strip():
+        return "an empty file"
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    if head.replace(b"\0", b"").lstrip()[:1] in _JSON_STARTS:
+        return ""
+    return "a binary file, not JSON" if b"\0" in head else "text that is not JSON"

@@ -1,0 +1,36 @@
+"""What is wrong in the data that was loaded, as rows and as counts."""
+
+from __future__ import annotations
+
+import duckdb
+
+from onrecord.ocds import Issue
+from onrecord.register.model import IssueAnswer, IssueCount, IssueRow
+from onrecord.register.snapshot import Snapshot
+from onrecord.register.sql import statement
+
+
+def find_issues(
+    snapshot: Snapshot, *, ocid: str | None, rule: str | None, publisher: str | None, limit: int, offset: int
+) -> IssueAnswer:
+    """Issues that the filters let through, in an order that does not depend on how they were loaded."""
+    if not snapshot.manifest.buckets:
+        return IssueAnswer((), (), 0)
+    asked: dict[str, object] = {
+        "files": snapshot.table_files("issues"),
+        "ocid": ocid,
+        "rule": rule,
+        "publisher": publisher,
+    }
+    with duckdb.connect(config={"threads": 1}) as connection:
+        counted = connection.execute(statement("how_many_issues"), asked).fetchall()
+        page = {**asked, "limit": limit, "offset": offset}
+        found = connection.execute(statement("which_issues"), page).fetchall()
+    counts = tuple(IssueCount(*row) for row in counted)
+    return IssueAnswer(tuple(map(_row, found)), counts, sum(count.count for count in counts))
+
+
+def _row(found: tuple[str, ...]) -> IssueRow:
+    rule, file, raw, position, ocid, release_id, pointer, said, expected, publisher, outcome = found
+    issue = Issue(rule, file, position, ocid, release_id, pointer, said, expected)
+    return IssueRow(issue, raw, publisher, outcome)

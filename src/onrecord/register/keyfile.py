@@ -1,0 +1,67 @@
+"""Sorted keys on disk: which records hold a sum, a day, a name or a phrase.
+
+One file is one array of unsigned 64-bit numbers in rising order, each a key of 40 bits and the number of a record
+of 24 bits, in the machine's little-endian order. It is memory-mapped and searched by halving.
+"""
+
+from __future__ import annotations
+
+import mmap
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+KEY_BITS = 40
+RECORD_BITS = 24
+MAX_KEY = (1 << KEY_BITS) - 1
+MAX_RECORDS = 1 << RECORD_BITS
+_RECORD_MASK = MAX_RECORDS - 1
+
+
+def pack(key: int, record: int) -> int:
+    """A key and a record number as one number; a key out of range is put at the nearer end.
+
+    >>> pack(1, 2) == (1 << 24) + 2, pack(-5, 0), pack(1 << 50, 0) == pack(MAX_KEY, 0)
+    (True, 0, True)
+    """
+    return min(max(key, 0), MAX_KEY) << RECORD_BITS | record
+
+
+def write_keys(path: Path, packed: Iterable[int]) -> None:
+    """Write packed keys, sorted, each once."""
+    numbers = array("Q", sorted(set(packed)))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    path.write_bytes(numbers.tobytes())
+
+
+class KeyFile:
+    """The keys of one bucket, open for looking up."""
+
+    def __init__(self, path: Path) -> None:
+        content = b"" if path.stat().st_size == 0 else self._map(path)
+        if sys.byteorder == "big":
+            swapped = array("Q", bytes(content))
+            swapped.byteswap()
+            content = swapped.tobytes()
+        self._keys = memoryview(content).cast("Q")
+
+    @staticmethod
+    def _map(path: Path) -> mmap.mmap:
+        with path.open("rb") as stream:
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def between(self, first: int, last: int) -> Iterator[int]:
+        """Numbers of the records with a key from `first` to `last`, both included; one for each key met."""
+        if last < 0:
+            return
+        start = bisect_left(self._keys, pack(first, 0))
+        end_key = pack(last, _RECORD_MASK)
+        while start < len(self._keys) and self._keys[start] <= end_key:
+            yield self._keys[start] & _RECORD_MASK
+            start += 1

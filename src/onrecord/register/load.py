@@ -1,0 +1,233 @@
+"""Loading: bytes into raw/, lines into the ledger, then everything derived, and last the manifest.
+
+    store      every new file goes into raw/ under its SHA-256
+    read       raw objects into releases and issues, laid out by bucket in a draft folder
+    ledger     one line per raw object: from here on the load is not lost, whatever happens
+    build      each bucket that was touched, from its old generation and the drafts
+    manifest   one rename: from here on readers see the load
+
+A load that dies before `ledger` leaves only raw objects that the next load finds stored; one that dies after it
+leaves lines that the manifest does not cover, and the next load takes them up first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from onrecord.register.derive import BucketAnswer, BucketTask, derive_bucket
+from onrecord.register.disk import remove
+from onrecord.register.inputs import find_inputs
+from onrecord.register.layout import Layout, make_folders
+from onrecord.register.ledger import START, Entry, Ledger, append, read_ledger
+from onrecord.register.manifest import Manifest, bucket_count, read_manifest, write_manifest
+from onrecord.register.model import LeftOut, LoadReport, Progress, RebuildReport
+from onrecord.register.pool import run_tasks, worker_count
+from onrecord.register.split import RawObject, SplitAnswer, SplitTask, split_objects
+from onrecord.register.spool import spooled_buckets
+from onrecord.register.store import Stored, store_inputs
+from onrecord.register.sweep import last_generation, sweep
+
+Telling = Callable[[Progress], None]
+EMPTY = Manifest(0, 0, START, ())
+_BATCH_BYTES = 16 << 20
+_SMALL_BYTES = 6 << 20
+"""Below this much to read, starting processes takes longer than the work."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A load or rebuild under way."""
+
+    layout: Layout
+    tell: Telling
+    manifest: Manifest
+    """The state to build upon, then the one that was built."""
+    ledger: Ledger
+    began: float = field(default_factory=perf_counter)
+    answers: list[SplitAnswer] = field(default_factory=list)
+    built: list[BucketAnswer] = field(default_factory=list)
+    workers: int = 1
+
+    def say(self, stage: str, done: int, total: int) -> None:
+        releases = sum(answer.releases for answer in self.answers)
+        self.tell(Progress(stage, done, total, releases, self.seconds))
+
+    @property
+    def seconds(self) -> float:
+        return perf_counter() - self.began
+
+
+def load_files(layout: Layout, paths: Sequence[Path], *, now: datetime, tell: Telling | None) -> LoadReport:
+    """Load files and folders. The caller holds the lock.
+
+    Errors: InputError for a path that is not there; RegisterError for a damaged register; OSError from the disk.
+    """
+    inputs = list(find_inputs(paths, layout.root))
+    work = _begin(layout, tell, read_manifest(layout) or EMPTY)
+    torn, before = work.ledger.torn, work.manifest.issues
+    stored = store_inputs(layout, inputs, work.ledger, now, lambda done, total: work.say("storing", done, total))
+    _make(work, [*_pending(work), *stored.fresh])
+    work.say("done", stored.seen, stored.seen)
+    return _report(work, stored, torn, before)
+
+
+def rebuild_all(layout: Layout, *, tell: Telling | None) -> RebuildReport:
+    """Make everything derived again from raw/ and the ledger. The caller holds the lock.
+
+    The old state stays readable until the new one is whole. Errors: as for `load_files`.
+    """
+    work = _begin(layout, tell, Manifest(last_generation(layout), 0, START, ()))
+    torn = work.ledger.torn
+    _make(work, _pending(work), always=True)
+    sweep(layout, work.manifest)
+    work.say("done", len(work.answers), len(work.answers))
+    return RebuildReport(
+        files=len(work.ledger.entries),
+        records=work.manifest.records,
+        releases=work.manifest.releases,
+        issues=work.manifest.issues,
+        torn=torn,
+        seconds=work.seconds,
+    )
+
+
+def _begin(layout: Layout, tell: Telling | None, manifest: Manifest) -> _Work:
+    make_folders(layout)
+    remove(layout.drafts)
+    layout.drafts.mkdir()
+    if manifest.ledger_lines:
+        sweep(layout, manifest)
+    return _Work(layout, tell or _silent, manifest, read_ledger(layout.ledger))
+
+
+def _silent(_progress: Progress) -> None:
+    """Nobody wants to know."""
+
+
+def _pending(work: _Work) -> list[RawObject]:
+    """Raw objects that the ledger names and the manifest does not cover."""
+    entries = enumerate(work.ledger.entries)
+    return [
+        RawObject(entry.raw, entry.path, entry.first_seen, line, entry.size, entry.unpacked, resumed=True)
+        for line, entry in entries
+        if line >= work.manifest.ledger_lines
+    ]
+
+
+def _make(work: _Work, objects: Sequence[RawObject], *, always: bool = False) -> None:
+    """Read `objects`, write their ledger lines, build what they touch, and let readers see it."""
+    if not objects and not always:
+        if work.ledger.torn:
+            work.ledger = append(work.layout.ledger, work.ledger, [])
+        return
+    unpacked = sum(entry.unpacked for entry in work.ledger.entries)
+    unpacked += sum(one.unpacked for one in objects if not one.resumed)
+    buckets = max(bucket_count(unpacked), len(work.manifest.buckets))
+    if sum(one.unpacked for one in objects) > _SMALL_BYTES:
+        work.workers = worker_count()
+    spool = work.layout.drafts / "spool"
+    spool.mkdir()
+    _read(work, objects, spool, buckets)
+    fresh = [_entry(answer) for answer in work.answers if not answer.object.resumed]
+    work.ledger = append(work.layout.ledger, work.ledger, fresh)
+    _build(work, spool, buckets)
+    remove(work.layout.drafts)
+
+
+def _read(work: _Work, objects: Sequence[RawObject], spool: Path, buckets: int) -> None:
+    batches = enumerate(_batches(objects))
+    tasks = [SplitTask(work.layout.root, number, tuple(batch), spool, buckets) for number, batch in batches]
+    for answers in run_tasks(split_objects, tasks, work.workers):
+        work.answers.extend(answers)
+        work.say("reading", len(work.answers), len(objects))
+
+
+def _batches(objects: Iterable[RawObject]) -> Iterable[list[RawObject]]:
+    batch: list[RawObject] = []
+    size = 0
+    for one in objects:
+        batch.append(one)
+        size += one.unpacked
+        if size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _entry(answer: SplitAnswer) -> Entry:
+    one = answer.object
+    return Entry(
+        raw=one.raw,
+        source="file",
+        path=one.path,
+        first_seen=one.first_seen,
+        size=one.size,
+        unpacked=one.unpacked,
+        releases=answer.releases,
+        refused=answer.refused,
+        not_ocds=answer.not_ocds,
+    )
+
+
+def _build(work: _Work, spool: Path, buckets: int) -> None:
+    old = work.manifest
+    generation = old.generation + 1
+    tasks = [
+        BucketTask(work.layout.root, number, buckets, generation, _old_stem(old, number), spool)
+        for number in _touched(old, spool, buckets)
+    ]
+    now = dict(enumerate(old.buckets))
+    for answer in run_tasks(derive_bucket, tasks, work.workers):
+        work.built.append(answer)
+        now[answer.number] = answer.bucket
+        work.say("building", len(work.built), len(tasks))
+    lines = len(work.ledger.entries)
+    work.manifest = Manifest(generation, lines, work.ledger.head, tuple(now[number] for number in range(buckets)))
+    write_manifest(work.layout, work.manifest)
+
+
+def _touched(old: Manifest, spool: Path, buckets: int) -> list[int]:
+    """The buckets to build: those that got something, or all when there are more buckets than before."""
+    if buckets != len(old.buckets):
+        return list(range(buckets))
+    return sorted(spooled_buckets(spool))
+
+
+def _old_stem(old: Manifest, number: int) -> str:
+    """Where a bucket's releases were: bucket n of 2k was bucket n mod k, or n mod k/2 …, as counts double."""
+    return old.stems[number % len(old.buckets)] if old.buckets else ""
+
+
+def _report(work: _Work, stored: Stored, torn: int, before: int) -> LoadReport:
+    fresh = [answer for answer in work.answers if not answer.object.resumed]
+    told = [LeftOut(answer.object.path, answer.not_ocds) for answer in fresh if answer.not_ocds]
+    kept = sum(answer.kept for answer in work.built)
+    refused = sum(answer.refused for answer in work.answers)
+    duplicate = sum(answer.duplicates for answer in work.built)
+    resumed = [answer for answer in work.answers if answer.object.resumed]
+    return LoadReport(
+        files_seen=stored.seen,
+        files_read=len(fresh) - len(told),
+        files_held=stored.held,
+        files_not_ocds=len(stored.not_ocds) + len(told),
+        files_unreadable=len(stored.unreadable),
+        bytes_read=stored.size,
+        releases_seen=sum(answer.releases + answer.refused for answer in work.answers),
+        releases_kept=kept,
+        releases_duplicate=duplicate,
+        releases_refused=refused,
+        releases_resumed=sum(answer.releases + answer.refused for answer in resumed),
+        issues=work.manifest.issues - before,
+        not_ocds=(*stored.not_ocds, *told),
+        unreadable=tuple(stored.unreadable),
+        conflicts=tuple(conflict for answer in work.built for conflict in answer.conflicts),
+        torn=torn,
+        records=work.manifest.records,
+        releases=work.manifest.releases,
+        seconds=work.seconds,
+    )

@@ -1,0 +1,198 @@
+"""The register: all records in one folder, loaded, read, searched and rebuilt through this one class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from onrecord.errors import RegisterError
+from onrecord.ocds import Record
+from onrecord.register.candidates import Evidence, find_candidates
+from onrecord.register.find import make_filters, search
+from onrecord.register.issues import find_issues
+from onrecord.register.layout import Layout, check_format, make_folders, write_format
+from onrecord.register.ledger import START, read_ledger
+from onrecord.register.load import EMPTY, load_files, rebuild_all
+from onrecord.register.lock import writing
+from onrecord.register.manifest import read_manifest, write_manifest
+from onrecord.register.model import IssueAnswer, LoadReport, Progress, RebuildReport, SearchAnswer, Stats
+from onrecord.register.snapshot import Snapshot
+
+Telling = Callable[[Progress], None]
+
+
+class Register:
+    """One register. Reading never waits for a load and sees the state before it or after it, never between.
+
+    `candidates`, `frequencies` and `record` make it a `checking.Lookup` by shape. May be read from several threads.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self._layout = Layout(path)
+        self._snapshot: Snapshot | None = None
+        self._seen: tuple[int, int, int] | None = None
+
+    @classmethod
+    def create(cls, path: Path) -> Register:
+        """A new, empty register. Errors: RegisterError when the folder has something in it already."""
+        layout = Layout(path)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise RegisterError(str(path), found="something there already", expected="no such folder, or an empty one")
+        _found(layout)
+        return cls(path)
+
+    @classmethod
+    def open(cls, path: Path, create: bool = False) -> Register:
+        """The register at `path`; made first, when it is not there and `create` says so.
+
+        Errors: RegisterError when there is none, when it is too new, or when what is derived must be rebuilt.
+        """
+        layout = Layout(path)
+        if create and _unfinished(layout):
+            _found(layout)
+        check_format(layout)
+        register = cls(path)
+        register._current().check()
+        return register
+
+    @classmethod
+    def open_to_rebuild(cls, path: Path) -> Register:
+        """The register at `path` with its derived parts in any state: good for `rebuild` alone."""
+        check_format(Layout(path))
+        return cls(path)
+
+    def load(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        now: datetime,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> LoadReport:
+        """Load files and folders of OCDS; `now` (aware) is when we first saw them.
+
+        Errors: InputError for a path that is not there; RegisterError when somebody else writes.
+        """
+        with writing(self._layout.lock, "loading"):
+            return load_files(self._layout, [Path(path) for path in paths], now=now, tell=progress)
+
+    def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
+        """Make releases, tables and index again from raw/ and the ledger; the answers stay the same.
+
+        Errors: RegisterError when somebody else writes, or when raw/ or the ledger is damaged.
+        """
+        with writing(self._layout.lock, "rebuilding"):
+            return rebuild_all(self._layout, tell=progress)
+
+    def record(self, ocid: str) -> Record | None:
+        """All releases of one process in the order of merging, or None."""
+        return self._current().record(ocid)
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        buyer: str | None = None,
+        cpv: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        minimum: Decimal | None = None,
+        maximum: Decimal | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SearchAnswer:
+        """Records that hold all of `words`, the best first; without words, the newest first.
+
+        `buyer`: words of its name; `cpv`: first digits of a code; `since`, `until`: day first published;
+        `minimum`, `maximum`: sum awarded, else advertised. Ends are included. Where no record holds every word, the
+        rows hold some of them, and `complete` is false.
+        """
+        filters = make_filters(buyer, cpv, since, until, minimum, maximum)
+        return search(self._current(), words, filters, limit=limit, offset=offset)
+
+    def issues(
+        self,
+        *,
+        ocid: str | None = None,
+        rule: str | None = None,
+        publisher: str | None = None,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> IssueAnswer:
+        """What is wrong in the data: rows in a stable order, and counts by rule and publisher."""
+        return find_issues(self._current(), ocid=ocid, rule=rule, publisher=publisher, limit=limit, offset=offset)
+
+    def candidates(self, probe: Evidence, limit: int) -> Sequence[str]:
+        """Up to `limit` ocids that share evidence with the probe, the most promising first; possibly none."""
+        return find_candidates(self._current(), probe, limit)
+
+    def frequencies(self, words: Sequence[str]) -> tuple[int, Mapping[str, int]]:
+        """How many records there are, and in how many of them each folded word stands (0 for unknown words)."""
+        return self._current().frequencies(words)
+
+    def stats(self) -> Stats:
+        """The size of the register."""
+        manifest = self._current().manifest
+        entries = len(read_ledger(self._layout.ledger).entries)
+        return Stats(
+            records=manifest.records,
+            releases=manifest.releases,
+            issues=manifest.issues,
+            files=entries,
+            pending=entries - manifest.ledger_lines,
+            buckets=len(manifest.buckets),
+            generation=manifest.generation,
+            json_bytes=sum(bucket.size for bucket in manifest.buckets),
+        )
+
+    def _current(self) -> Snapshot:
+        """The newest state; kept while the manifest stays the same file."""
+        try:
+            status = self._layout.manifest.stat()
+        except FileNotFoundError:
+            raise _no_manifest(self._layout) from None
+        seen = (status.st_ino, status.st_mtime_ns, status.st_size)
+        if self._snapshot is None or seen != self._seen:
+            manifest = read_manifest(self._layout)
+            if manifest is None:
+                raise _no_manifest(self._layout)
+            self._snapshot, self._seen = Snapshot(self._layout, manifest), seen
+        return self._snapshot
+
+
+def _found(layout: Layout) -> None:
+    """Found an empty register. The format comes last: without it a folder that was begun can be begun again."""
+    make_folders(layout)
+    layout.ledger.touch()
+    write_manifest(layout, EMPTY)
+    write_format(layout)
+
+
+def _unfinished(layout: Layout) -> bool:
+    """Whether a register can be begun here: nothing is there, or only what a killed `create` left."""
+    if layout.format.exists():
+        return False
+    if not layout.root.exists():
+        return True
+    ours = {"raw", "releases", "tables", "index", layout.ledger.name, layout.manifest.name}
+    strangers = [path for path in layout.root.iterdir() if path.name not in ours and not path.name.startswith(".")]
+    if strangers or read_ledger(layout.ledger).head != START:
+        raise RegisterError(
+            str(layout.root),
+            found="a folder that is no register, with other things in it",
+            expected="no such folder, or an empty one",
+            remedy="Name another with --register.",
+        )
+    return True
+
+
+def _no_manifest(layout: Layout) -> RegisterError:
+    return RegisterError(
+        str(layout.manifest),
+        found="no such file",
+        expected="the list of what is current",
+        remedy="Run `onrecord rebuild`: it makes everything again from raw/ and the ledger.",
+    )

@@ -1,0 +1,134 @@
+"""How a release and an issue are written down inside the register, and read back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from onrecord.ocds import Issue, Json, Provenance, Release
+from onrecord.values import Instant, Precision
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+# Amounts stay exact: no float is ever made of a publisher's figure.
+_DECODER = msgspec.json.Decoder(float_hook=Decimal)
+
+
+class Defect(msgspec.Struct, frozen=True, array_like=True):
+    """One issue as stored: `ocds.Issue` with the raw object, the publisher and how it counts."""
+
+    rule: str
+    file: str
+    raw: str
+    position: str
+    ocid: str
+    release_id: str
+    pointer: str
+    found: str
+    expected: str
+    publisher: str
+    outcome: str
+    """`noted`, `refused` or `not_ocds`, as `ocds.read.Outcome`."""
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """One distinct release as stored."""
+
+    order: int
+    """Line of the ledger and place in the raw object, as one number: who came first."""
+    ocid: str
+    id: str
+    id_minted: bool
+    at: datetime | None
+    date_text: str
+    precision: str
+    tags: tuple[str, ...]
+    publisher: str
+    first_seen: datetime
+    raw: str
+    position: str
+    file: str
+    """Path or address of the raw object, as given."""
+    digest: str
+    body: msgspec.Raw
+    """The release's JSON; numbers with the digits that were published."""
+    defects: tuple[Defect, ...]
+
+
+def dump(value: object) -> bytes:
+    """`value` as JSON, decimals as numbers with their own digits. A lone surrogate becomes U+FFFD: raw/ keeps it."""
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_mend(value))
+
+
+def load(content: bytes | memoryview) -> Any:
+    """The value that JSON `content` holds; numbers are int or Decimal."""
+    return _DECODER.decode(content)
+
+
+def row_of(
+    release: Release, *, order: int, file: str, first_seen: datetime, publisher: str, defects: tuple[Defect, ...]
+) -> Row:
+    """What is stored of a release, with the issues found inside it."""
+    date = release.date
+    return Row(
+        order=order,
+        ocid=release.ocid,
+        id=release.id,
+        id_minted=release.id_minted,
+        at=date.at if date else None,
+        date_text=date.text if date else _text(release.body.get("date")),
+        precision=date.precision.value if date else "",
+        tags=release.tags,
+        publisher=publisher,
+        first_seen=first_seen,
+        raw=release.provenance.raw,
+        position=release.provenance.position,
+        file=file,
+        digest=release.digest,
+        body=msgspec.Raw(dump(release.body)),
+        defects=defects,
+    )
+
+
+def release_of(row: Row) -> Release:
+    """The release that was stored as `row`, equal to what was read."""
+    body: Json = load(memoryview(row.body))
+    date = Instant(row.at, row.date_text, Precision(row.precision)) if row.at else None
+    place = Provenance(row.raw, row.position)
+    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.digest, place)
+
+
+def defect_of(issue: Issue, *, raw: str, publisher: str, outcome: str) -> Defect:
+    """What is stored of an issue."""
+    return Defect(
+        issue.rule,
+        issue.file,
+        raw,
+        issue.position,
+        issue.ocid,
+        issue.release_id,
+        issue.pointer,
+        issue.found,
+        issue.expected,
+        publisher,
+        outcome,
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else str(value)[:200]
+
+
+def _mend(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {str(_mend(key)): _mend(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mend(inner) for inner in value]
+    return value

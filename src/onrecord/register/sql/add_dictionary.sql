@@ -1,0 +1,1 @@
+INSERT INTO dictionary (bytes) VALUES (?)

@@ -1,0 +1,1 @@
+INSERT INTO record (number, ocid, summary, body) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO stray (number, body) VALUES (?, ?)

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX record_ocid ON record (ocid)

@@ -1,0 +1,7 @@
+SELECT rule, publisher, count(*) AS issues
+FROM read_parquet($files)
+WHERE ($ocid IS NULL OR ocid = $ocid)
+  AND ($rule IS NULL OR rule = $rule)
+  AND ($publisher IS NULL OR publisher = $publisher)
+GROUP BY rule, publisher
+ORDER BY issues DESC, rule, publisher

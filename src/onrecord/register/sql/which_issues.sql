@@ -1,0 +1,7 @@
+SELECT rule, file, raw, "position", ocid, release_id, pointer, found, expected, publisher, outcome
+FROM read_parquet($files)
+WHERE ($ocid IS NULL OR ocid = $ocid)
+  AND ($rule IS NULL OR rule = $rule)
+  AND ($publisher IS NULL OR publisher = $publisher)
+ORDER BY ocid, raw, "position", rule, pointer, found, release_id
+LIMIT $limit OFFSET $offset

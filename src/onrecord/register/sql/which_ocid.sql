@@ -1,0 +1,1 @@
+SELECT ocid FROM record WHERE number = ?

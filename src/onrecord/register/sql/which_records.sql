@@ -1,0 +1,1 @@
+SELECT ocid, body FROM record ORDER BY number

@@ -1,0 +1,1 @@
+SELECT summary FROM record WHERE ocid = ?

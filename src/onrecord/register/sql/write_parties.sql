@@ -1,0 +1,12 @@
+COPY (
+    SELECT *
+    FROM read_json(
+        $drafts,
+        format = 'newline_delimited',
+        maximum_object_size = $longest,
+        columns = {
+            ocid: 'VARCHAR', id: 'VARCHAR', name: 'VARCHAR', legal_name: 'VARCHAR', scheme: 'VARCHAR',
+            identifier: 'VARCHAR', roles: 'VARCHAR[]', locality: 'VARCHAR', region: 'VARCHAR', country: 'VARCHAR'
+        }
+    )
+) TO $target (FORMAT parquet, COMPRESSION zstd)

@@ -1,0 +1,11 @@
+COPY (
+    SELECT *
+    FROM read_json(
+        $drafts,
+        format = 'newline_delimited',
+        maximum_object_size = $longest,
+        columns = {
+            ocid: 'VARCHAR', pointer: 'VARCHAR', kind: 'VARCHAR', amount: 'DECIMAL(38, 4)', currency: 'VARCHAR'
+        }
+    )
+) TO $target (FORMAT parquet, COMPRESSION zstd)

@@ -1,0 +1,9 @@
+COPY (
+    SELECT *
+    FROM read_json(
+        $drafts,
+        format = 'newline_delimited',
+        maximum_object_size = $longest,
+        columns = {ocid: 'VARCHAR', pointer: 'VARCHAR', text: 'VARCHAR'}
+    )
+) TO $target (FORMAT parquet, COMPRESSION zstd)

@@ -1,0 +1,111 @@
+"""The first step of a load: every new file goes into raw/ under its SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from onrecord.errors import RegisterError
+from onrecord.register.inputs import Input, looks_like_json
+from onrecord.register.layout import Layout
+from onrecord.register.ledger import Entry, Ledger
+from onrecord.register.model import LeftOut
+from onrecord.register.pool import worker_count
+from onrecord.register.raw import hash_stream, store_raw
+from onrecord.register.split import RawObject
+
+_MOST_GAIN = 30
+"""No JSON packs better than this, whatever a gzip trailer claims."""
+
+
+@dataclass(slots=True)
+class Stored:
+    """What became of the files that were given; each is in one of the four."""
+
+    fresh: list[RawObject] = field(default_factory=list)
+    held: int = 0
+    not_ocds: list[LeftOut] = field(default_factory=list)
+    unreadable: list[LeftOut] = field(default_factory=list)
+    seen: int = 0
+    size: int = 0
+    """Bytes of the fresh ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    found: Input
+    raw: str = ""
+    unreadable: str = ""
+    not_ocds: str = ""
+    unpacked: int = 0
+
+
+def store_inputs(
+    layout: Layout, inputs: Iterable[Input], ledger: Ledger, now: datetime, tell: Callable[[int, int], None]
+) -> Stored:
+    """Put new files into raw/ and say what became of each; `tell` hears how many of how many are done.
+
+    Errors: OSError when raw/ cannot be written. A file that cannot be read is among the unreadable.
+    """
+    held = {entry.raw: entry for entry in ledger.entries}
+    found = list(inputs)
+    stored = Stored(seen=len(found))
+    # Hashing and packing leave the interpreter free, so threads do help here.
+    with ThreadPoolExecutor(worker_count()) as threads:
+        for done, one in enumerate(threads.map(partial(_examine, layout, held), found)):
+            tell(done, len(found))
+            _sort_in(stored, one, held, len(ledger.entries), now)
+    return stored
+
+
+def _examine(layout: Layout, held: Mapping[str, Entry], found: Input) -> _Examined:
+    if found.refused:
+        return _Examined(found, unreadable=found.refused)
+    try:
+        with found.path.open("rb") as stream:
+            raw = hash_stream(stream)
+        if raw in held:
+            return _Examined(found, raw)
+        not_json = looks_like_json(found.path)
+        if not_json:
+            return _Examined(found, raw, not_ocds=f"found {not_json}, expected OCDS in JSON")
+        unpacked = _unpacked(found)
+    except OSError as reason:
+        return _Examined(found, unreadable=f"a file that cannot be read ({reason.strerror or reason})")
+    try:
+        store_raw(layout, found.path, raw)
+    except RegisterError as changed:
+        return _Examined(found, unreadable=changed.found)
+    return _Examined(found, raw, unpacked=unpacked)
+
+
+def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int, now: datetime) -> None:
+    path = str(one.found.path)
+    if one.unreadable:
+        stored.unreadable.append(LeftOut(path, one.unreadable))
+    elif one.raw in held:
+        known = held[one.raw]
+        if known.not_ocds:
+            stored.not_ocds.append(LeftOut(path, known.not_ocds))
+        else:
+            stored.held += 1
+    elif one.not_ocds:
+        stored.not_ocds.append(LeftOut(path, one.not_ocds))
+    else:
+        size = one.found.size
+        line = lines + len(stored.fresh)
+        stored.fresh.append(RawObject(one.raw, path, now, line, size, one.unpacked, resumed=False))
+        stored.size += size
+        held[one.raw] = Entry(one.raw, "file", path, now, size, one.unpacked, 0)
+
+
+def _unpacked(found: Input) -> int:
+    with found.path.open("rb") as stream:
+        if stream.read(2) != b"\x1f\x8b" or found.size < 18:
+            return found.size
+        stream.seek(-4, 2)
+        claimed = int.from_bytes(stream.read(4), "little")
+    return max(found.size, min(claimed, found.size * _MOST_GAIN))

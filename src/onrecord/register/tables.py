@@ -1,0 +1,176 @@
+"""The rows of each table of one record, and the Parquet files that they end in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from onrecord.ocds import Json, Record
+from onrecord.register.glean import Gleaning, amount_of, local_day
+from onrecord.register.layout import TABLES
+from onrecord.register.rows import Defect, Row, dump
+from onrecord.register.summary import Summary, closing_day, mapping, mappings, text
+
+TableRow = Mapping[str, object]
+DRAFTS = ("releases", *TABLES)
+"""Tables of which drafts are written: those compiled, and the releases themselves."""
+
+_KINDS = (
+    ("/tender/minValue", "floor"),
+    ("/tender/value", "advertised"),
+    ("/tender/lots/", "lot"),
+    ("/awards/", "award"),
+    ("/contracts/", "contract"),
+    ("/planning/", "budget"),
+)
+
+
+class TableDrafts:
+    """Rows on their way to Parquet, as JSON Lines by table; use as a context so that the files are closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._streams: dict[str, BinaryIO] = {
+            table: (folder / f"{table}.ndjson").open("wb", buffering=1 << 18) for table in DRAFTS
+        }
+        self.longest = 0
+        """Bytes of the longest line so far."""
+
+    def __enter__(self) -> TableDrafts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for stream in self._streams.values():
+            stream.close()
+
+    def add(self, table: str, row: TableRow) -> None:
+        """Add one row."""
+        line = dump(row)
+        self.longest = max(self.longest, len(line))
+        self._streams[table].write(line)
+        self._streams[table].write(b"\n")
+
+    def add_record(self, record: Record, compiled: Json, found: Gleaning, summary: Summary) -> None:
+        """Add the rows that a record compiles to."""
+        self.add("processes", _process(summary))
+        for table, rows in (
+            ("parties", _parties(record.ocid, compiled)),
+            ("awards", _awards(record.ocid, compiled)),
+            ("sums", _sums(record.ocid, found)),
+            ("dates", _dates(record.ocid, found)),
+            ("text", _texts(record.ocid, found)),
+        ):
+            for row in rows:
+                self.add(table, row)
+
+    def add_release(self, row: Row) -> None:
+        """Add one release and its issues."""
+        self.add("releases", _release(row))
+        for defect in row.defects:
+            self.add_issue(defect)
+
+    def add_issue(self, defect: Defect) -> None:
+        """Add one issue."""
+        self.add("issues", {name: getattr(defect, name) for name in defect.__struct_fields__})
+
+
+def _release(row: Row) -> TableRow:
+    return {
+        "ocid": row.ocid,
+        "id": row.id,
+        "id_minted": row.id_minted,
+        "date": row.at.isoformat()[:26] if row.at else None,
+        "date_text": row.date_text,
+        "tags": row.tags,
+        "publisher": row.publisher,
+        "first_seen": row.first_seen.isoformat(),
+        "raw": row.raw,
+        "position": row.position,
+        "digest": row.digest,
+        "json": bytes(row.body).decode(),
+    }
+
+
+def _process(summary: Summary) -> TableRow:
+    row: dict[str, Any] = {name: getattr(summary, name) for name in summary.__struct_fields__}
+    for name in ("minimum", "value", "awarded"):
+        row[name] = None if row[name] is None else format(row[name], "f")
+    row["closing_day"] = closing_day(summary) or None
+    row["published"] = summary.published or None
+    row["changed"] = summary.changed or None
+    return row
+
+
+def _parties(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for party in _all_parties(compiled):
+        identifier, address = mapping(party.get("identifier")), mapping(party.get("address"))
+        roles = party.get("roles")
+        yield {
+            "ocid": ocid,
+            "id": str(party.get("id") or ""),
+            "name": text(party.get("name")),
+            "legal_name": text(identifier.get("legalName")),
+            "scheme": text(identifier.get("scheme")),
+            "identifier": str(identifier.get("id") or ""),
+            "roles": [role for role in roles if isinstance(role, str)] if isinstance(roles, list) else [],
+            "locality": text(address.get("locality")),
+            "region": text(address.get("region")),
+            "country": text(address.get("countryName")),
+        }
+
+
+def _all_parties(compiled: Json) -> Iterator[Mapping[str, Any]]:
+    """OCDS 1.1 lists parties once, with roles; OCDS 1.0 embeds each where it acts."""
+    listed = mappings(compiled.get("parties"))
+    if listed:
+        yield from listed
+        return
+    embedded = [("buyer", mapping(compiled.get("buyer")))]
+    embedded.append(("procuringEntity", mapping(mapping(compiled.get("tender")).get("procuringEntity"))))
+    for award in mappings(compiled.get("awards")):
+        embedded.extend(("supplier", supplier) for supplier in mappings(award.get("suppliers")))
+    for role, party in embedded:
+        if party:
+            yield {**party, "roles": [role]}
+
+
+def _awards(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for index, award in enumerate(mappings(compiled.get("awards"))):
+        value = mapping(award.get("value"))
+        amount = amount_of(value.get("amount"))
+        day = local_day(text(award.get("date")))
+        names = [text(supplier.get("name")) for supplier in mappings(award.get("suppliers"))]
+        yield {
+            "ocid": ocid,
+            "place": index,
+            "id": str(award.get("id") or ""),
+            "title": text(award.get("title")),
+            "status": text(award.get("status")),
+            "day": day.isoformat() if day else None,
+            "date_text": text(award.get("date")),
+            "amount": None if amount is None else format(amount, "f"),
+            "currency": text(value.get("currency")),
+            "suppliers": [name for name in names if name],
+        }
+
+
+def _sums(ocid: str, found: Gleaning) -> Iterator[TableRow]:
+    for pointer, amount, currency in found.sums:
+        yield {
+            "ocid": ocid,
+            "pointer": pointer,
+            "kind": next((kind for start, kind in _KINDS if pointer.startswith(start)), "other"),
+            "amount": format(amount, "f"),
+            "currency": currency,
+        }
+
+
+def _dates(ocid: str, found: Gleaning) -> Iterator[TableRow]:
+    for pointer, said in found.dates:
+        day = local_day(said)
+        yield {"ocid": ocid, "pointer": pointer, "day": day.isoformat() if day else None, "date_text": said}
+
+
+def _texts(ocid: str, found: Gleaning) -> Iterator[TableRow]:
+    for pointer, said in found.texts:
+        yield {"ocid": ocid, "pointer": pointer, "text": said}
