@@ -42,3 +42,89 @@ whine whisper wonder worry yell
 """.split()
 _DOUBLED = {verb: verb + verb[-1] for verb in "admit dub quip refer snap fret jab sob infer slam brag".split()}
 """Verbs that double their last letter before -ed and -ing."""
+_IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "write": ("writes", "wrote", "writing"),
+    "speak": ("speaks", "spoke", "speaking"),
+    "think": ("thinks", "thought", "thinking"),
+    "believe": ("believes", "believed", "believing"),
+    "feel": ("feels", "felt", "feeling"),
+    "read": ("reads", "read", "reading"),
+    "swear": ("swears", "swore", "swearing"),
+    "deem": ("deems", "deemed", "deeming"),
+    "foresee": ("foresees", "foresaw", "foreseeing"),
+}
+_NOUNS = frozenset(
+    """
+    accounts accuse answer answers appeal appeals argument attack attacks bark blame blast brand brands call calls
+    caution challenge challenges charge charges cheer cheers cite claim claims comment comments concern concerns
+    correct counsel counter cries cry dare demand demands detail detailed details dispute disputes echo echoes
+    estimate estimates fear fears feeling finding fire fires guess hail hint hints hope hopes invite invites joke
+    jokes judge judges label labels laugh lecture lectures list listed lists mention mentions mock name named
+    names note notes object objects offer offered offers order ordered orders outline outlines phrase phrases
+    picture pictures pledge pledges point points pose post posted posts praise promise promises propose protest
+    protests queries query question questions quote quotes rallies rally rate rated rates read reading reads
+    reason reasons rebuke register registered registers remark remarks replies reply report reported reports
+    request requested requests resolve review ruling screams shout shouts sigh signal signals slate state states
+    storm storms stress stresses suspect suspects tease thank thanks thought thoughts tweet tweets urge vent voice
+    voices volunteer volunteers vow vows warning welcome whisper whispers wonder wonders worries worry writing
+    """.split()
+)
+"""Forms that are nouns (or adjectives) at least as often as verbs of saying."""
+
+PHRASES = frozenset(
+    tuple(phrase.split())
+    for phrase in """
+    hit out, hits out, hitting out, hit back, hits back, hitting back, lashed out, lashes out, lashing out,
+    went on, goes on, going on, took aim, takes aim, taking aim, takes issue, took issue, put it, puts it,
+    made clear, makes clear, making clear, spelled out, spells out, spelt out, sets out, set out, setting out,
+    summed up, sums up, talked of, talks of, talking of, talked about, found that, finds that, ruled that,
+    rules that, heard that, gave warning, drew attention, joined in, chipped in, weighed in, chimed in,
+    signed off, shot back, fired back, poured scorn, pours scorn
+    """.split(",")
+)
+"""Two words that mean saying together: the verb form and what must follow it."""
+
+
+@cache
+def _forms() -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    for verb in _REGULAR:
+        third, past, ing = _inflect(verb)
+        forms.update({third: Form.FINITE, past: Form.FINITE, ing: Form.PARTICIPLE})
+        forms.setdefault(verb, Form.PLURAL)
+    for verb, (third, past, ing) in _IRREGULAR.items():
+        forms.update({verb: Form.PLURAL, third: Form.FINITE, past: Form.FINITE, ing: Form.PARTICIPLE})
+    return forms
+
+
+def _inflect(verb: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb."""
+    if verb.endswith("e"):
+        stem = verb if verb.endswith("ee") else verb[:-1]
+        return f"{verb}s", f"{verb}d", f"{stem}ing"
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    stem = _DOUBLED.get(verb, verb)
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    return third, f"{stem}ed", f"{stem}ing"
+
+
+def form_of(low: str) -> Form | None:
+    """How `low` may be a verb of saying, or None.
+
+    >>> form_of("said"), form_of("claiming").name, form_of("table")
+    (<Form.FINITE: 1>, 'PARTICIPLE', None)
+    """
+    return _forms().get(low)
+
+
+def is_noun_too(low: str) -> bool:
+    """Whether the form needs a subject on its left to count as a verb."""
+    return low in _NOUNS
+
+
+def is_saying_form(low: str) -> bool:
+    """Whether `low` is a finite verb of saying and hardly anything else."""
+    return form_of(low) is Form.FINITE and low not in _NOUNS
