@@ -1,11 +1,21 @@
 """The Open Contracting Data Standard: model, read, merge, validate. No files, no database, no network."""
 
+from onrecord.ocds.check import checking_rules, find_issues
 from onrecord.ocds.merge import compile_record, compile_releases, version_record, version_releases
 from onrecord.ocds.model import Issue, Json, Provenance, Record, Release, order_releases
 from onrecord.ocds.pointer import escape, resolve
-from onrecord.ocds.read import Outcome, Package, ReadResult, iter_releases, outcome, read_releases
+from onrecord.ocds.read import (
+    READING_RULES,
+    Outcome,
+    Package,
+    ReadResult,
+    iter_releases,
+    outcome,
+    read_releases,
+)
 
 __all__ = [
+    "READING_RULES",
     "Issue",
     "Json",
     "Outcome",
@@ -14,9 +24,11 @@ __all__ = [
     "ReadResult",
     "Record",
     "Release",
+    "checking_rules",
     "compile_record",
     "compile_releases",
     "escape",
+    "find_issues",
     "iter_releases",
     "order_releases",
     "outcome",

@@ -18,6 +18,8 @@ MASK = "(contact details, not repeated here)"
 _MAX_FOUND = 200
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CONTACT = re.compile(r"/(?:contact(?!s?Period)(?!ing)\w*|e?mail\w*|tele\w*|phone\w*|fax\w*)(?:/|$)", re.IGNORECASE)
+# A leading + or 0 and eight digits more, but neither a date nor part of a longer identifier.
+_TELEPHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2})(?:\+\d|0\d)(?:[\s()/.-]*\d){7,}")
 _SCHEMA = "schema"
 
 
@@ -77,4 +79,5 @@ def _issue(rule: str, finding: Finding, release: Release, file: str) -> Issue:
 def _shown(finding: Finding) -> str:
     if _CONTACT.search(finding.pointer):
         return MASK
-    return _EMAIL.sub("(an e-mail address)", finding.found)[:_MAX_FOUND]
+    found = _TELEPHONE.sub("(a telephone number)", _EMAIL.sub("(an e-mail address)", finding.found))
+    return found[:_MAX_FOUND]

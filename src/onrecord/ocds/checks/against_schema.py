@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,8 +14,6 @@ from onrecord.ocds.pointer import escape
 from onrecord.ocds.schema import LATEST, OLDEST, release_schema
 
 _ASKS = {
-    "Required": "the field `{property}`",
-    "Type": "the type {types}",
     "Enum": "a code of the codelist",
     "MinLength": "a text that is not empty",
     "MinItems": "a list that is not empty",
@@ -28,7 +27,11 @@ def find_schema(seen: Seen) -> Iterator[Finding]:
     """The release is not valid against the release schema of its version of OCDS."""
     for error in _validator(version_of(seen.body)).iter_errors(seen.body):
         pointer = "".join(f"/{escape(str(step))}" for step in error.instance_path)
-        yield Finding(pointer, _shown(error.instance), _expected(error))
+        missing = getattr(error.kind, "property", None)
+        if missing is None:
+            yield Finding(pointer, _shown(error.instance), _expected(error))
+        else:
+            yield Finding(f"{pointer}/{escape(missing)}", "nothing", "this field, which is required")
 
 
 def version_of(body: Any) -> str:
@@ -49,11 +52,10 @@ def _validator(version: str) -> jsonschema_rs.Draft4Validator:
 
 
 def _expected(error: jsonschema_rs.ValidationError) -> str:
-    kind = type(error.kind).__name__.removeprefix("ValidationErrorKind_")
-    facts = {name: getattr(error.kind, name) for name in ("property", "types") if hasattr(error.kind, name)}
-    if "types" in facts:
-        facts["types"] = " or ".join(map(str, facts["types"]))
-    return _ASKS[kind].format(**facts) if kind in _ASKS else f"what the schema asks for ({kind})"
+    kind = type(error.kind).__name__.rpartition("_")[2]
+    if kind == "Type":
+        return f"the type {' or '.join(map(str, getattr(error.kind, 'types', ())))}"
+    return _ASKS.get(kind, f"what the schema asks for ({kind})")
 
 
 def _shown(value: Any) -> str:
@@ -62,10 +64,6 @@ def _shown(value: Any) -> str:
         return "an object" if value else "an empty object"
     if isinstance(value, list):
         return "an array" if value else "an empty array"
-    if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 60 else f"a text of {len(value):,} characters"
-    return (
-        {True: "true", False: "false", None: "null"}.get(value, str(value))
-        if not value or value is True
-        else str(value)
-    )
+    if isinstance(value, str) and len(value) > 60:
+        return f"a text of {len(value):,} characters"
+    return json.dumps(value, ensure_ascii=False, default=str)

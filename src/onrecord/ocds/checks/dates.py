@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.ocds.checks.seen import Finding, Seen
-from onrecord.values import parse_instant
+from onrecord.ocds.checks.seen import Finding, Seen, instant_of
 
 _EXPECTED = "an ISO 8601 date-time with a time zone, such as 2025-01-24T12:00:00Z"
-_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?")
 _BARE_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _ZONE = re.compile(r"(?:[Zz]|[+-]\d{2}:?\d{2})\s*$")
 
@@ -42,9 +41,8 @@ def find_date_impossible(seen: Seen) -> Iterator[Finding]:
 def find_date_without_zone(seen: Seen) -> Iterator[Finding]:
     """A date-time without its time zone: it is read as the publisher's wall clock."""
     for pointer, value in seen.dates:
-        if isinstance(value, str) and not _BARE_DAY.fullmatch(value) and not _ZONE.search(value):
-            if not _is_unreadable(value):
-                yield Finding(pointer, _quoted(value), "the same with its time zone, such as Z or +01:00")
+        if isinstance(value, str) and not (_ZONE.search(value) or _BARE_DAY.fullmatch(value)) and instant_of(value):
+            yield Finding(pointer, _quoted(value), "the same with its time zone, such as Z or +01:00")
 
 
 def find_date_without_time(seen: Seen) -> Iterator[Finding]:
@@ -57,14 +55,14 @@ def find_date_without_time(seen: Seen) -> Iterator[Finding]:
 def find_year_unrealistic(seen: Seen) -> Iterator[Finding]:
     """A year in which no such thing can have been or be."""
     for pointer, value in seen.dates:
-        instant = parse_instant(value)
+        instant = instant_of(value) if isinstance(value, str) else None
         if instant and not FIRST_YEAR <= instant.at.year <= LAST_YEAR:
             yield Finding(pointer, _quoted(value), f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 
 def _is_unreadable(value: Any) -> bool:
     # An empty release date is `date-missing`; any other empty date is a field that should have been left out.
-    return value != "" and parse_instant(value) is None
+    return value != "" and (not isinstance(value, str) or instant_of(value) is None)
 
 
 def find_date_empty(seen: Seen) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from onrecord.ocds.checks.seen import Finding, Seen, as_object, objects_of
-from onrecord.values import Instant, parse_instant
+from onrecord.ocds.checks.seen import Finding, Seen, as_object, instant_in, objects_of
+from onrecord.values import Instant
 
 _CLOSING = "/tender/tenderPeriod/endDate"
 _FAR_OFF = timedelta(days=366)
@@ -17,7 +17,7 @@ _SHORT = timedelta(hours=24)
 def find_period_reversed(seen: Seen) -> Iterator[Finding]:
     """A period that ends before it starts."""
     for pointer, value in seen.objects:
-        start, end = parse_instant(value.get("startDate")), parse_instant(value.get("endDate"))
+        start, end = instant_in(value, "startDate"), instant_in(value, "endDate")
         if start and end and end.at < start.at:
             yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")
 
@@ -26,7 +26,7 @@ def find_closing_after_award(seen: Seen) -> Iterator[Finding]:
     """Bids close on a later day than the contract was awarded."""
     closing = _closing(seen)
     for pointer, award in objects_of(seen.body, "awards") if closing else ():
-        awarded = parse_instant(award.get("date"))
+        awarded = instant_in(award, "date")
         if closing and awarded and closing.local_date() > awarded.local_date():
             yield Finding(_CLOSING, closing.text, f"a day no later than the award, {awarded.text} at {pointer}/date")
 
@@ -52,22 +52,22 @@ def find_closing_far_off(seen: Seen) -> Iterator[Finding]:
 def find_published_after_closing(seen: Seen) -> Iterator[Finding]:
     """An invitation to tender that is published after bids have closed."""
     closing, published = _closing(seen), seen.release.date
-    if "tender" in seen.release.tags and not seen.body.get("awards") and closing and published:
-        if closing.at < published.at:
-            yield Finding(_CLOSING, closing.text, f"a date after publication, {published.text}")
+    invites = "tender" in seen.release.tags and not seen.body.get("awards")
+    if invites and closing and published and closing.at < published.at:
+        yield Finding(_CLOSING, closing.text, f"a date after publication, {published.text}")
 
 
 def find_window_short(seen: Seen) -> Iterator[Finding]:
     """Less than a day between publication and closing: nobody else can have bid."""
     closing = _closing(seen)
-    opened = parse_instant(as_object(seen.body.get("tender")).get("datePublished")) or seen.release.date
+    opened = instant_in(seen.body.get("tender"), "datePublished") or seen.release.date
     if closing and opened and timedelta(0) <= closing.at - opened.at < _SHORT:
         yield Finding(_CLOSING, closing.text, f"time to bid after publication, {opened.text}")
 
 
 def _closing(seen: Seen) -> Instant | None:
     tender = as_object(seen.body.get("tender"))
-    return parse_instant(as_object(tender.get("tenderPeriod")).get("endDate"))
+    return instant_in(tender.get("tenderPeriod"), "endDate")
 
 
 def _contract_ends(seen: Seen) -> Iterator[tuple[str, Instant]]:
@@ -82,6 +82,6 @@ def _contract_ends(seen: Seen) -> Iterator[tuple[str, Instant]]:
 
 
 def _end(period: Any, pointer: str) -> Iterator[tuple[str, Instant]]:
-    end = parse_instant(as_object(period).get("endDate"))
+    end = instant_in(period, "endDate")
     if end:
         yield f"{pointer}/endDate", end

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from onrecord.ocds.model import Json, Release
 from onrecord.ocds.pointer import escape
+from onrecord.values import Instant, parse_instant
 
 _DATE_NAME = re.compile(r"date|date[A-Z]\w*|\w+Date")
 _ORGANISATIONS = frozenset(
@@ -26,11 +27,8 @@ class Finding(NamedTuple):
     expected: str
 
 
-class Place(NamedTuple):
-    """A value and where it stands."""
-
-    pointer: str
-    value: Any
+Place = tuple[str, Any]
+"""Where a value stands, and the value. No class of its own: a walk makes some hundreds of them per release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Seen:
         """The objects that carry the sums of a process: tender, its lots, each award and contract, the budget."""
         tender = as_object(self.body.get("tender"))
         if tender:
-            yield Place("/tender", tender)
+            yield "/tender", tender
         yield from objects_of(tender, "lots", "/tender")
         yield from objects_of(self.body, "awards")
         yield from objects_of(self.body, "contracts")
@@ -85,7 +83,7 @@ def objects_of(parent: Json, name: str, pointer: str = "") -> Iterator[Place]:
     values = parent.get(name)
     for index, value in enumerate(values if isinstance(values, list) else ()):
         if isinstance(value, dict):
-            yield Place(f"{pointer}/{name}/{index}", value)
+            yield f"{pointer}/{name}/{index}", value
 
 
 def amount_of(value: Any) -> int | Decimal | None:
@@ -99,39 +97,51 @@ def _walk_object(node: Json, pointer: str, seen: Seen) -> None:
         kind = type(value)
         below = f"{pointer}/{_step(name)}"
         if kind is str:
-            seen.texts.append(Place(below, value))
+            seen.texts.append((below, value))
             if _is_date(name):
-                seen.dates.append(Place(below, value))
+                seen.dates.append((below, value))
         elif kind is dict:
             _see_object(value, name, below, seen)
         elif kind is list:
             _walk_array(value, name, below, seen)
         elif name == "id":
-            seen.odd_ids.append(Place(below, value))
+            seen.odd_ids.append((below, value))
         elif value is not None and _is_date(name):
-            seen.dates.append(Place(below, value))
+            seen.dates.append((below, value))
 
 
 def _see_object(node: Json, name: str, pointer: str, seen: Seen) -> None:
-    seen.objects.append(Place(pointer, node))
+    seen.objects.append((pointer, node))
     if "amount" in node and not isinstance(node["amount"], dict):
-        seen.sums.append(Place(pointer, node))
+        seen.sums.append((pointer, node))
     if name in _ORGANISATIONS:
-        seen.organisations.append(Place(pointer, node))
+        seen.organisations.append((pointer, node))
     _walk_object(node, pointer, seen)
 
 
 def _walk_array(values: list[Any], name: str, pointer: str, seen: Seen) -> None:
     if values and type(values[0]) is dict:
-        seen.arrays.append(Place(pointer, values))
+        seen.arrays.append((pointer, values))
     for index, value in enumerate(values):
         below = f"{pointer}/{index}"
         if type(value) is dict:
             _see_object(value, name, below, seen)
         elif type(value) is str:
-            seen.texts.append(Place(below, value))
+            seen.texts.append((below, value))
         elif type(value) is list:
             _walk_array(value, name, below, seen)
+
+
+@lru_cache(16384)
+def instant_of(text: str) -> Instant | None:
+    """`parse_instant`, which several rules ask of the same few texts."""
+    return parse_instant(text)
+
+
+def instant_in(value: Any, name: str) -> Instant | None:
+    """The date in the field `name` of `value`, if it is an object and has one that can be read."""
+    text = value.get(name) if isinstance(value, dict) else None
+    return instant_of(text) if isinstance(text, str) else None
 
 
 @lru_cache(4096)

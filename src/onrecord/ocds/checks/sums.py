@@ -155,9 +155,11 @@ def _is_uk(seen: Seen) -> bool:
     buyer = as_object(seen.body.get("buyer"))
     parties = [p for _, p in objects_of(seen.body, "parties") if "buyer" in (p.get("roles") or ())]
     for party in (buyer, *parties):
-        country = as_object(party.get("address")).get("countryName")
-        if isinstance(country, str) and country.strip().casefold() in _UK:
-            return True
+        address = as_object(party.get("address"))
+        # Public Contracts Scotland writes the country into `region`.
+        for place in (address.get("countryName"), address.get("country"), address.get("region")):
+            if isinstance(place, str) and place.strip().casefold() in _UK:
+                return True
         if str(as_object(party.get("identifier")).get("scheme")).startswith("GB-"):
             return True
     return False
