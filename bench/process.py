@@ -46,7 +46,7 @@ def measure(command: Sequence[str], *, stdin: Path | None = None, stdout: Path |
 
 
 def _open(path: Path | None, mode: str) -> BinaryIO:
-    return open(path or os.devnull, mode)  # type: ignore[return-value]
+    return (path or Path(os.devnull)).open(mode)  # type: ignore[return-value]
 
 
 def middle(values: Sequence[float]) -> tuple[float, float, float]:

@@ -19,9 +19,9 @@ from typing import Any
 from articles import article_files
 from corpus import OUT, PROJECT, Corpus, corpus
 from machine import describe
+from page import MIB, page
 from process import Run, measure, middle, percentile
 
-MIB = 2**20
 BIN = Path(sys.executable).parent
 SCHEMA = PROJECT / "src" / "onrecord" / "ocds" / "schemas" / "1.1.5" / "release-schema.json"
 QUICK = ((1_000, 1),)
@@ -81,7 +81,7 @@ def figures(runs: list[Run], releases: int) -> dict[str, Any]:
 
 
 def measure_articles(folder: Path, repeats: int) -> dict[str, Any]:
-    """Milliseconds an article for each stage, over every article there is, against a register of all releases there are."""
+    """Milliseconds an article for each stage, over every article, against a register of every release there is."""
     kind, articles, releases = article_files()
     register, answer = folder / "articles.register", folder / "articles.json"
     measure([str(BIN / "onrecord"), "--register", str(register), "load", *map(str, releases)])
@@ -99,48 +99,6 @@ def measure_articles(folder: Path, repeats: int) -> dict[str, Any]:
             for stage, times in stages.items()
         },
     }
-
-
-def page(result: dict[str, Any]) -> str:
-    """The result as Markdown."""
-    facts = "\n".join(f"- {name}: {value}" for name, value in result["machine"].items())
-    return "\n\n".join(
-        (
-            f"## Measured {result['when']}",
-            facts,
-            "Load beside `ocdskit compile` (compiled releases only, answer thrown away), same bytes, in turn. "
-            "Median (least to most). Memory is that of the largest process.",
-            load_table(result["load"]),
-            f"Articles: {result['articles']['articles']}, {result['articles']['count']} of them, "
-            f"{result['articles']['runs']} runs each, one process, {result['articles']['peak_mib']:.0f} MiB at most.",
-            article_table(result["articles"]["milliseconds"]),
-        )
-    )
-
-
-def load_table(loads: list[dict[str, Any]]) -> str:
-    rows = [
-        "| releases | JSON MiB | register MiB | runs | load, releases/s | ocdskit, releases/s | times as fast | load MiB | ocdskit MiB |",
-        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
-    ]
-    rows += [
-        f"| {load['releases']:,} | {load['json_bytes'] / MIB:.0f} | {load['register_bytes'] / MIB:.0f} | {load['runs']} "
-        f"| {spread(load['load']['releases_per_second'])} | {spread(load['ocdskit_compile']['releases_per_second'])} "
-        f"| {spread(load['ratio'], 2)} | {spread(load['load']['peak_mib'])} | {spread(load['ocdskit_compile']['peak_mib'])} |"
-        for load in loads
-    ]
-    return "\n".join(rows) + f"\n\nCorpus: {loads[0]['corpus']}."
-
-
-def article_table(stages: dict[str, dict[str, float]]) -> str:
-    rows = ["| stage | median ms | p95 ms | most ms |", "|---|---:|---:|---:|"]
-    rows += [f"| {name} | {t['median']:.1f} | {t['p95']:.1f} | {t['most']:.1f} |" for name, t in stages.items()]
-    return "\n".join(rows)
-
-
-def spread(values: tuple[float, float, float], digits: int = 0) -> str:
-    median, least, most = (f"{value:,.{digits}f}" for value in values)
-    return f"{median} ({least} to {most})"
 
 
 def say(line: str) -> None:
