@@ -20,14 +20,16 @@ _BIDS = (
 _CUES: tuple[tuple[str, str], ...] = (
     (
         Moment.DEADLINE,
-        rf"\b(?:dead-?lines?|clos(?:ed?|es|ing)(?: date)?|cut-?off|{_BIDS} (?:\w+ ){{0,4}}?(?:by|due|in|before|until|till)|"
+        rf"\b(?:dead-?lines?|clos(?:ed?|es|ing)(?: date)?|cut-?off|{_BIDS},? (?:\w+ ){{0,4}}?(?:by|due|in|before|"
+        rf"until|till)|"
         r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
         r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|must (?:be in|arrive|apply|reach)|"
         r"(?:hours|days|weeks) to (?:bid|apply|respond|tender))\b",
     ),
     (
         Moment.AWARDED_ON,
-        r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|struck|agreed|"
+        r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
+        r"struck|agreed|"
         r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
         r"commissioned|decision|sealed|inked|scooped|bagged)\b",
     ),
@@ -39,25 +41,32 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         Moment.END,
-        r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|through to|"
+        r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
+        r"through to|"
         r"runs? (?:out|to)|lasts? until|wraps? up|be done|ready by|wound up|over by)\b",
     ),
     (
         Moment.PUBLISHED,
-        r"\b(?:publish(?:ed|es|ing)?|publication|advertis(?:ed?|es|ing|ements?)|adverts?|posted|appeared|issued|put out|"
-        r"listed|went out|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled|put (?:it )?out to tender)\b",
+        r"\b(?:publish(?:ed|es|ing)?|publication|advertis(?:ed?|es|ing|ements?)|adverts?|posted|appeared|issued|"
+        r"put out|"
+        r"listed|went out|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled|"
+        r"put (?:it )?out to tender)\b",
     ),
     (AMENDED, r"\b(?:correct(?:ed|ion)|amended|amendment|updated|revised|altered|changed|republished|reissued)\b"),
 )
 _PATTERNS = tuple((moment, re.compile(pattern, re.I)) for moment, pattern in _CUES)
 _WORDS = re.compile(r"\w+")
 _TO_BID = re.compile(
-    r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|enter)\b", re.I
+    r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|"
+    r"enter)\b", re.I
 )
-_BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
+_BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
+
+_POINTS_ON = re.compile(r"\b(?:before|after)$", re.I)
+"""In "closed the day before the award" the award only says which day it was."""
 
 NEAR = 7
-"""Words between cue and date up to which the link is sure enough to accuse on. Set on the development articles, 2026-11."""
+"""Words between cue and date up to which the link is sure enough to accuse on. Development articles, 2026-11."""
 FAR = 16
 """Words beyond which a cue says nothing about a date."""
 
@@ -80,12 +89,13 @@ def cue_of(span: Span, context: Context) -> Cue | None:
     """The nearest words in the sentence that say what the date at `span` is about, or None."""
     sentence = context.sentence(span)
     text = context.text
+    stop = span.start if _POINTS_ON.search(span.of(text)) else sentence.end
     if _TO_BID.match(text[span.end : sentence.end]):
         return Cue(Moment.DEADLINE, span, 0)
     found = [
         Cue(moment, at, _distance(text, at, span))
         for moment, pattern in _PATTERNS
-        for m in pattern.finditer(text, sentence.start, sentence.end)
+        for m in pattern.finditer(text, sentence.start, stop)
         for at in [Span(m.start(), m.end())]
         if not at.overlaps(span)
     ]

@@ -16,7 +16,8 @@ from onrecord.reading import DatedFact, Moment
 from onrecord.values import Days
 
 _EARLIER = re.compile(
-    r"\b(?:was to have been|had been|originally|was (?:first )?due|instead of|rather than|moved from|put back from|initially|"
+    r"\b(?:was to have been|had been|originally|was (?:first )?due|instead of|rather than|moved from|"
+    r"put back from|initially|"
     r"brought forward from|previously|extended from|at first|should have)\b",
     re.I,
 )
@@ -28,11 +29,14 @@ _SURE_WORDS = {
     Moment.END: re.compile(r"end|expir|finish|complet|conclud|until|till|through to|runs? ", re.I),
 }
 _SUBJECT = re.compile(
-    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme|job|it|they|"
+    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme|"
+    r"job|it|they|"
     r"appointment|tender|firm|company|supplier|operator|programme|concession|lease|has|have|will)\b",
     re.I,
 )
+_OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _BACKGROUND = timedelta(days=430)
 """A date further than this from the record's own is history or forecast, not a mistake about the contract."""
 _LONGEST_SURE = 31
@@ -49,11 +53,29 @@ class _Said:
 def find_dates_about(context: Context, moment: Moment) -> Iterator[Claim]:
     """The dates of the article whose nearest cue says that they are about `moment`, each as a claim."""
     for mention in context.article.dates:
-        if mention.ends is not None:
-            continue
-        cue = cue_of(mention.span, context)
-        if cue is not None and cue.moment == moment:
+        if mention.ends is None and moment_of(mention, context) is moment:
             yield claim(context, mention.span, ClaimType(moment), DaysSaid(mention.days))
+
+
+def moment_of(mention: DateMention, context: Context) -> Moment | None:
+    """The moment that the words around a date say; None for a date that only the prose of the record knows.
+
+    "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
+    """
+    cue = cue_of(mention.span, context)
+    if cue is None or cue.moment not in list(Moment):
+        return None
+    moment = Moment(cue.moment)
+    own = [f for f in context.record.dates if f.moment is moment]
+    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
+        return None
+    return moment
+
+
+def _in_prose(days: Days, context: Context) -> bool:
+    """Whether the prose knows the date, other than as the end that an option would give."""
+    prose = [f for f in context.record.dates if f.moment is Moment.TEXT and not f.superseded and fits(days, f.days)]
+    return bool(prose) and not any(_OPTION.search(f.value) for f in prose)
 
 
 def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Verdict | None:
@@ -218,7 +240,7 @@ def _minutes(days: Days) -> int:
 def _clock_differs(said: Days, facts: Sequence[DatedFact]) -> DatedFact | None:
     """A fact whose clock time is not the one said, when none has it; two minutes either way are the same."""
     timed = [f for f in facts if f.days.time is not None]
-    if said.time is None or not timed or any(abs(_minutes(said) - _minutes(f.days)) <= 2 for f in timed):
+    if said.time is None or not timed or any(abs(_minutes(said) - m) <= 2 for f in timed for m in _clocks(f)):
         return None
     return timed[0] if len(timed) == len(facts) else None
 
@@ -226,6 +248,14 @@ def _clock_differs(said: Days, facts: Sequence[DatedFact]) -> DatedFact | None:
 def _hour_apart(said: Days, fact: Days) -> bool:
     """Summer time and UTC are often mixed up by publishers: an hour is no error of the article."""
     return abs(_minutes(said) - _minutes(fact)) == 60
+
+
+def _clocks(fact: DatedFact) -> list[int]:
+    """Minutes of the day that a field may mean: in London, and as printed, since many mean wall clocks by `Z`."""
+    assert fact.days.time is not None
+    printed = _PRINTED_CLOCK.match(fact.value)
+    as_printed = [int(printed[1]) * 60 + int(printed[2])] if printed else []
+    return [_minutes(fact.days), *as_printed]
 
 
 def _heading(moment: Moment) -> str:

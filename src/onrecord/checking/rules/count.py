@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.article.numbers import read_number
+from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
@@ -13,7 +13,8 @@ from onrecord.values import Span
 
 _NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 _COUNTED = re.compile(
-    rf"\b(?P<n>{_NUMBER}) (?:(?:separate|different|local|new) )?(?P<of>lots|awards|suppliers|firms|companies|contractors|providers)\b",
+    rf"\b(?P<n>{_NUMBER}) (?:(?:separate|different|local|new) )?(?P<of>lots|awards|suppliers|firms|companies|"
+    rf"contractors|providers)\b",
     re.I,
 )
 _OF = {"lots": "lots", "awards": "awards"}
@@ -23,7 +24,7 @@ def find(context: Context) -> Iterator[Claim]:
     """Numbers before lots, awards and suppliers, outside quotations."""
     for found in _COUNTED.finditer(context.text):
         span = Span(found.start(), found.end())
-        number = read_number(found["n"])
+        number = number_of(found["n"])
         if number is not None and context.quotation(span) is None:
             of = _OF.get(found["of"].lower(), "suppliers")
             yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), of))

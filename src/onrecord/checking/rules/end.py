@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checking.context import Context
 from onrecord.checking.days import day_words, fact_evidence, find_dates_about, judge_date
+from onrecord.checking.lengths import term_evidence
 from onrecord.checking.model import Claim, DaysSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
-from onrecord.reading import Moment, Term
+from onrecord.reading import DatedFact, Moment, Term
+from onrecord.values import Days
 
+_OPTION = re.compile(r"\b(?:option\w*|exten[ds]\w*|renew\w*|could|potentially)\b", re.I)
 _SLACK = timedelta(days=35)
 """A month said, and optional months of 30 or 31 days, make the extended end no sharper than this."""
 
@@ -23,27 +27,37 @@ def find(context: Context) -> Iterator[Claim]:
 def judge(found: Claim, context: Context) -> Verdict | None:
     """The contract's own end supports; its end with the options counted in is only partly true."""
     verdict = judge_date(RULE, found, context, Moment.END)
-    if verdict is not None and verdict.word not in (VerdictWord.CONTRADICTED, VerdictWord.UNDECIDED):
+    if verdict is not None and verdict.word is VerdictWord.SUPPORTED and _by_field(verdict):
         return verdict
     return _with_options(found, context) or verdict
 
 
+def _by_field(verdict: Verdict) -> bool:
+    return any(e.pointer.endswith("endDate") for e in verdict.evidence)
+
+
 def _with_options(found: Claim, context: Context) -> Verdict | None:
+    """The end that an option would give, said as the end."""
     assert isinstance(found.value, DaysSaid)
-    days = found.value.days
-    ends = [f for f in context.record.dates if f.moment is Moment.END and not (f.superseded or f.estimate or f.void)]
-    options: list[Term] = [t for t in context.record.terms if t.kind == "extension"]
-    for end in ends:
+    for end, option in _extended(found.value.days, context):
+        evidence = [*term_evidence(context, [option]), *fact_evidence(context, [end])]
+        if _OPTION.search(context.sentence(found.span).of(context.text)):
+            return RULE.says(VerdictWord.SUPPORTED, "The record allows for it, as an option.", evidence)
+        sentence = f"The contract ends on {day_words(end.days)}; later only if an option to extend is used."
+        return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
+    return None
+
+
+def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
+    """Ends of the record with the option that would move them to the day said."""
+    options = [t for t in context.record.terms if t.kind == "extension"]
+    for end in context.record.dates:
+        if end.moment is not Moment.END or end.superseded or end.estimate or end.void or said.first <= end.days.last:
+            continue
         for option in options:
             extended = end.days.first + timedelta(days=option.days)
-            if days.first - _SLACK <= extended <= days.last + _SLACK and days.first > end.days.last:
-                sentence = f"The contract ends on {day_words(end.days)}; later only if an option to extend is used."
-                evidence = [
-                    context.evidence(option.pointer, option.release_id, option.words or None),
-                    *fact_evidence(context, [end]),
-                ]
-                return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
-    return None
+            if said.first - _SLACK <= extended <= said.last + _SLACK:
+                yield end, option
 
 
 RULE = Rule("end", 1, find, judge)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.checking.context import Context
 from onrecord.checking.lengths import days_words, fits, in_days, is_extension, length_words, term_evidence
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Term
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -31,6 +32,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         if fits(said, found.value.qualifier, t.days)
         or any(fits(said, found.value.qualifier, in_days([d])) for d in t.durations)
     ]
+    fitting = fitting or _filling(found.value, options, context)
     if fitting:
         words = " ".join(fitting[0].words.split())[:160]
         return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, fitting))
@@ -46,9 +48,18 @@ def judge(found: Claim, context: Context) -> Verdict | None:
             VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
         )
     sentence = f"The record gives an option of {days_words(options[0].days)}, not {length_words(said)}."
-    if len(options) == 1:
+    if len(options) == 1 and len(said) == 1:
         return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
     return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
+
+
+def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> list[Term]:
+    """Options that, taken as often as said, fill the contract up to the longest life that the record states."""
+    longest = [t for t in context.record.terms if t.kind == "maximum" and t.durations]
+    own = [t for t in context.record.terms if t.kind == "contract"]
+    filled = [t for t in longest for o in own if fits(said.durations, said.qualifier, t.days - o.days)]
+    each = [o for o in options if all(fits([d], said.qualifier, o.days) for d in said.durations)]
+    return [*each, *filled] if filled and each else []
 
 
 RULE = Rule("extension", 1, find, judge)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.cues import cue_of
-from onrecord.checking.days import fact_evidence, fits
+from onrecord.checking.days import fact_evidence, fits, moment_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Moment
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Dates with no word near them that says what they are about."""
+    """Dates that no words near them give to a point of the process, or that only the prose knows."""
     for mention in context.article.dates:
-        if mention.ends is None and cue_of(mention.span, context) is None:
+        if mention.ends is None and moment_of(mention, context) is None:
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
 
 

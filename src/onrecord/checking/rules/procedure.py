@@ -17,18 +17,21 @@ _PHRASES = (
     ("negotiated", r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"),
     (
         "quotation",
-        r"\b(?:competitive |invited )?(?:quotations?|quotes)(?= (?:procedure|from|by|exercise))|\brequest for quotations?",
+        r"\b(?:competitive |invited )?(?:quotations?|quotes)(?= (?:procedure|from|by|exercise))|"
+        r"\brequest for quotations?",
     ),
     (
         "direct",
-        r"\b(?:a )?(?:direct(?:ly)? award(?:ed)?|single[- ]tender(?: action)?|without (?:a |any )?(?:competition|tender(?:ing)?|competitive "
+        r"\b(?:a )?(?:direct(?:ly)? award(?:ed)?|single[- ]tender(?: action)?|without (?:a |"
+        r"any )?(?:competition|tender(?:ing)?|competitive "
         r"tender|bidding)|no[- ]bid)",
     ),
     ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ )?framework(?: agreement)?"),
     ("dps", r"\b(?:a |the )?dynamic purchasing system"),
     (
         "framework",
-        r"\b(?:through |under |via )?(?:an?|the) (?:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) )?framework(?: agreement)?\b",
+        r"\b(?:through |under |via )?(?:an?|"
+        r"the) (?:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) )?framework(?: agreement)?\b",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)

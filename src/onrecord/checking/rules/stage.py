@@ -16,24 +16,31 @@ from onrecord.values import Span
 _PHRASES = (
     (
         "inviting",
-        r"\b(?:is|are) (?:now )?(?:inviting (?:firms|companies|bids|tenders|suppliers|contractors|quotations|offers)(?: to bid)?|"
-        r"seeking (?:bids|tenders|a (?:firm|company|supplier|contractor|provider))|looking for (?:a|an) (?:\w+ )?(?:firm|company|supplier|"
-        r"contractor|provider|operator|partner)|out to tender|open (?:for|to) bids)|\binviting firms to bid|\bhas invited "
+        r"\b(?:is|are) (?:now )?(?:inviting (?:firms|companies|bids|tenders|suppliers|contractors|quotations|"
+        r"offers)(?: to bid)?|"
+        r"seeking (?:bids|tenders|a (?:firm|company|supplier|contractor|provider))|looking for (?:a|"
+        r"an) (?:\w+ )?(?:firm|company|supplier|"
+        r"contractor|provider|operator|partner)|out to tender|open (?:for|to) bids)|\binviting firms to bid|"
+        r"\bhas invited "
         r"(?:firms|companies|bids|tenders|quotations|offers)",
     ),
     (
         "advertised",
-        r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)|\bput out to tender",
+        r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)|"
+        r"\bput out to tender",
     ),
     (
         "awarded",
-        r"\b(?:contract|deal|work|tender|commission) (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
+        r"\b(?:contract|deal|work|tender|commission) (?:has been |was |is )?(?:awarded|signed|let)\b|"
+        r"\bhas been (?:awarded|appointed|hired)\b|"
         r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b",
     ),
     (
         "cancelled",
-        r"\b(?:contract|deal|tender|procurement|competition|plan|notice) (?:has been |was |is )?(?:cancelled|scrapped|withdrawn|abandoned|"
-        r"axed|dropped|pulled)\b|\bhas (?:cancelled|scrapped|withdrawn|abandoned) (?:the|its) (?:contract|tender|procurement|competition)",
+        r"\b(?:contract|deal|tender|procurement|competition|plan|notice) (?:has been |was |is )?(?:cancelled|"
+        r"scrapped|withdrawn|abandoned|"
+        r"axed|dropped|pulled)\b|\bhas (?:cancelled|scrapped|withdrawn|abandoned) (?:the|its) (?:contract|"
+        r"tender|procurement|competition)",
     ),
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )

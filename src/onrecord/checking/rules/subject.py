@@ -13,7 +13,7 @@ from onrecord.checking.rules.location import evidence_of, places
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Names of two words and more that are neither party nor place, and short titles in marks, where the record has them."""
+    """Names that are neither party nor place, and short titles in marks, where the record has them."""
     where = {m.span for m in places(context)}
     seen: set[str] = set()
     for mention in mentions(context):

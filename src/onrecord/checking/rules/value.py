@@ -17,9 +17,11 @@ from onrecord.reading import Figure, SumKind
 from onrecord.values import Money, Span
 
 _EARLIER = re.compile(
-    r"\b(?:originally|initially|earlier (?:version|notice)|had (?:been )?(?:budgeted|put|estimated|expected)|budgeted|advertised|"
+    r"\b(?:originally|initially|earlier (?:version|notice)|had (?:been )?(?:budgeted|put|estimated|expected)|"
+    r"budgeted|advertised|"
     r"estimate[ds]?|was put at|first (?:put|published|given)|before it was corrected|previously|invited bids|"
-    r"went out (?:to tender )?at|tendered at|guide price|expected to cost|corrected from|instead of|rather than|up from|down from|"
+    r"went out (?:to tender )?at|tendered at|guide price|expected to cost|corrected from|instead of|rather than|"
+    r"up from|down from|"
     r"initial (?:price|value|figure))\b",
     re.I,
 )
@@ -163,7 +165,7 @@ def _as_advertised(sum_: _Sum, figures: Sequence[Figure], context: Context) -> V
             return _contradicted(context, Reason.ESTIMATE_AS_AWARD, [*(tops or floors), *prices], sentence)
         return RULE.says(
             VerdictWord.UNDECIDED,
-            f"{_said(sum_)} was the advertised figure; the award is {_money(prices[0])}, and the words do not say which is meant.",
+            f"{_said(sum_)} was the advertised figure, the award is {_money(prices[0])}; the words fit either.",
             _evidence(context, [*(tops or floors), *prices]),
         )
     if tops:
@@ -293,7 +295,7 @@ def _years(context: Context) -> float | None:
 
 
 def _doubtful(figure: Figure) -> str:
-    return f"The record's own figure, {_money(figure)}, is in doubt: {figure.doubts[0] if figure.doubts else 'see its issues'}."
+    return f"The record's own figure, {_money(figure)}, is in doubt: {'; '.join(figure.doubts) or 'see its issues'}."
 
 
 def _money(figure: Figure) -> str:
