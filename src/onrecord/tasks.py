@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib import metadata, resources
@@ -137,6 +137,8 @@ def check(
         _held(register, ocid)
     readings = [read_article(a.text, id=a.id, published=dates.get(a.id)) for a in articles]
     dossier = check_articles(readings, register, ocid=ocid)
+    if dossier.register_as_of is None:
+        dossier = replace(dossier, register_as_of=_newest_day(register))
     return CheckAnswer(dossier, _imprint(settings, clock))
 
 
@@ -188,8 +190,8 @@ def demo(settings: Settings, *, listener: Listener | None = None, clock: Clock =
     with resources.as_file(resources.files("onrecord") / "sample") as sample:
         loaded = load(settings, [sample / "register"], listener=listener, clock=clock)
         (settings.register / DEMO_MARK).write_text("Made by onrecord demo, which replaces it.\n", encoding="utf-8")
-        paths = sorted((sample / "articles").glob("*.txt"))
         dates = json.loads((sample / "articles" / "published.json").read_text("utf-8"))
+        paths = sorted((sample / "articles").glob("*.txt"), key=lambda path: (dates.get(path.stem, ""), path.stem))
         articles = [Manuscript(path.stem, path.read_bytes().decode(), path.name) for path in paths]
         published = [f"{article.id}={dates[article.id]}" for article in articles if article.id in dates]
         answer = check(settings, articles, published=published, clock=clock)
@@ -232,6 +234,12 @@ def _held(register: Register, ocid: str) -> Record:
     if record is None:
         raise InputError(ocid, found="no such record in this register", remedy="Search for it: onrecord search WORDS")
     return record
+
+
+def _newest_day(register: Register) -> date | None:
+    """Day of the newest record's first release; None in an empty register."""
+    rows = register.search(limit=1).rows
+    return date.fromisoformat(rows[0].published) if rows and rows[0].published else None
 
 
 def _imprint(settings: Settings, clock: Clock) -> Imprint:

@@ -18,6 +18,7 @@ from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
     LOOKS,
     Look,
+    alike,
     day_words,
     evidence_place,
     in_reading_order,
@@ -26,6 +27,7 @@ from onrecord.report.wording import (
     plural,
     quoted,
     reason_words,
+    sentence_case,
     tally,
     type_word,
     value_words,
@@ -40,6 +42,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     plural,
     quoted,
     reason_words,
+    sentence_case,
     shorten,
     state_words,
     type_word,
@@ -87,9 +90,11 @@ class ArticlePage:
     paragraphs: list[Paragraph]
 
     @property
-    def flags(self) -> list[Marked]:
-        """The claims to correct, in reading order."""
-        return [marked for marked in self.marked if marked.flagged]
+    def flags(self) -> list[list[Marked]]:
+        """The claims to correct, those judged alike together."""
+        by_claim = {id(marked.checked): marked for marked in self.marked}
+        groups = alike([marked.checked for marked in self.marked if marked.flagged])
+        return [[by_claim[id(checked)] for checked in group] for group in groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Cell:
 
     reported: bool
     claims: list[Marked]
+    """Each wording and verdict once, where it stands first."""
 
 
 def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
@@ -128,10 +134,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    words = (day_words, evidence_place, instant_words, one_line, plural, quoted, reason_words, shorten, type_word)
-    environment.filters |= {
-        function.__name__: function for function in (*words, value_words, link_reasons, state_words)
-    }
+    environment.filters |= {function.__name__: function for function in FILTERS}
     environment.globals |= {"LOOKS": LOOKS}
     return environment
 
@@ -169,7 +172,8 @@ def _cell(row: FactRow, name: str, by_id: dict[str, ArticlePage]) -> Cell:
     wanted = row.claims.get(name, ())
     page = by_id.get(name)
     claims = [marked for marked in page.marked if marked.checked.claim.id in wanted] if page else []
-    return Cell(name in row.reported_by, claims)
+    worded = {(one_line(marked.checked.claim.text), marked.word): marked for marked in reversed(claims)}
+    return Cell(name in row.reported_by, list(reversed(worded.values())))
 
 
 def _pairs(comparison: Comparison, pages: list[ArticlePage]) -> list[tuple[QuotationPair, list[Marked | None]]]:

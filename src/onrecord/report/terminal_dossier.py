@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.table import Table
@@ -24,6 +25,7 @@ from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import (
     FLAGGED,
     LOOKS,
+    alike,
     day_words,
     evidence_place,
     in_reading_order,
@@ -32,6 +34,7 @@ from onrecord.report.wording import (
     plural,
     quoted,
     reason_words,
+    sentence_case,
     tally,
     type_word,
     value_words,
@@ -39,6 +42,8 @@ from onrecord.report.wording import (
 
 REASONS_SHOWN = 3
 """Reasons for a link: more do not convince anybody further."""
+REASON_WIDTH = 140
+"""Two lines: the whole of it is in the JSON and on the page."""
 SEPARATOR = ("  ·  ", "dim")
 COLUMNS_OF_WORDS = 3
 """With more outlets than this a cell shows its mark only."""
@@ -46,6 +51,7 @@ COLUMNS_OF_WORDS = 3
 
 def print_dossier(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
     """The whole dossier, as an editor reads it."""
+    _print_masthead(sheet, dossier)
     for number, check in enumerate(dossier.checks, start=1):
         _print_check(sheet, check, number, imprint)
     texts = {check.article.id: check for check in dossier.checks}
@@ -53,6 +59,14 @@ def print_dossier(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
         _print_comparison(sheet, comparison, texts)
     _print_questions(sheet, dossier)
     _print_method(sheet, dossier, imprint)
+
+
+def _print_masthead(sheet: Sheet, dossier: Dossier) -> None:
+    claims = tuple(claim for check in dossier.checks for claim in check.claims)
+    counted = f"{plural(len(dossier.checks), 'article')}, {plural(len(claims), 'claim')}"
+    sheet.line(("ON THE RECORD", "bold"), SEPARATOR, counted)
+    if len(dossier.checks) > 1:
+        _print_tally(sheet, claims)
 
 
 def _print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> None:
@@ -86,14 +100,14 @@ def _print_link(sheet: Sheet, check: Check, imprint: Imprint) -> None:
     if link.ocid is None:
         _print_fact(sheet, "Record", ("none in this register", "bold"))
         for reason in link.reasons[:REASONS_SHOWN]:
-            _print_fact(sheet, "   why", one_line(reason))
+            _print_fact(sheet, "   why", sentence_case(shorten(reason, REASON_WIDTH)))
         for candidate in link.candidates[:REASONS_SHOWN]:
             _print_fact(sheet, "   not", _named(candidate))
         return
     _print_fact(sheet, "Record", (one_line(check.title) or "(without a title)", "bold"))
     _print_fact(sheet, "", one_line(link.ocid), SEPARATOR, state_words(check, imprint))
     for reason in link_reasons(check)[:REASONS_SHOWN]:
-        _print_fact(sheet, "   why", one_line(reason))
+        _print_fact(sheet, "   why", sentence_case(shorten(reason, REASON_WIDTH)))
 
 
 def state_words(check: Check, imprint: Imprint) -> str:
@@ -136,15 +150,15 @@ def _print_claims(sheet: Sheet, check: Check) -> None:
     open_ones = (VerdictWord.UNDECIDED, VerdictWord.NOT_IN_RECORD)
     if flagged:
         _print_heading(sheet, "To correct")
-        for number, claim in enumerate(flagged):
+        for number, group in enumerate(alike(flagged)):
             if number:
                 sheet.blank()
-            _print_flag(sheet, claim)
+            _print_flag(sheet, group)
     rest = [claim for claim in ordered if not is_flagged(claim) and claim.verdict.word is not VerdictWord.NOT_CHECKABLE]
     if rest:
         _print_heading(sheet, "Holds, or cannot be told" if any(c.verdict.word in open_ones for c in rest) else "Holds")
-        for claim in rest:
-            _print_compact(sheet, claim)
+        for group in alike(rest):
+            _print_compact(sheet, group)
     _print_unjudged(sheet, [c for c in ordered if c.verdict.word is VerdictWord.NOT_CHECKABLE])
 
 
@@ -153,10 +167,17 @@ def _print_heading(sheet: Sheet, words: str) -> None:
     sheet.line((words, "bold underline"), indent=2)
 
 
-def _print_flag(sheet: Sheet, checked: CheckedClaim) -> None:
+def _said(group: Sequence[CheckedClaim], width: int) -> str:
+    """The words of claims judged alike, each wording once, with how often it stands."""
+    counted = Counter(shorten(checked.claim.text, width) for checked in group)
+    return ", ".join(quoted(words) + (f" ({number} times)" if number > 1 else "") for words, number in counted.items())
+
+
+def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
+    checked = group[0]
     verdict, look = checked.verdict, LOOKS[checked.verdict.word]
     style = STYLES[verdict.word]
-    said = quoted(shorten(checked.claim.text, 240))
+    said = _said(group, 240)
     sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
     sheet.line(one_line(verdict.sentence), indent=4)
     if verdict.edits:
@@ -173,10 +194,11 @@ def _value(evidence: Evidence, width: int) -> str:
     return value_words(shorten(value, width) if isinstance(value, str) else value)
 
 
-def _print_compact(sheet: Sheet, checked: CheckedClaim) -> None:
+def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
+    checked = group[0]
     verdict, look = checked.verdict, LOOKS[checked.verdict.word]
     style = STYLES[verdict.word]
-    said = quoted(shorten(checked.claim.text, sheet.width - 8))
+    said = _said(group, sheet.width - 8)
     if verdict.word is VerdictWord.SUPPORTED:
         sheet.line(said, indent=2, label=(f"{look.shape} ", style))
     else:
@@ -194,9 +216,9 @@ def _places(evidence: Sequence[Evidence]) -> str:
 
 def _print_today(sheet: Sheet, today: Verdict | None) -> None:
     if today:
-        look = LOOKS[today.word]
-        named = (f"{look.shape} {look.word}", STYLES[today.word])
-        sheet.line(("today's record: ", "italic"), named, f". {one_line(today.sentence)}", indent=4)
+        sheet.line(
+            f"{LOOKS[today.word].word}. {one_line(today.sentence)}", indent=4, label=("on today's record: ", "italic")
+        )
 
 
 def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:
@@ -245,18 +267,23 @@ def _cell(row: FactRow, name: str, comparison: Comparison, checks: dict[str, Che
     if len(comparison.articles) > COLUMNS_OF_WORDS or name not in checks:
         return ["● reported"]
     wanted = row.claims.get(name, ())
+    said = {
+        (shorten(c.claim.text, 60), c.verdict.word if is_flagged(c) else None): None
+        for c in in_reading_order(checks[name].claims)
+        if c.claim.id in wanted
+    }
     parts: list[Part] = []
-    for checked in (c for c in in_reading_order(checks[name].claims) if c.claim.id in wanted):
-        parts.append("\n● " if parts else "● ")
-        parts.append(quoted(shorten(checked.claim.text, 60)))
-        if is_flagged(checked):
-            parts.append((f" {LOOKS[checked.verdict.word].shape}", STYLES[checked.verdict.word]))
+    for words, flag in said:
+        parts += ["\n● " if parts else "● ", quoted(words)]
+        if flag:
+            parts.append((f" {LOOKS[flag].shape}", STYLES[flag]))
     return parts or ["● reported"]
 
 
 def _print_pair(sheet: Sheet, pair: QuotationPair) -> None:
     first, second = (one_line(name) for name in pair.articles)
-    sheet.line((f"{first} → {second}", "bold"), (f"   [-only in {first}-]  {{+only in {second}+}}", "dim"), indent=2)
+    sheet.line((f"{first} → {second}", "bold"), indent=2)
+    sheet.line((f"[-only in {first}-]   {{+only in {second}+}}", "dim"), indent=2)
     sheet.line("“", *edit_parts(pair.edits), "”", indent=4)
 
 

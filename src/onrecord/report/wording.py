@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 
-from onrecord.checking.model import CheckedClaim, ClaimType, EditKind, Evidence, Reason, VerdictWord
+from onrecord.checking.model import CheckedClaim, ClaimType, EditKind, Evidence, Reason, Verdict, VerdictWord
 from onrecord.values import LONDON, Instant
 
 FLAGGED = (VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION, VerdictWord.PARTIAL)
@@ -141,6 +142,23 @@ def is_flagged(checked: CheckedClaim) -> bool:
 def in_reading_order(claims: tuple[CheckedClaim, ...]) -> list[CheckedClaim]:
     """Claims by where they stand; of two that begin together the longer first."""
     return sorted(claims, key=lambda c: (c.claim.span.start, -c.claim.span.end, c.claim.id))
+
+
+def alike(claims: Sequence[CheckedClaim]) -> list[list[CheckedClaim]]:
+    """Claims in groups that were judged alike on the same evidence, by where the first of each stands."""
+    groups: dict[tuple[Verdict, Verdict | None], list[CheckedClaim]] = {}
+    for checked in claims:
+        groups.setdefault((checked.verdict, checked.today), []).append(checked)
+    return list(groups.values())
+
+
+def sentence_case(words: str) -> str:
+    """`words` with a capital at the beginning, all else as it is.
+
+    >>> sentence_case("the buyer’s name stands in the article")
+    'The buyer’s name stands in the article'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def tally(claims: tuple[CheckedClaim, ...]) -> list[tuple[VerdictWord, int]]:
