@@ -8,6 +8,7 @@ from onrecord.article.dateline import read_dateline
 from onrecord.article.dates import find_dates
 from onrecord.article.durations import find_durations
 from onrecord.article.model import ArticleReading
+from onrecord.article.names import find_names
 from onrecord.article.quotations import find_quotations
 from onrecord.article.sentences import find_sentences
 from onrecord.article.sums import find_sums
@@ -37,5 +38,5 @@ def read_article(text: str, *, id: str, published: Instant | None = None) -> Art
         sums=tuple(find_sums(text)),
         dates=tuple(find_dates(text, day)),
         durations=tuple(find_durations(text)),
-        names=(),
+        names=tuple(find_names(text)),
     )

@@ -12,17 +12,25 @@ _CONTRACT = (
     r"(?:contract|deal|tender|commission|agreement|framework|project|scheme|job|study|scheme|package|programme|order|"
     r"appointment|work|works|notice|award|call-off|procurement|bid|concession|fee|price|cost|bill|service|services|"
     r"investment|refit|revamp|makeover|upgrade|overhaul|boost|session|sessions|training|course|classes|review|report|"
-    r"survey|support|race|row|spend|show|scandal|splurge|plan|plans|system|app|website|centre|repairs|design|consultancy)"
+    r"survey|support|race|row|spend|show|scandal|splurge|plan|plans|system|app|website|centre|repairs|design|"
+    r"consultancy)"
 )
 _BEFORE = re.compile(
-    rf"\b{_CONTRACT}s?\b[^.;:\n]{{0,40}}?\b(?:worth|valued?|val(?:ued|uation) (?:at|of)|of|for|at|is|was|costs?|costing|put at|"
-    r"priced|estimated|totalling|up to|between|stands at)\W*(?:an?|at|of|about|around|up to|over|nearly|almost|just|between|the|"
+    rf"\b{_CONTRACT}s?\b[^.;:\n]{{0,40}}?\b(?:worth|valued?|val(?:ued|uation) (?:at|of)|of|for|at|is|was|costs?|"
+    rf"costing|put at|"
+    r"priced|estimated|totalling|up to|between|stands at)\W*(?:an?|at|of|about|around|up to|over|nearly|almost|"
+    r"just|between|the|"
     r"more than|roughly|some|estimated|total|cool|whopping|staggering|eye-watering|from|no|under|\s)*$|"
-    r"\b(?:worth|valued at|value (?:at|of|is)|value (?:\w+ ){0,2}?(?:at|of)|put(?:s|ting)? (?:the|its) (?:\w+ )?(?:value|price|cost) at|"
-    r"gave the price as|priced? (?:at|of|was|as|is)|cost(?:s|ing)? (?:of|at|is|was)?|bill of|budget(?:ed)? (?:of|for|at|is|was)?|"
-    r"(?:be|being|been|was|is) paid|to pay|pays?|paying|spend(?:s|ing)?|spent|forks? out|shell(?:s|ing)? out|hand(?:s|ed|ing)?(?: over)?|"
-    r"handing (?:\w+ ){0,8}?|trousers?|pocket(?:s|ing)?|splash(?:es|ing|ed)?(?: out)?|blow(?:s|ing)?|advertised at|estimated at|"
-    r"capped at|sum of|price of|fee of|charg(?:e|ed|ing)|net(?:s|ted)?|earn(?:s|ed)?|receive|set aside|earmarked|ceiling of|won|wins|"
+    r"\b(?:worth|valued at|value (?:at|of|is)|value (?:\w+ ){0,2}?(?:at|of)|put(?:s|ting)? (?:the|"
+    r"its) (?:\w+ )?(?:value|price|cost) at|"
+    r"gave the price as|priced? (?:at|of|was|as|is)|cost(?:s|ing)? (?:of|at|is|was)?|bill of|"
+    r"budget(?:ed)? (?:of|for|at|is|was)?|"
+    r"(?:be|being|been|was|is) paid|to pay|pays?|paying|spend(?:s|ing)?|spent|forks? out|shell(?:s|ing)? out|"
+    r"hand(?:s|ed|ing)?(?: over)?|"
+    r"handing (?:\w+ ){0,8}?|trousers?|pocket(?:s|ing)?|splash(?:es|ing|ed)?(?: out)?|blow(?:s|ing)?|"
+    r"advertised at|estimated at|"
+    r"capped at|sum of|price of|fee of|charg(?:e|ed|ing)|net(?:s|ted)?|earn(?:s|ed)?|receive|set aside|"
+    r"earmarked|ceiling of|won|wins|"
     r"awarded|lands?|landed|at a (?:total )?(?:cost|price) of|total of|maximum of|minimum of)\W+"
     r"(?:(?:an?|at|of|about|around|up to|over|nearly|almost|just|between|the|more than|roughly|some|estimated|"
     r"total|cool|whopping|staggering|eye-watering|hefty|from|under|another|fee|to|him|them)\W+){0,4}$",
@@ -33,9 +41,12 @@ _AFTER = re.compile(
     re.I,
 )
 _OTHER_MONEY = re.compile(
-    r"\b(?:sav(?:e|es|ed|ing|ings)|deficit|shortfall|black hole|gap|debts?|fined?|fines|losses|loss|profits?|turnover|income|"
-    r"revenues?|rais(?:ed|ing)|donat\w+|grants?|bequest|cut(?:s|ting)? of|per head|salary|pension|compensation|council tax|"
-    r"reserves|bailout|must find|into the|would put|pledged?|fundrais\w+|insurance|liability|threshold|elsewhere|another council|"
+    r"\b(?:sav(?:e|es|ed|ing|ings)|deficit|shortfall|black hole|gap|debts?|fined?|fines|losses|loss|profits?|"
+    r"turnover|income|"
+    r"revenues?|rais(?:ed|ing)|donat\w+|grants?|bequest|cut(?:s|ting)? of|per head|salary|pension|compensation|"
+    r"council tax|"
+    r"reserves|bailout|must find|into the|would put|pledged?|fundrais\w+|insurance|liability|threshold|"
+    r"elsewhere|another council|"
     r"neighbouring|previous contract|last contract)\b",
     re.I,
 )
@@ -67,14 +78,18 @@ def nearness_of_sum(span: Span, context: Context) -> Nearness:
 
 
 _LASTS = re.compile(
-    r"\b(?:contract|deal|agreement|framework|work|it|which|term|service|services|tender|park|parks|scheme|project|appointment|"
+    r"\b(?:contract|deal|agreement|framework|work|it|which|term|service|services|tender|park|parks|scheme|"
+    r"project|appointment|"
     r"programme|commission|operator|concession|lease|job|firm|company|supplier)\b[^.;\n]*"
-    r"\b(?:for|last(?:s|ing)?|over|runs? for|running for|in|period of|within|the next|spanning|term of|of)\W+(?:the next |a |an |up to |just |about |some |over |at least |more than )*$"
-    r"|\b(?:for|last(?:s|ing)?|over|runs? for|run (?:\w+ ){0,3}for|term of|period of|cash for|spanning|for the next|over the next)\W+(?:the next |a |an |up to |just |about |some |over |at least )*$",
+    r"\b(?:for|last(?:s|ing)?|over|runs? for|running for|in|period of|within|the next|spanning|term of|"
+    r"of)\W+(?:the next |a |an |up to |just |about |some |over |at least |more than )*$"
+    r"|\b(?:for|last(?:s|ing)?|over|runs? for|run (?:\w+ ){0,3}for|term of|period of|cash for|spanning|"
+    r"for the next|over the next)\W+(?:the next |a |an |up to |just |about |some |over |at least )*$",
     re.I,
 )
 _LONG = re.compile(
-    rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_CONTRACT}|term|period|stint|tie-up|partnership|run)s?\b|[’']? work\b| of work\b)",
+    rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_CONTRACT}|term|period|stint|tie-up|partnership|run)s?\b|"
+    rf"[’']? work\b| of work\b)",
     re.I,
 )
 

@@ -41,8 +41,10 @@ def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
 
     39 days are `six weeks`, and `just over five`; 720 days are two years, since some publishers' months have 30 days.
 
-    >>> fits((Duration(weeks=6),), "exact", 39.0), fits((Duration(weeks=5),), "over", 39.0), fits((Duration(years=2),), "exact", 720.0)
-    (True, True, True)
+    >>> fits((Duration(weeks=6),), "exact", 39.0), fits((Duration(weeks=5),), "over", 39.0)
+    (True, True)
+    >>> fits((Duration(years=2),), "exact", 720.0)
+    True
     """
     length = in_days(said)
     if not length:

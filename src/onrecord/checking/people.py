@@ -16,39 +16,53 @@ BUYER_ROLES = ("buyer", "procuringEntity")
 SUPPLIER_ROLES = ("supplier",)
 
 _BUYS = (
-    r"(?:wants?|seeks?|is seeking|are seeking|is looking for|are looking for|is to (?:spend|pay|hire|buy)|invit(?:es?|ed|ing)|"
-    r"is inviting|are inviting|(?:has|have) (?:invited|advertised|hired|appointed|awarded|signed(?: up)?|handed|given|chosen|picked|"
-    r"put out|gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|begun|opened|tendered)|"
-    r"hires|hired|appoints|appointed|awards|awarded|signs|signed|hands|handed|picks|picked|chose|chooses|commissioned|advertised|"
-    r"posted|is (?:shelling|forking|splashing) out|are (?:shelling|forking|splashing|handing|paying)|is handing|is paying|will pay|"
+    r"(?:wants?|seeks?|is seeking|are seeking|is looking for|are looking for|is to (?:spend|pay|hire|buy)|"
+    r"invit(?:es?|ed|ing)|"
+    r"is inviting|are inviting|(?:has|have) (?:invited|advertised|hired|appointed|awarded|signed(?: up)?|handed|"
+    r"given|chosen|picked|"
+    r"put out|gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|"
+    r"begun|opened|tendered)|"
+    r"hires|hired|appoints|appointed|awards|awarded|signs|signed|hands|handed|picks|picked|chose|chooses|"
+    r"commissioned|advertised|"
+    r"posted|is (?:shelling|forking|splashing) out|are (?:shelling|forking|splashing|handing|paying)|is handing|"
+    r"is paying|will pay|"
     r"plans to (?:spend|hire|buy|pay)|has tendered|is tendering|needs|puts? (?:the|its)|needs)"
 )
 _CHIEFS = r"(?:(?:council|city|town|county|borough|hall)\s+)?(?:chiefs|bosses|officials|councillors|leaders|officers)"
 _AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+(?:also\s+|now\s+)?{_BUYS}\b", re.I)
 _CHIEFS_AFTER = re.compile(rf"^\s+{_CHIEFS}\b", re.I)
 _BEFORE_BUYER = re.compile(
-    r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired|appointed|struck|signed|"
+    r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired|"
+    r"appointed|struck|signed|"
     r"chosen|selected|commissioned)\b[^.;\n]{0,60}\bby\s+(?:the\s+)?$",
     re.I,
 )
 _SELLS_AFTER = re.compile(
-    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given|handed|hired|chosen|selected|"
+    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given|"
+    r"handed|hired|chosen|selected|"
     r"picked|named|commissioned|signed up|brought in)\b"
-    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:won|wins?|landed|lands?|secured|secures|scooped|bagged|bags|clinched|"
-    r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get|operate|design|earn|be given)|"
+    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:won|wins?|landed|lands?|secured|secures|scooped|bagged|bags|"
+    r"clinched|"
+    r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get|"
+    r"operate|design|earn|be given)|"
     r"is (?:to|being) (?:paid|be paid|run|supply|deliver|provide|build|design|get)|gets|got|trousers|pockets|beat)\b",
     re.I,
 )
 _SELLS_BEFORE = re.compile(
-    r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|selected|signed up|commissioned|brought in|turned to|named|engaged|"
+    r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|selected|signed up|commissioned|brought in|"
+    r"turned to|named|engaged|"
     r"handing|handed|hands)|(?:awarded|given|handed|went|gone|goes|let|going) to|contract (?:with|to)|deal with|"
-    r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to)\s+(?:the\s+|a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
+    r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to)\s+(?:the\s+|"
+    r"a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?:council|authority|trust|police|university|college|board|government|department|ministry|agency|office|nhs|association|"
-    r"commission(?:er)?|service|executive|partnership|housing|homes|school|academy|constabulary|parliament|assembly|museum|hospital|"
-    r"borough|scotland|wales|england|corporation|park|fire|force|committee|society|institute|centre|federation|llywodraeth|cyngor)\b",
+    r"\b(?:council|authority|trust|police|university|college|board|government|department|ministry|agency|office|"
+    r"nhs|association|"
+    r"commission(?:er)?|service|executive|partnership|housing|homes|school|academy|constabulary|parliament|"
+    r"assembly|museum|hospital|"
+    r"borough|scotland|wales|england|corporation|park|fire|force|committee|society|institute|centre|federation|"
+    r"llywodraeth|cyngor)\b",
     re.I,
 )
 
@@ -59,7 +73,7 @@ def named(context: Context, roles: Sequence[str]) -> list[Name]:
 
 
 def is_same(mention: str, name: Name, *, short: bool) -> bool:
-    """Whether an article's name is the record's: any of its forms, its acronym, or (`short`) its distinctive first words."""
+    """Whether an article's name is the record's: a form of it, its acronym, or (`short`) its distinctive first words."""
     said = normalise(mention)
     if not said:
         return False

@@ -19,7 +19,8 @@ _CLOSING = (
     r"(?:dead-?line|closing (?:date|time)|close date|submission|return (?:date|time)|tender return|due date|bids?\b)"
 )
 _MOVED = (
-    r"(?:exten(?:ded|sion)|changed|amended|revised|moved|postponed|put back|delayed|new|now|correct(?:ed|ion)|updated)"
+    r"(?:exten(?:ded|sion)|changed|amended|revised|moved|postponed|put back|delayed|new|now|correct(?:ed|ion)|"
+    r"updated)"
 )
 _ANNOUNCES = re.compile(rf"\b{_CLOSING}[^.\n]{{0,160}}\b{_MOVED}\b|\b{_MOVED}\b[^.\n]{{0,160}}{_CLOSING}", re.I)
 _INSTEAD = re.compile(r"\bInstead of\b:?(?P<old>.{0,200}?)\bRead(?: New)?\b:?(?P<new>.{0,120})", re.I | re.S)

@@ -24,7 +24,7 @@ def find_passages(record: Record, compiled: Json, places: Places) -> tuple[Passa
 
     The shortest pointer comes first where one text stands in several places.
     """
-    current = {pointer: raw for pointer, raw in _texts(compiled)}
+    current = dict(_texts(compiled))
     passages = [Passage(p, places.release_id(p), _clean(raw), raw) for p, raw in current.items()]
     known = {passage.text for passage in passages}
     for release in reversed(record.releases[:-1]):

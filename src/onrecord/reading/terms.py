@@ -23,7 +23,7 @@ _CONTRACT = re.compile(
 def find_terms(
     compiled: Json, places: Places, dates: Sequence[DatedFact], passages: Sequence[Passage]
 ) -> tuple[Term, ...]:
-    """Lengths of the contract from its fields and dates, of its options from their texts, and the longest it can last."""
+    """Lengths of the contract from its fields and dates, of its options from their texts, and its longest life."""
     terms = [*_stated(compiled, places), *_between(dates), *_prose(passages)]
     return tuple(terms + list(_maximum(terms)))
 
