@@ -34,7 +34,8 @@ mock mourn mumble murmur muse mutter narrate note notify object observe opine ou
 post praise pray preach predict proclaim profess promise pronounce prophesy propose protest purr query question quip
 quote rage rail rant read reason reassure rebuke recall recite reckon recollect recommend recount refer reflect refuse
 reiterate rejoice remark remember remind reminisce remonstrate repeat reply report reprimand request respond
-retaliate retort retweet reveal ridicule riff roar rue sass scoff scold scorn scream screech shout shriek shrug sigh
+retaliate
+retort retweet reveal ridicule riff roar rue rule sass scoff scold scorn scream screech shout shriek shrug sigh
 signal slam slate snap snarl sneer snipe snort sob specify speculate splutter squeal stammer state stipulate storm
 stress stutter suggest summarise summarize surmise suspect swoon taunt tease testify thank theorise threaten thunder
 tout trill trumpet tweet underline underscore urge vent venture verify voice volunteer vow wail warn welcome whimper
@@ -51,6 +52,7 @@ _IRREGULAR = {
     "believe": ("believes", "believed", "believing"),
     "feel": ("feels", "felt", "feeling"),
     "read": ("reads", "read", "reading"),
+    "find": ("finds", "found", "finding"),
     "swear": ("swears", "swore", "swearing"),
     "deem": ("deems", "deemed", "deeming"),
     "foresee": ("foresees", "foresaw", "foreseeing"),
@@ -65,6 +67,7 @@ _NOUNS = frozenset(
     names note notes object objects offer offered offers order ordered orders outline outlines phrase phrases
     picture pictures pledge pledges point points pose post posted posts praise promise promises propose protest
     protests queries query question questions quote quotes rallies rally rate rated rates read reading reads
+    find finds found ruled rules
     reason reasons rebuke register registered registers remark remarks replies reply report reported reports
     request requested requests resolve review ruling screams shout shouts sigh signal signals slate state states
     storm storms stress stresses suspect suspects tease thank thanks thought thoughts tweet tweets urge vent voice

@@ -57,6 +57,9 @@ _REPROACHES = frozenset(
     """.split()
 )
 """Without an object, in a headline, these are passive: `Mayor slammed for “waste”`."""
+_NAMINGS = frozenset("dubbed called described branded billed labelled termed nicknamed hailed".split())
+_FINDINGS = frozenset("found finds ruled rules".split())
+"""Verbs of saying only before a quotation, a clause or the end: `the review found`, but not `he found a shop`."""
 _PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
 
 
@@ -111,6 +114,12 @@ def _opens_sentence(words: Sequence[Word], place: int, quoted: str, at: int) -> 
 
 def _according(words: Sequence[Word], at: int, end: int) -> Link | None:
     if at + 2 < end and words[at].low == "according" and words[at + 1].low == "to":
+        return _made(words, noun_phrase_right(words, at + 2, end), (at, at + 2), after=True)
+    return None
+
+
+def _in_the_words_of(words: Sequence[Word], at: int, end: int) -> Link | None:
+    if 0 < at < end - 2 and (words[at - 1].low, words[at].low, words[at + 1].low) == ("the", "words", "of"):
         return _made(words, noun_phrase_right(words, at + 2, end), (at, at + 2), after=True)
     return None
 
@@ -193,6 +202,8 @@ def _is_cue(words: Sequence[Word], at: int, floor: int) -> bool:
 def _verb_by_neighbours(words: Sequence[Word], at: int, before: Word | None) -> bool:
     """A form that is a noun as well is a verb after a name, a pronoun or a noun, and before what it may govern."""
     following = words[at + 1] if at + 1 < len(words) else None
+    if words[at].low in _FINDINGS and following is not None and following.low not in ("that", "no", ""):
+        return following.kind is Kind.PUNCTUATION
     if before is None or before.kind is not Kind.WORD:
         governs = following is None or following.kind is not Kind.WORD or following.low in DETERMINERS | _OBJECTS
         return before is not None and before.text in (",", ")") and governs
@@ -244,18 +255,17 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
     """The link that the word at `at` makes, if it is a cue."""
     if words[at].low == "according" and at + 2 < place and words[at + 1].low == "to":
         return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
-    if words[at].low == "words" and at + 2 < place and words[at + 1].low == "of" and words[at - 1].low == "the":
-        return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
-    if not _is_cue(words, at, floor):
-        return None
-    if is_passive(words, at) or _is_reproach(words, at):
+    in_words = _in_the_words_of(words, at, place)
+    if in_words or not _is_cue(words, at, floor):
+        return in_words
+    if is_passive(words, at) or _is_reduced(words, at):
         return _agent(words, at, place)
     behind = words[at - 1] if at > floor else None
     if behind is not None and (
         behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)
     ):
         return _made(words, noun_phrase_right(words, at + 1, place), (at, at + 1))
-    return _made(words, subject_of(words, at, floor), _cue_span(words, at)) or _reduced(words, at, place)
+    return _made(words, subject_of(words, at, floor), _cue_span(words, at))
 
 
 def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
@@ -270,16 +280,17 @@ def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
     return None
 
 
-def _is_reproach(words: Sequence[Word], verb: int) -> bool:
-    """`slammed for`, `hailed as`: a passive without its form of *be*."""
-    following = words[verb + 1].low if verb + 1 < len(words) else ""
-    return words[verb].low in _REPROACHES and following in ("for", "over", "as", "after", "by", "amid")
-
-
-def _reduced(words: Sequence[Word], verb: int, place: int) -> Link | None:
-    """`described by critics as`, without a form of *be*."""
-    followed = verb + 1 < place and words[verb + 1].low == "by"
-    return _agent(words, verb, place) if followed else None
+def _is_reduced(words: Sequence[Word], verb: int) -> bool:
+    """A passive without its form of *be*: `Mayor slammed for`, `the deal, described by critics as`."""
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    if following is None or verb == 0:
+        return False
+    low, after_comma = words[verb].low, words[verb - 1].text == ","
+    if low.endswith("ed") and following.low == "by":
+        return True
+    if low in _REPROACHES and following.low in ("for", "over", "as", "after", "amid"):
+        return True
+    return low in _NAMINGS and after_comma and (following.low == "as" or following.kind is Kind.QUOTATION)
 
 
 def _transcript(words: Sequence[Word], place: int) -> Link | None:
@@ -300,7 +311,7 @@ def link_in_rest(words: Sequence[Word], place: int) -> Link | None:
     for at in range(end - 1, max(place, end - _REACH), -1):
         if words[at].kind is Kind.QUOTATION or words[at].text == ";":
             return None
-        accorded = _according(words, at, end)
+        accorded = _according(words, at, end) or _in_the_words_of(words, at, end)
         if accorded:
             return accorded
         if not _is_cue(words, at, max(0, place)) or is_passive(words, at):
@@ -317,15 +328,21 @@ def link_in_rest(words: Sequence[Word], place: int) -> Link | None:
 def _comma_before(words: Sequence[Word], verb: int, place: int) -> int | None:
     """The comma or dash that parts the closing clause from the rest, if nothing but a subject stands between."""
     for at in range(verb - 1, max(place, verb - 20), -1):
-        if words[at].text in (",", *_DASHES) and at + 1 < verb:
+        if (words[at].text in (",", *_DASHES) or words[at].low in ("what", "how")) and at + 1 < verb:
             return at
     return None
 
 
 def link_of_record(text: str, words: Sequence[Word], place: int) -> Link | None:
-    """`The notice sets “…”`: whatever the verb, a notice that is the subject is the source."""
+    """`The notice lists “…”`: whatever the verb, a notice that is the subject is the source."""
     phrase = leading_phrase(words, max(0, place - _REACH), place)
-    link = _made(words, phrase, (place, place + 1))
-    if link is None or link.speaker is None or not is_record(link.speaker.of(text)):
+    if phrase is None:
         return None
-    return Link(link.speaker, None)
+    start, named = words[phrase[0]].span.start, None
+    for word in words[phrase[0] : phrase[1]]:
+        here = Span(start, word.span.end)
+        if is_record(here.of(text)):
+            named = here
+        elif named is not None:
+            break
+    return Link(named, None) if named is not None else None

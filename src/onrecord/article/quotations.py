@@ -6,13 +6,16 @@ because each of them may be compared with the record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.article.cues import is_saying_form
 from onrecord.article.marks import Family, Mark, find_marks
 from onrecord.article.model import Block, BlockKind
 from onrecord.values import Span
 
+_COMMA_AND_WORD = re.compile(r",\s+(\w+)\b(?!\s+to\b)")
 _SHORT = 60
 """Code points; a shorter line between two paragraphs of a quotation is a caption run into the text."""
 _DEEPEST = 3
@@ -179,7 +182,7 @@ def _opens(scan: _Scan, at: int, mark: Mark) -> bool:
     same = [i for i, o in enumerate(scan.stack) if o.family is mark.family]
     if same and mark.family is Family.DOUBLE and scan.closers_left[at] <= len(same):
         # Too few closing marks are left for one inside the other: the earlier one was never closed.
-        _emit(scan, same[0], mark.span.start, mark.span.start, closed=False)
+        _emit_unclosed(scan, same[0], mark.span.start)
     return True
 
 
@@ -201,9 +204,22 @@ def _finish(scan: _Scan) -> Family | None:
     for depth, left in enumerate(scan.stack):
         runs_on = left.family in scan.may_run_on
         if left.family is Family.DOUBLE or runs_on or left.continues:
-            _emit(scan, depth, scan.extent.end, scan.extent.end, closed=False)
+            if runs_on:
+                _emit(scan, depth, scan.extent.end, scan.extent.end, closed=False)
+            else:
+                _emit_unclosed(scan, depth, scan.extent.end)
             return left.family
     return None
+
+
+def _emit_unclosed(scan: _Scan, depth: int, end: int) -> None:
+    """A stretch whose closing mark was forgotten ends where its speaker is named, else at `end`."""
+    opened = scan.stack[depth].inner
+    for found in _COMMA_AND_WORD.finditer(scan.text, opened, end):
+        if is_saying_form(found[1].lower()):
+            end = found.start() + 1
+            break
+    _emit(scan, depth, end, end, closed=False)
 
 
 def _emit(scan: _Scan, depth: int, end: int, outer_end: int, *, closed: bool) -> None:

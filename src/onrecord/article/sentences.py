@@ -113,7 +113,7 @@ def _ends_after_quotation(text: str, stretch: Span, block: Span) -> bool:
         return False
     following = text[stretch.end : min(block.end, stretch.end + 80)]
     opening = _FIRST_WORD.match(following)
-    if opening and opening[1][:1].islower():
+    if following.lstrip().startswith(("–", "—", "- ")) or (opening and opening[1][:1].islower()):
         return False
     return inside.endswith(".") or not _opens_with_cue(following)
 

@@ -254,6 +254,8 @@ def _starts_phrase(words: Sequence[Word], at: int, floor: int) -> bool:
     if at <= floor:
         return True
     before = words[at - 1]
+    if words[at].capitalised and before.capitalised and words[at].low in DETERMINERS:
+        return False  # Inside a name: Save Our Baths.
     tied = before.low in _LINKING and not before.capitalised and at - 1 > floor
     return not tied and not (words[at].low in _TITLES and (before.low in DETERMINERS or before.capitalised))
 
