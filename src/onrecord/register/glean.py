@@ -19,11 +19,12 @@ from onrecord.reading.clean import clean
 from onrecord.values import parse_instant
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOT_PROSE = frozenset(
-    "id ocid uri url href scheme language currency format version datePublished dateModified telephone faxNumber email "
-    "postalCode streetAddress documentType tag initiationType".split()
+_PASSED_OVER = frozenset(
+    "contactPoint ocid id uri url href scheme language currency format version telephone faxNumber email postalCode "
+    "streetAddress documentType tag initiationType roles".split()
 )
 _PROSE = frozenset("title description name rationale legalName locality region".split())
+_NAMES = frozenset(["name", "legalName"])
 _SHORTEST_PROSE = 25
 _LONGEST_PROSE = 60_000
 _REACHABLE = re.compile(
@@ -49,10 +50,9 @@ class Gleaning:
 
 
 def glean(body: Json) -> Gleaning:
-    """Everything in `body` that a table or an index keeps; what has an unexpected type is passed over."""
+    """Everything in `body`, as decoded from JSON, that a table or an index keeps; other types are passed over."""
     found = Gleaning()
-    for key, value in body.items():
-        _glean_value(found, "/" + _escape(key), key, value)
+    _glean_object(found, "", body)
     return found
 
 
@@ -100,35 +100,43 @@ def _has_long_number(text: str) -> bool:
     return "0" in text or "+" in text
 
 
-def _glean_value(found: Gleaning, pointer: str, key: str, value: Any) -> None:
-    if isinstance(value, str):
-        _glean_text(found, pointer, key, value)
-    elif isinstance(value, Mapping):
-        if key != "contactPoint":
-            _glean_object(found, pointer, value)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            _glean_value(found, f"{pointer}/{index}", key, item)
-
-
 def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any]) -> None:
     if "amount" in value and (amount := amount_of(value["amount"])) is not None:
         currency = value.get("currency")
         found.sums.append((pointer, amount, currency if isinstance(currency, str) else ""))
     for key, inner in value.items():
-        _glean_value(found, f"{pointer}/{_escape(key)}", key, inner)
+        if key in _PASSED_OVER:
+            continue
+        if isinstance(inner, str):
+            _glean_text(found, pointer, key, inner)
+        elif isinstance(inner, dict):
+            _glean_object(found, _step(pointer, key), inner)
+        elif isinstance(inner, list):
+            _glean_list(found, _step(pointer, key), key, inner)
+
+
+def _glean_list(found: Gleaning, pointer: str, key: str, values: list[Any]) -> None:
+    for index, value in enumerate(values):
+        if isinstance(value, dict):
+            _glean_object(found, f"{pointer}/{index}", value)
+        elif isinstance(value, str) and len(value) >= _SHORTEST_PROSE:
+            found.texts.append((f"{pointer}/{index}", presentable(value)))
+        elif isinstance(value, list):
+            _glean_list(found, f"{pointer}/{index}", key, value)
 
 
 def _glean_text(found: Gleaning, pointer: str, key: str, value: str) -> None:
-    if _ISO_DAY.match(value) and len(value) < 40:
-        found.dates.append((pointer, value))
-    elif key in _PROSE or (len(value) >= _SHORTEST_PROSE and key not in _NOT_PROSE and " " in value):
+    if value[:1].isdigit() and len(value) < 40 and _ISO_DAY.match(value):
+        found.dates.append((_step(pointer, key), value))
+    elif key in _PROSE or (len(value) >= _SHORTEST_PROSE and " " in value):
         text = presentable(value)
         if text:
-            found.texts.append((pointer, text))
-        if key in ("name", "legalName"):
+            found.texts.append((_step(pointer, key), text))
+        if key in _NAMES:
             found.names.append(value.strip())
 
 
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
+def _step(pointer: str, key: str) -> str:
+    if "~" in key or "/" in key:
+        key = key.replace("~", "~0").replace("/", "~1")
+    return f"{pointer}/{key}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.ocds import Record
 from onrecord.register.glean import Gleaning, glean, local_day
-from onrecord.register.keyfile import MAX_RECORDS, pack, write_keys
+from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import fold_words, make_keys
 from onrecord.register.summary import Summary
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
@@ -49,7 +49,7 @@ class IndexDrafts:
         names = _once([summary.buyer, *summary.suppliers, *(name for one in gleanings for name in one.names)])
         keys = make_keys(texts.items(), names, _amounts(gleanings), _days(gleanings, record), self._step)
         for kind in KEY_KINDS:
-            self._packed[kind].extend(pack(key, number) for key in getattr(keys, kind))
+            self._packed[kind] += [key << RECORD_BITS | number for key in getattr(keys, kind)]
         self._text.add(
             TextDocument(
                 number=number,

@@ -30,8 +30,8 @@ def pack(key: int, record: int) -> int:
 
 
 def write_keys(path: Path, packed: Iterable[int]) -> None:
-    """Write packed keys, sorted, each once."""
-    numbers = array("Q", sorted(set(packed)))
+    """Write packed keys, sorted; they are distinct, since each comes from the set of keys of its record."""
+    numbers = array("Q", sorted(packed))
     if sys.byteorder == "big":
         numbers.byteswap()
     path.write_bytes(numbers.tobytes())

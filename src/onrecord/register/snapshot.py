@@ -72,9 +72,7 @@ class Snapshot:
 
     def summary_at(self, bucket: int, number: int) -> Summary:
         """The list line of a record by its number in its bucket."""
-        summary = self.records[bucket].summary(self.ocid_at(bucket, number))
-        assert summary is not None
-        return summary
+        return self.records[bucket].summary(number)
 
     def ocid_at(self, bucket: int, number: int) -> str:
         """The ocid of a record by its number in its bucket."""

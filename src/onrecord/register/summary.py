@@ -20,7 +20,6 @@ class Summary(msgspec.Struct, frozen=True):
 
     ocid: str
     title: str
-    description: str
     buyer: str
     suppliers: tuple[str, ...]
     status: str
@@ -61,7 +60,6 @@ def summarise(record: Record, compiled: Json, publisher: str) -> Summary:
     return Summary(
         ocid=record.ocid,
         title=_title(compiled, tender),
-        description=presentable(text(tender.get("description"))),
         buyer=_buyer(compiled, tender),
         suppliers=_suppliers(awards),
         status=_status(tender, awards),

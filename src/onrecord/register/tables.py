@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.ocds import Json, Record
-from onrecord.register.glean import Gleaning, amount_of, local_day
+from onrecord.register.glean import Gleaning, amount_of, local_day, presentable
 from onrecord.register.layout import TABLES
 from onrecord.register.rows import Defect, Row, dump
 from onrecord.register.summary import Summary, closing_day, mapping, mappings, text
@@ -52,7 +52,7 @@ class TableDrafts:
 
     def add_record(self, record: Record, compiled: Json, found: Gleaning, summary: Summary) -> None:
         """Add the rows that a record compiles to."""
-        self.add("processes", _process(summary))
+        self.add("processes", _process(summary, compiled))
         for table, rows in (
             ("parties", _parties(record.ocid, compiled)),
             ("awards", _awards(record.ocid, compiled)),
@@ -91,10 +91,11 @@ def _release(row: Row) -> TableRow:
     }
 
 
-def _process(summary: Summary) -> TableRow:
+def _process(summary: Summary, compiled: Json) -> TableRow:
     row: dict[str, Any] = {name: getattr(summary, name) for name in summary.__struct_fields__}
     for name in ("minimum", "value", "awarded"):
         row[name] = None if row[name] is None else format(row[name], "f")
+    row["description"] = presentable(text(mapping(compiled.get("tender")).get("description")))
     row["closing_day"] = closing_day(summary) or None
     row["published"] = summary.published or None
     row["changed"] = summary.changed or None

@@ -1,1 +1,1 @@
-INSERT INTO record (number, ocid, summary, body) VALUES (?, ?, ?, ?)
+INSERT INTO record (number, ocid, summary, block, start, length) VALUES (?, ?, ?, ?, ?, ?)

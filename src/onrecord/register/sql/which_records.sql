@@ -1,1 +1,1 @@
-SELECT ocid, body FROM record ORDER BY number
+SELECT ocid, block, start, length FROM record ORDER BY number

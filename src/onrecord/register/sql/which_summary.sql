@@ -1,1 +1,1 @@
-SELECT summary FROM record WHERE ocid = ?
+SELECT summary FROM record WHERE number = ?

@@ -1,1 +1,0 @@
-INSERT INTO dictionary (bytes) VALUES (?)
