@@ -14,8 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from onrecord.ocds import Record
-from onrecord.ocds.merge import compile_record
+from onrecord.ocds import Record, compile_record
 from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
 from onrecord.register.glean import glean
 from onrecord.register.indexing import IndexDrafts

@@ -65,6 +65,16 @@ class Register:
         check_format(Layout(path))
         return cls(path)
 
+    def close(self) -> None:
+        """Let go of all files; the register can be used again, and opens them again."""
+        self._snapshot, self._seen = None, None
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def load(
         self,
         paths: Sequence[Path | str],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -46,7 +47,10 @@ class Snapshot:
     @cached_property
     def records(self) -> tuple[RecordFile, ...]:
         """The file for reading single records, by bucket."""
-        return tuple(RecordFile(self._layout.records_file(stem)) for stem in self.manifest.stems)
+        files = tuple(RecordFile(self._layout.records_file(stem)) for stem in self.manifest.stems)
+        # Closed when the last reader lets go: another thread may still read this state when a newer one is opened.
+        weakref.finalize(self, _close, files)
+        return files
 
     @cached_property
     def texts(self) -> tuple[TextIndex, ...]:
@@ -82,3 +86,8 @@ class Snapshot:
         """How many records there are, and in how many of them each folded word stands."""
         counts = {word: sum(index.frequency(word) for index in self.texts) for word in words}
         return self.manifest.records, counts
+
+
+def _close(files: Iterable[RecordFile]) -> None:
+    for file in files:
+        file.close()

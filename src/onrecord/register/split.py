@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from onrecord.ocds import Issue, Release
-from onrecord.ocds.read import Outcome, Package, iter_releases, outcome
-from onrecord.ocds.validate import find_issues
+from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, outcome
 from onrecord.register.layout import Layout
 from onrecord.register.raw import open_raw
 from onrecord.register.rows import defect_of, row_of
