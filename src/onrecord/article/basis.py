@@ -38,32 +38,41 @@ _ADVERBS: dict[str, Basis] = {
 }
 _PERIOD_WORDS = "|".join(sorted(_PERIODS, key=len, reverse=True))
 _UNITS = (
-    r"head|person|session|pupil|student|child|visit|household|home|unit|item|tonne|ton|mile|kilometre|resident|place|ticket|share|patient"
-    r"|litre|gallon|barrel|copy|square (?:metre|foot)|metre|foot|shift|trip|journey|passenger|dose|bed|room|plate|pint|kilo|time|pop|go|lot|site|dwelling|property"
+    r"head|person|session|pupil|student|child|visit|household|home|unit|item|tonne|ton|mile|kilometre|resident"
+    r"|place|ticket|share|patient"
+    r"|litre|gallon|barrel|copy|square (?:metre|foot)|metre|foot|shift|trip|journey|passenger|dose|bed|room|plate"
+    r"|pint|kilo|time|pop|go|lot|site|dwelling|property"
 )
 _ATTACHED = re.compile(
-    rf"\s?[-/\s]\s?(?:(?:an?|per|every|each|in each|in every|for each|for every)[\s-]+|(?<=/))(?P<period>{_PERIOD_WORDS})(?![\w'’])"
+    rf"\s?[-/\s]\s?(?:(?:an?|per|every|each|in each|in every|for each|for every)[\s-]+"
+    rf"|(?<=/))(?P<period>{_PERIOD_WORDS})(?![\w'’])"
     rf"|[-\s](?:an?|per|each|every|for each|for every)[\s-](?P<unit>{_UNITS})\b"
     r"|[-\s]per[\s-](?!cent\b|annum)(?P<other>[a-z]+)\b"
-    r"|,?[-\s]\(?(?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|apiece|each(?=[\s.,;)]|$)(?! (?:year|month|week|day|other|of))|p\.a\.?|pa\b|pcm\b)",
+    r"|,?[-\s]\(?(?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|apiece|each(?=[\s.,;)]"
+    r"|$)(?! (?:year|month|week|day|other|of))|p\.a\.?|pa\b|pcm\b)",
     re.IGNORECASE,
 )
 
 _MONEY_NOUN = (
-    r"(?:cost|price|value|fee|budget|rent|charge|bill|contract|spend|spending|sum|payment|grant|salary|turnover|funding|income"
-    r"|allowance|rate|saving|figure|total|subsidy|premium|subscription|deal|revenue|profit|loss|amount|expenditure|outlay|wage|cap"
-    r"|limit|ceiling|maximum|minimum|maintenance|running|operating|average|rental|licence|outgoing|instalment|loss(?:es)|pay)(?:s|es)?"
+    r"(?:cost|price|value|fee|budget|rent|charge|bill|contract|spend|spending|sum|payment|grant|salary|turnover"
+    r"|funding|income"
+    r"|allowance|rate|saving|figure|total|subsidy|premium|subscription|deal|revenue|profit|loss|amount"
+    r"|expenditure|outlay|wage|cap"
+    r"|limit|ceiling|maximum|minimum|maintenance|running|operating|average|rental|licence|outgoing|instalment"
+    r"|loss(?:es)|pay)(?:s|es)?"
 )
 _ADJECTIVE = r"(?P<adverb>annual|yearly|monthly|weekly|daily|nightly|hourly)"
 _BEFORE = re.compile(
     rf"\b{_ADJECTIVE}\s+(?:(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b[^.;:!?£$€\d\n]{{0,30}})?$"
-    r"|\b(?:each|every|per)\s(?P<period>year|month|week|day)\b(?:\s(?:it|he|she|they|we|the council))?(?:\s[a-z]+){0,3}\s$"
+    r"|\b(?:each|every|per)\s(?P<period>year|month|week|day)\b(?:\s(?:it|he|she|they|we"
+    r"|the council))?(?:\s[a-z]+){0,3}\s$"
     r"|\b(?P<clause>annually|yearly|monthly|weekly)\s(?:at|to|comes? to|costs?|worth|about|around|some|over|nearly)\s$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"(?:\s|-){_ADJECTIVE}(?:\s+(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b|[-\s](?:price|deal|contract))"
-    rf"|(?:,| –| -|\s\()\s?(?:which is |that is |this is )?(?:an?|the)\s(?P<apposed>annual|yearly|monthly|weekly|daily|hourly)\s(?:[a-z-]+\s)?{_MONEY_NOUN}\b"
+    rf"|(?:,| –| -|\s\()\s?(?:which is |that is |this is )?(?:an?|the)\s(?P<apposed>annual|yearly|monthly|weekly"
+    rf"|daily|hourly)\s(?:[a-z-]+\s)?{_MONEY_NOUN}\b"
     r"|[,;.]?\s(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Ww]hich)\s(?:[a-z]+\s){0,2}(?:is|was|are|were)\s(?:the\s|an?\s)?"
     r"(?P<said>annual|yearly|monthly|weekly|per annum|per year|each year|a year)\b",
     re.IGNORECASE,

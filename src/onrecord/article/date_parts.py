@@ -16,17 +16,18 @@ MONTH = rf"(?:(?:{MONTH_FULL})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)
 WEEKDAY_FULL = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 WEEKDAY = rf"(?:(?:{WEEKDAY_FULL})|(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-NTH = rf"{DAY}(?:st|nd|rd|th)?"
+NTH = rf"{DAY}(?:\s?(?:st|nd|rd|th)\b)?"
 YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 CLOCK = (
     r"(?:(?:12\s)?(?:noon|midday)|(?:12\s)?midnight"
     r"|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d){0,2}\s?(?:[ap]m\b|[ap]\.m\.?)"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?(?:hrs|hours|GMT|BST))?(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b"
+    r"|(?:[01]\d|2[0-3])\.[0-5]\d\s?(?:hrs|hours)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?(?:hrs|hours|GMT"
+    r"|BST))?(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b"
     r"|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock)"
 )
 
 _CLOCK_PARTS = re.compile(
-    r"(\d{1,2})(?:[.:](\d\d))?(?:[.:]\d\d)?\s?([ap])\.?m|(\d{1,2}):(\d\d)|(\d\d)(\d\d)\s?h", re.IGNORECASE
+    r"(\d{1,2})(?:[.:](\d\d))?(?:[.:]\d\d)?\s?([ap])\.?m|(\d{1,2})[:.](\d\d)|(\d\d)(\d\d)\s?h", re.IGNORECASE
 )
 
 

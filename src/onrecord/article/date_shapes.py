@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.article.date_parts import (
     DAY,
@@ -43,25 +43,28 @@ class Said:
 
 
 _PART = (
-    r"(?:(?P<part>early|mid|late|(?:the\s)?(?:very\s)?(?:end|start|beginning|middle|close|latter\spart|first\shalf|second\shalf)(?=\sof))"
+    r"(?:(?P<part>(?i:early|mid|late)|(?:the\s)?(?:very\s)?(?:end|start|beginning|middle|close|latter\spart"
+    r"|first\shalf|second\shalf)(?=\sof))"
     r"(?:\s?-\s?|\s)(?:of\s)?(?:the\s)?(?:in\s)?)?"
 )
 _PART_NAMES = {"early": "early", "mid": "mid", "late": "late"}
 
 _SEP = r"(?:\s+|-|\u00a0)"
 _DMY = re.compile(
-    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{NTH}){_SEP}(?:day\s)?(?:of\s+)?(?P<month>{MONTH})(?![\w])"
-    rf"(?:(?:,?\s+(?:in\s)?|-)(?P<year>{YEAR}))?",
+    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{NTH}),?{_SEP}(?:day\s)?(?:of\s+)?(?P<month>{MONTH})(?![\w])"
+    rf"(?:(?:,?\s+(?:in\s)?|-)(?P<year>{YEAR})|\s+(?P<which>this|last|next)\s+year\b)?",
     re.IGNORECASE,
 )
 _MDY = re.compile(
-    rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{NTH})(?![\w%]|[.,:]\d|\s?(?:%|per\scent|million|billion))"
+    rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{NTH})(?![\w%]|[.,:]\d|\s?(?:%"
+    rf"|per\scent|million|billion))"
     rf"(?:,?\s+(?P<year>{YEAR}))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b{_PART}(?P<month>{MONTH}),?(?:\s+|-)(?:of\s+)?(?P<year>{YEAR})(?!\w)", re.IGNORECASE)
 _MONTH_OF = re.compile(
-    rf"\b{_PART}(?P<month>{MONTH_FULL})(?:\s+of)?\s+(?P<which>last|this|next|that|the\s(?:following|same|previous))\s+year\b",
+    rf"\b{_PART}(?P<month>{MONTH_FULL})(?:\s+of)?\s+(?P<which>last|this|next|that|the\s(?:following|same"
+    rf"|previous))\s+year\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?:\b(?P<which>last|next|this)\s+)?\b{_PART}(?P<month>{MONTH_FULL})(?!\w)")
@@ -75,24 +78,31 @@ _ISO = re.compile(
     r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _WEEKDAY = re.compile(
-    rf"(?:\b(?P<which>last|next|this(?:\scoming)?|the\sfollowing|the\sprevious|(?:a\s)?week\s(?:on|last)|coming)\s+)?\b(?P<weekday>{WEEKDAY_FULL})(?!\w)"
-    r"(?P<after>\s+(?:week\b(?!\s(?:of|in|later))|last\b|next\b))?(?P<daypart>\s+(?:morning|afternoon|evening|night|lunchtime|teatime)\b)?",
+    rf"(?:\b(?P<which>last|next|this(?:\scoming)?|the\sfollowing|the\sprevious|(?:a\s)?week\s(?:on|last)"
+    rf"|coming)\s+)?\b(?P<weekday>{WEEKDAY_FULL})(?!\w)"
+    r"(?P<after>\s+(?:week\b(?!\s(?:of|in|later))|last\b|next\b))?(?P<daypart>\s+(?:morning|afternoon|evening"
+    r"|night|lunchtime|teatime)\b)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    rf"(?<![\d£$€.,/:#\w-])\b{_PART}(?P<year>(?:19|20)\d\d)(?![\d/]|[.,:]\d|-\d|\w)(?!\s?(?:%|per\scent|million|billion|pounds|hrs|hours|m\b|k\b))",
+    rf"(?<![\d£$€.,/:#\w-])\b{_PART}(?P<year>(?:19|20)\d\d)(?![\d/]|[.,:]\d|-\d|\w)(?!\s?(?:%|per\scent|million"
+    rf"|billion|pounds|hrs|hours|m\b|k\b))",
     re.IGNORECASE,
 )
 
 _YEAR_CONTEXT = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|early|mid|late|for|through|throughout|between|and|around|spring|summer|autumn|winter|year|circa|back in|the|or|end of|calendar year)\s|[(\[–—-]\s?|^)$",
+    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|early|mid|late|for|through|throughout|between"
+    r"|and|around|spring|summer|autumn|winter|year|circa|back in|the|or|end of|calendar year)\s|[(\[–—-]\s?|^)$",
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\b(?:Act|Acts|Regulations?|Order|Directive|Bill|Rules|Regs|Euro|Windows|Room|No\.?|number|page|Flight|Form|ISO|Version|Agenda|Vision)\s(?:\([^)]*\)\s)?$"
+    r"\b(?:Act|Acts|Regulations?|Order|Directive|Bill|Rules|Regs|Euro|Windows|Room|No\.?|number|page|Flight|Form"
+    r"|ISO|Version|Agenda|Vision)\s(?:\([^)]*\)\s)?$"
 )
 _COUNTED = re.compile(
-    r"\s+(?:[a-z]+\s)?(?:people|homes|jobs|staff|officers|pupils|patients|items|houses|members|students|children|residents|visitors|employees|workers|miles|metres|tonnes|spaces|seats|places|copies|units|trees|votes|cases|complaints|letters)\b"
+    r"\s+(?:[a-z]+\s)?(?:people|homes|jobs|staff|officers|pupils|patients|items|houses|members|students|children"
+    r"|residents|visitors|employees|workers|miles|metres|tonnes|spaces|seats|places|copies|units|trees|votes"
+    r"|cases|complaints|letters)\b"
 )
 
 
@@ -110,7 +120,9 @@ def _full_dates(text: str) -> Iterator[Said]:
     for pattern in (_DMY, _MDY):
         for found in pattern.finditer(text):
             if _is_month(found["month"]) and not _counts_things(text, found):
-                yield _said(found, day=int(re.sub(r"\D", "", found["day"])))
+                said = _said(found, day=int(re.sub(r"\D", "", found["day"])))
+                which = found.groupdict().get("which")
+                yield replace(said, phrase="day of year", words=(which.lower(),)) if which else said
 
 
 def _is_month(word: str) -> bool:
@@ -186,10 +198,13 @@ def _weekdays(text: str) -> Iterator[Said]:
 def _is_weekday(text: str, found: re.Match[str]) -> bool:
     """Not one that recurs, names something else, or is half of opening hours."""
     before, after = text[: found.start()][-24:], text[found.end() :][:24]
+    if re.search(r"\b(?:every|each|most|alternate)\s$", before, re.I):
+        return False
     if found["weekday"].islower() and found["weekday"] in ("sun", "sat"):
         return False
     if re.search(
-        r"\b(?:every|each|most|Sheffield|Good|Black|Ash|Easter|Super|Shrove|Palm|Maundy|Cyber|Bloody|Mothering|Remembrance|Whit|Girl|Man|Joe|Ruby|alternate|Mail on|The)\s$",
+        r"\b(?:every|each|most|Sheffield|Good|Black|Ash|Easter|Super|Shrove|Palm|Maundy|Cyber|Bloody|Mothering"
+        r"|Remembrance|Whit|Girl|Man|Joe|Ruby|alternate|Mail on|The)\s$",
         before,
     ):
         return False
@@ -201,10 +216,12 @@ def _is_weekday(text: str, found: re.Match[str]) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Brian|James|Peter|Secretary|Minister|Cllr|Councillor|Baroness|Professor|Judge|Justice|Captain)\.?\s$"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Brian|James|Peter|Secretary|Minister|Cllr|Councillor"
+    r"|Baroness|Professor|Judge|Justice|Captain)\.?\s$"
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:in|by|until|till|til|since|from|to|of|during|before|after|for|through|throughout|between|and|last|next|this|early|mid|late|around|on|or|each|every|both|–|-|each|via|late|a|the|its|their|his|her|our|per|end)[\s-]$",
+    r"\b(?:in|by|until|till|til|since|from|to|of|during|before|after|for|through|throughout|between|and|last|next"
+    r"|this|early|mid|late|around|on|or|each|every|both|–|-|each|via|late|a|the|its|their|his|her|our|per|end)[\s-]$",
     re.IGNORECASE,
 )
 
@@ -246,7 +263,11 @@ def _is_bare_month(text: str, found: re.Match[str]) -> bool:
 def _years(text: str) -> Iterator[Said]:
     for found in _YEAR.finditer(text):
         before, after = text[: found.start("year")][-30:], text[found.end() :][:40]
-        if _LAW.search(before) or (re.match(r"['’]?s\b(?=\s)", after) and not after.startswith(("'", "’"))):
+        if (
+            _LAW.search(before)
+            or re.search(r"\d\s$", before)
+            or (re.match(r"['’]?s\b(?=\s)", after) and not after.startswith(("'", "’")))
+        ):
             continue
         timely = found["part"] or _YEAR_CONTEXT.search(before)
         if _COUNTED.match(after) or (not timely and found["year"].endswith("00")):
@@ -256,8 +277,10 @@ def _years(text: str) -> Iterator[Said]:
 
 Reader = Callable[[re.Match[str]], Said | None]
 SHARED_MONTH = re.compile(
-    rf"(?<![\d£$€.,/:])\b(?P<first>{NTH})(?P<join>\s?[-–]\s?|\s(?:to|until|and|or|through)\s)(?P<day>{NTH})\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
-    rf"|\b(?P<month2>{MONTH})\s(?P<first2>{NTH})(?P<join2>\s?[-–]\s?|\sto\s)(?P<day2>{DAY}(?:st|nd|rd|th)?)(?!\w)(?:,?\s(?P<year2>{YEAR}))?",
+    rf"(?<![\d£$€.,/:])\b(?P<first>{NTH})(?P<join>\s?[-–]\s?|\s(?:to|until|and|or"
+    rf"|through)\s)(?P<day>{NTH})\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
+    rf"|\b(?P<month2>{MONTH})\s(?P<first2>{NTH})(?P<join2>\s?[-–]\s?|\sto\s)(?P<day2>{DAY}(?:st|nd|rd"
+    rf"|th)?)(?!\w)(?:,?\s(?P<year2>{YEAR}))?",
     re.IGNORECASE,
 )
 """Two days of one month: "4-6 February", "4 to 6 February 2025", "February 4-6"."""

@@ -20,13 +20,15 @@ _CLOCK_THEN_DATE = re.compile(
     r"\s*,?\s*(?:(?:UK\stime|GMT|BST|local\stime),?\s*)?(?:(?:on|of|this)\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _DATE_THEN_CLOCK = re.compile(
-    r"\s*,?\s*(?:(?:at|by|before|from|until)\s+)?(?:around\s+|about\s+|exactly\s+)?[(\[]?", re.IGNORECASE
+    r"\s*,?\s*(?:[-–]\s?)?(?:(?:at|by|before|from|until)\s+)?(?:around\s+|about\s+|exactly\s+)?[(\[]?", re.IGNORECASE
 )
 _RANGE_JOIN = re.compile(r"\s?[-–—]\s?|,?\s+(?:to|until|till|through(?:\sto)?|up to)\s+(?:the\s)?", re.IGNORECASE)
 _AND_JOIN = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s)?$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:mov\w+|extend\w*|postpone\w*|chang\w+|push\w*|put\sback|brought\sforward|bring\w*\sforward|delay\w*|defer\w*|reschedul\w+|shift\w*|slip\w*|amend\w*|correct\w*|alter\w*|switch\w*|revis\w+|up|down|r[io]se|fell|grew|increas\w+|compared)\b[^.;\n]{0,50}\bfrom\s+(?:the\s)?$",
+    r"\b(?:mov\w+|extend\w*|postpone\w*|chang\w+|push\w*|put\sback|brought\sforward|bring\w*\sforward|delay\w*"
+    r"|defer\w*|reschedul\w+|shift\w*|slip\w*|amend\w*|correct\w*|alter\w*|switch\w*|revis\w+|up|down|r[io]se"
+    r"|fell|grew|increas\w+|compared)\b[^.;\n]{0,50}\bfrom\s+(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,9 @@ def _said(text: str) -> Iterator[_Found]:
     for first, second, join in find_shared_months(text):
         if _makes_range(text, first.start, join):
             yield _Found(first.start, second.end, first, second)
-        elif join != "and":
+        elif (
+            join != "and" or re.search(r"[a-z]$", text[first.start : first.end]) or text[: first.start].endswith("on ")
+        ):
             yield _Found(first.start, first.end, first)
     for said in (*find_shapes(text), *find_phrases(text)):
         yield _Found(said.start, said.end, said)
@@ -114,6 +118,8 @@ def _is_range(text: str, low: Said, high: Said) -> bool:
         return False
     if _AND_JOIN.fullmatch(between):
         return bool(_BETWEEN.search(text[max(0, low.start - 20) : low.start]))
+    if between.strip() == "/":
+        return low.is_calendar and high.is_calendar
     return bool(_RANGE_JOIN.fullmatch(between)) and not _MOVED.search(text[max(0, low.start - 90) : low.start])
 
 
@@ -181,14 +187,16 @@ def _resolve(text: str, found: _Found, today: date | None, before: list[DateMent
         if found.low and found.high
         else None
     )
-    return DateMention(span, span.of(text), days, _is_relative(found), tense, ends, spans)
+    return DateMention(span, span.of(text), days, _is_relative(found), tense or Tense.UNKNOWN, ends, spans)
 
 
 _MEMORY = 600
 """Characters within which "the day before" finds what it leans on: about four sentences."""
 
 
-def _antecedent(text: str, start: int, tense: Tense, today: date | None, before: list[DateMention]) -> Days | None:
+def _antecedent(
+    text: str, start: int, tense: Tense | None, today: date | None, before: list[DateMention]
+) -> Days | None:
     for mention in reversed(before):
         if start - mention.span.end > _MEMORY:
             return None
@@ -215,6 +223,9 @@ def _days(said: Said, frame: Frame) -> Days | None:
         return _weekday(said, frame)
     if said.phrase == "month of year":
         return _month_of_year(said, frame)
+    if said.phrase == "day of year":
+        shift = {"last": -1, "next": 1}.get(said.words[0], 0)
+        return _day(replace(said, year=frame.today.year + shift), frame) if frame.today else None
     if said.phrase == "which month":
         return _which_month(said, frame)
     if said.phrase:
@@ -313,8 +324,17 @@ def _weekday(said: Said, frame: Frame) -> Days | None:
     elif which == "this":
         day = monday if monday >= today or frame.tense is not Tense.FUTURE else coming
     else:
-        day = coming if frame.tense in (Tense.FUTURE, Tense.PRESENT) else latest
+        day = _on_side(latest, coming, frame)
     return Days(day, day) if day else None
+
+
+def _on_side(latest: date, coming: date, frame: Frame) -> date:
+    """The weekday on the tense's side; the nearer after "was due to"; the latest in reports without a verb."""
+    if frame.tense in (Tense.FUTURE, Tense.PRESENT):
+        return coming
+    if frame.tense is Tense.UNKNOWN and frame.today:
+        return coming if coming - frame.today < frame.today - latest else latest
+    return latest
 
 
 def _beside_last(weekday: int, frame: Frame, *, after: bool) -> date | None:

@@ -27,54 +27,85 @@ _SMALLER = {
 }
 """Where a fraction goes: half a year is six months. (Half a month is fifteen days: months have 30 in the notices.)"""
 
-_UNIT = r"(?:(?:calendar|working|business)[\s-])?(?:years?|yrs?|decades?|century|centuries|months?|mths?|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?)"
+_UNIT = (
+    r"(?:(?:calendar|working|business|academic|school|financial)[\s-])?(?:years?|yrs?|decades?|century"
+    r"|centuries|months?|mths?|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?)"
+)
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|a\scouple\sof|half\san?|an?\shalf)"
-_MORE = r"(?:further|additional|more|extra|consecutive|successive|separate|full|whole|solid|long|possible|optional|initial|straight|annual)"
-_PART = rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?|\s*)(?:\(\d{{1,3}}\)\s)?(?:{_MORE}[\s-]){{0,2}}(?P<unit>{_UNIT})(?P<half>\sand\sa\s(?:half|quarter))?"
-_LENGTH = re.compile(rf"(?<![\w.,£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re.IGNORECASE)
+_MORE = (
+    r"(?:further|additional|more|extra|consecutive|successive|separate|full|whole|solid|long|possible"
+    r"|optional|initial|straight|annual)"
+)
+_PART = (
+    rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?"
+    rf"|\s*)(?:\(\d{{1,3}}\)\s)?(?:{_MORE}[\s-]){{0,2}}(?P<unit>{_UNIT})(?P<half>\sand\sa\s(?:half|quarter))?"
+)
+_LENGTH = re.compile(rf"(?<![\w.,:£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re.IGNORECASE)
 _THEN = re.compile(rf"(?:\sand\s|,\sand\s|\s){_PART}(?!\w)", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{_UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or|and)[\s-]){_PART}(?!\w)(?!-old)",
+    rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{_UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or"
+    rf"|and)[\s-]){_PART}(?!\w)(?!-old)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _PLUS = re.compile(
-    rf"(?<![\w.,£€$/-])(?P<numbers>(?:\d{{1,2}}|{WORDS})(?:\s?\+\s?\d{{1,2}}|\splus\s(?:\d{{1,2}}|{WORDS}))+)[\s-](?P<unit>{_UNIT})(?!\w)",
+    rf"(?<![\w.,£€$/-])(?P<numbers>(?:\d{{1,2}}|{WORDS})(?:\s?\+\s?\d{{1,2}}|\splus\s(?:\d{{1,2}}"
+    rf"|{WORDS}))+)[\s-](?P<unit>{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
 _PLUS_AFTER = re.compile(
-    rf"(?P<plus>(?:,?\s(?:plus|\+)\s(?:an?\s(?:optional|possible|potential)\s|(?:a\s)?(?:further|possible|optional)\s)?(?:\d{{1,2}}|{WORDS}))+)(?!\w|[\s-](?:{_UNIT}|[a-z]+[\s-](?:options?|extensions?|periods?|years?|months?)))",
+    rf"(?P<plus>(?:,?\s(?:plus|\+)\s(?:an?\s(?:optional|possible|potential)\s|(?:a\s)?(?:further|possible"
+    rf"|optional)\s)?(?:\d{{1,2}}|{WORDS}))+)(?!\w|[\s-](?:{_UNIT}|[a-z]+[\s-](?:options?|extensions?|periods?"
+    rf"|years?|months?)))",
     re.IGNORECASE,
 )
 _OPTIONS = re.compile(
-    rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?|extension\speriods?)\s(?:to\sextend\s)?(?:of|for|by|lasting)\s(?:up\sto\s)?)?)"
-    rf"(?:an?\s)?(?:{_MORE}[\s-])?(?:(?P<number>\d{{1,3}}|{WORDS})[\s-])?(?:{_MORE}[\s-])?(?P<unit>{_UNIT})(?P<noun>[\s-](?:(?:{_MORE}|extension)[\s-])?(?:options?|extensions?|periods?|terms?|renewals?))?(?P<each>\seach\b)?(?!\w)",
+    rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
+    rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?"
+    rf"|extension\speriods?)\s(?:to\sextend\s)?(?:in\sincrements\s|for\speriods\s)?(?:of|for|by"
+    rf"|lasting)\s(?:up\sto\s)?)?)"
+    rf"(?:an?\s)?(?:{_MORE}[\s-])?(?:(?P<number>\d{{1,3}}"
+    rf"|{WORDS})[\s-])?(?:{_MORE}[\s-])?(?P<unit>{_UNIT})(?P<noun>[\s-](?:(?:{_MORE}|extension)[\s-])?(?:options?"
+    rf"|extensions?|periods?|terms?|renewals?))?(?P<each>\seach\b)?(?!\w)",
     re.IGNORECASE,
 )
 _ORDINAL_YEAR = re.compile(
-    r"\b(?:options?|possibility|chance|extension|extended|extendable|extending|extend)\s(?:(?:of|for|to add|to extend|by|into|it|to|on)\s){1,3}"
+    r"\b(?:options?|possibility|chance|extension|extended|extendable|extending|extend)\s(?:(?:of|for|to add"
+    r"|to extend|by|into|it|to|on)\s){1,3}"
     rf"(?P<span>an?\s(?:second|third|fourth|fifth|sixth|seventh)(?:\s(?P<unit>{_UNIT}))?)(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"\b(?P<article>an?|one|another|an?\s(?:further|additional|extra|single|full|whole|optional|initial|possible)|the\s(?:initial|optional|extra|additional))[\s-](?P<unit>{_UNIT})(?P<half>\sand\sa\shalf)?(?!\w)",
+    rf"\b(?P<article>an?|one|another|an?\s(?:further|additional|extra|single|full|whole|optional|initial"
+    rf"|possible)|the\s(?:initial|optional|extra|additional))[\s-](?P<unit>{_UNIT})(?P<half>\sand\sa\shalf)?(?!\w)",
     re.IGNORECASE,
 )
 
 _NOT_A_LENGTH = re.compile(
-    r"(?:['’]s?\stime\b|[\s-]old\b|\s(?:ago|later|earlier|beforehand|from\s(?:now|today)|hence|of\sage|running)\b|\s(?:before|after|prior|following)\b"
-    r"|\s(?:an?|per|each|every)\s(?:year|month|week|day|night|visit)\b|-olds?\b)",
+    r"(?:['’]s?\stime\b|[\s-]old\b|\s(?:ago|later|earlier|beforehand|from\s(?:now|today)|hence|of\sage|running)\b"
+    r"|\s(?:before|after|prior|following)\b"
+    r"|\s(?:an?|per|each|every|of\sthe)\s(?:year|month|week|day|night|visit)\b|-olds?\b|\sincrements?\b|\sintervals?\b"
+    r"|(?<=day)\s(?:care|centres?|nurser\w+|trips?|schools?|jobs?|rates?|release|pass|off|opportunit\w+|services?)\b)",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|about\s)?$", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each|once|twice|times|per)\s(?:few\s)?$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|once|twice|times|per|increments\sof|intervals\sof)\s(?:few\s)?$", re.IGNORECASE)
+_LASTING_OVER = re.compile(
+    r"\b(?:just|well|a\slittle|slightly)\sover\s$|\b(?:for|of|lasts?|lasted|lasting|took|takes?|taking|is|was"
+    r"|been|be|after|spent|to|than|a)\sover\s$",
+    re.IGNORECASE,
+)
+"""Where "over" counts; in "£5m over three years" it only spreads."""
 _TIME_WORDS_BEFORE = re.compile(
-    r"\b(?:for|of|by|lasts?|lasting|last|runs?|over|under|within|in|about|around|nearly|almost|than|to|least|takes?|took|taking|spent|spend|spending"
-    r"|is|was|and|or|plus|just|after|every|through|throughout|only|barely|minimum|maximum|be|covers|covering|up)\s(?:just\s|about\s|only\s|over\s|under\s|nearly\s|almost\s|at\sleast\s|up\sto\s)?$",
+    r"\b(?:for|of|by|lasts?|lasting|last|runs?|over|under|within|in|about|around|nearly|almost|than|to|least"
+    r"|takes?|took|taking|spent|spend|spending"
+    r"|is|was|and|or|plus|just|after|every|through|throughout|only|barely|minimum|maximum|be|covers|covering"
+    r"|up)\s(?:just\s|about\s|only\s|over\s|under\s|nearly\s|almost\s|at\sleast\s|up\sto\s)?$",
     re.IGNORECASE,
 )
 _RATE_BEFORE = re.compile(
-    r"(?:[\d£]|\b(?:million|billion|thousand|grand|pounds?|quid|pence|once|twice|times|hours?|days?|nights?|weeks?|months?|bn|m|k|people|"
+    r"(?:[\d£]|\b(?:million|billion|thousand|grand|pounds?|quid|pence|once|twice|times|hours?|days?|nights?"
+    r"|weeks?|months?|bn|m|k|people|"
     r"(?:cost|costs|paid|earns?|earning|spend|spends))\b)\s?$",
     re.IGNORECASE,
 )
@@ -225,8 +256,8 @@ def _is_bare_length(text: str, found: re.Match[str]) -> bool:
 
 def _part(found: re.Match[str]) -> Duration | None:
     number = _count(found["number"])
-    if number is None:
-        return None
+    if number is None or re.fullmatch(r"\d\d\.\d\d\s?h(?:ou)?rs?", found.group(), re.IGNORECASE):
+        return None  # "16.00 hrs" is a clock time
     if found["half"]:
         number += Decimal("0.5") if found["half"].endswith("half") else Decimal("0.25")
     return _length(number, found["unit"])
@@ -242,7 +273,12 @@ def _count(words: str) -> Decimal | None:
 
 
 def _singular(unit: str) -> str:
-    bare = re.sub(r"[\s-]+", " ", unit.lower())
+    bare = (
+        re.sub(r"[\s-]+", " ", unit.lower())
+        .removeprefix("academic ")
+        .removeprefix("school ")
+        .removeprefix("financial ")
+    )
     return bare if bare == "century" else bare.removesuffix("s")
 
 
@@ -252,6 +288,8 @@ def _length(number: Decimal, unit: str) -> Duration | None:
     count = number * size
     if not 0 < count <= 2000 or (field == "years" and count > 1000):
         return None
+    if count < 1 and field == "days":
+        return None  # "a half-day session" is not half of 24 hours
     whole = int(count)
     parts = {field: whole}
     if count != whole and field in _SMALLER:
@@ -278,4 +316,10 @@ def _mention(text: str, start: int, end: int, durations: tuple[Duration, ...]) -
     couple = text[start : start + 11].lower().startswith("a couple of")
     found = qualifier_before(text, start, end) or qualifier_after(text, end)
     kind = found[0] if found else Qualifier.ABOUT if couple else Qualifier.EXACT
+    if (
+        kind is Qualifier.OVER
+        and text[max(0, start - 5) : start].lower() == "over "
+        and not _LASTING_OVER.search(text[max(0, start - 24) : start])
+    ):
+        kind = Qualifier.EXACT
     return DurationMention(Span(start, end), text[start:end], durations, kind)

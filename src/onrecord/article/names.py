@@ -143,7 +143,7 @@ def _blank(text: str, tokens: list[_Token], place: int) -> bool:
 
 
 def _is_name_word(token: _Token) -> bool:
-    return token.is_capital and not token.initial and token.lower not in STARTERS - {"on", "in"} or token.is_acronym
+    return (token.is_capital and not token.initial and token.lower not in STARTERS - {"on", "in"}) or token.is_acronym
 
 
 def _links(run: list[_Token], link: _Token, tokens: list[_Token], ahead: int, text: str) -> bool:
@@ -235,7 +235,8 @@ def _starts(text: str, span: Span) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:[’']s)?\s(?:has|have|had|is|was|will|would|said|says|told|won|wins|gets|got|hopes|plans|wants|added|which|who|became|and\s[A-Z]|beat|saw|council\b)|[’']s\s|,\s(?:which|who|the|a|an)\s",
+    r"(?:[’']s)?\s(?:has|have|had|is|was|will|would|said|says|told|won|wins|gets|got|hopes|plans|wants|added"
+    r"|which|who|became|and\s[A-Z]|beat|saw|council\b)|[’']s\s|,\s(?:which|who|the|a|an)\s",
 )
 
 
@@ -245,10 +246,12 @@ def _is_subject(text: str, span: Span) -> bool:
 
 
 _KNOWN_AS = re.compile(
-    r",?\s(?:also\s|better\s|commonly\s)?(?:known\sas|called|trading\sas|t/a|abbreviated\sto|or)\s(?:the\s)?[“‘\"']?(?P<alias>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3})"
+    r",?\s(?:also\s|better\s|commonly\s)?(?:known\sas|called|trading\sas|t/a|abbreviated\sto"
+    r"|or)\s(?:the\s)?[“‘\"']?(?P<alias>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3})"
 )
 _BRACKETED = re.compile(
-    r"\s?\((?:the\s|or\s|known\sas\s|hereafter\s|“|\"|‘|')*(?P<alias>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&-]*){0,5})[”\"’']?\)"
+    r"\s?\((?:the\s|or\s|known\sas\s|hereafter\s|“|\"|‘"
+    r"|')*(?P<alias>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&-]*){0,5})[”\"’']?\)"
 )
 
 

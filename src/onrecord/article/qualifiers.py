@@ -10,14 +10,16 @@ from onrecord.values import Span
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.UP_TO,
-        r"up to(?: (?:a )?(?:maximum|total|limit) of)?|as much as|as many as|(?:no|not) more than|a? ?maximum(?: value)? of"
+        r"up to(?: (?:a )?(?:maximum|total|limit) of)?|as much as|as many as|(?:no|not) more than"
+        r"|a? ?maximum(?: value)? of"
         r"|max(?:imum)?\.?|at(?: the)? most|not (?:to )?exceed(?:ing)?|(?:capped|limited) (?:at|to)"
         r"|a? ?(?:cap|ceiling|limit|upper limit) of|(?:not|never) exceeds?|no higher than",
     ),
     (
         Qualifier.AT_LEAST,
         r"at(?: the very)? least|a? ?minimum(?: value)? of|minimum|(?:no|not) (?:less|fewer) than|starting (?:at|from)"
-        r"|(?:starts|start|starting prices?|prices?|available|worth|valued|values?|priced|ranging|anything|anywhere|is|are) from",
+        r"|(?:starts|start|starting prices?|prices?|available|worth|valued|values?|priced|ranging|anything"
+        r"|anywhere|is|are) from",
     ),
     (
         Qualifier.OVER,
@@ -40,7 +42,8 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
 _AFTER: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.AT_LEAST,
-        r"or (?:more|over|above|longer|greater)|and (?:over|above|up|upwards)|upwards|(?:at )?minimum|at(?: the very)? least|plus(?= |-|$|[.,;])(?! (?:an?|the|VAT|one|two|costs|expenses|£))",
+        r"or (?:more|over|above|longer|greater)|and (?:over|above|up|upwards)|upwards|(?:at )?minimum"
+        r"|at(?: the very)? least|plus(?= |-|$|[.,;])(?! (?:an?|the|VAT|one|two|costs|expenses|£))",
     ),
     (
         Qualifier.UP_TO,
@@ -60,16 +63,20 @@ _LONGEST = 34
 """Characters looked at before a figure: the longest phrase above with an adverb."""
 
 _QUARREL = re.compile(
-    r"\b(?:row|rows|rowing|anger|angry|fury|furious|outrage|outraged|slam\w*|slated|critici\w+|concerns?|concerned|complain\w*"
-    r"|complaints?|questions?|questioned|attack\w*|blast\w*|fire|backlash|warn\w*|controversy|protests?|clash\w*|grilled"
-    r"|debates?|uproar|storm|battles?|dispute\w*|scandal|probe\w*|lawsuit|sued|sue|talks?|lies|lied|tell|told|asks?|asked"
+    r"\b(?:row|rows|rowing|anger|angry|fury|furious|outrage|outraged|slam\w*|slated|critici\w+|concerns?"
+    r"|concerned|complain\w*"
+    r"|complaints?|questions?|questioned|attack\w*|blast\w*|fire|backlash|warn\w*|controversy|protests?|clash\w*"
+    r"|grilled"
+    r"|debates?|uproar|storm|battles?|dispute\w*|scandal|probe\w*|lawsuit|sued|sue|talks?|lies|lied|tell|told"
+    r"|asks?|asked"
     r"|know|knew|says?|said|worr\w+|split|rap|rapped|condemn\w*|defend\w*|apolog\w+|spat|wrangle|feud|fears?|hits? out)"
     r"(?:\s+(?:all|council|mayor|hall))?\s+$",
     re.IGNORECASE,
 )
 _THING_PAID_FOR = re.compile(
     r"(?:[\s-](?:a|per)[\s-](?:year|month|week|day|head))?[\s-]"
-    r"(?:\w+[\s-]){0,2}?(?:contract|deal|tender|scheme|project|bid|plan|fee|bill|fine|award|payment|makeover|revamp|fund)s?\b",
+    r"(?:\w+[\s-]){0,2}?(?:contract|deal|tender|scheme|project|bid|plan|fee|bill|fine|award|payment|makeover"
+    r"|revamp|fund)s?\b",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,8 @@ class Frame:
 
     today: date | None
     """The publication day in London."""
-    tense: Tense
+    tense: Tense | None
+    """Of the governing verb; None without one."""
     last: Days | None
     """The date that the text mentioned last, for "the day before"; under a past tense the last one not ahead."""
 
@@ -47,32 +48,60 @@ _PATTERNS: dict[str, str] = {
     "day": r"(?P<word>the\sday\s(?:before\syesterday|after\stomorrow)|(?:earlier|later)\stoday|today|tomorrow|yesterday|tonight|last\snight)(?:['’]s)?"
     r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?",
     "daypart": r"(?P<word>this\s(?:morning|afternoon|evening|lunchtime))",
-    "part of period": r"(?P<word>earlier|later|sooner)\s(?:on\s)?(?:in\s)?(?:this|the)\s(?P<unit>week|month|year|summer|spring|autumn|winter)",
+    "part of period": (
+        r"(?P<word>earlier|later|sooner)\s(?:on\s)?(?:in\s)?(?:this|the)\s(?P<unit>week|month|year|summer"
+        r"|spring|autumn|winter)"
+    ),
     "period": r"(?:(?P<part>(?:the\s)?(?:end|start|beginning|middle)\sof|early|mid|late)\s?-?(?P<which1>this|last|next|the|the\scurrent|the\ssame)?"
-    r"|(?P<which>this\scoming|this|last|next|the\scoming))\s(?P<unit>weekend|week|month|quarter|year|decade)(?![-\w]|['’]s?\s(?:time|old))(?!\s(?:ago|or\sso|long))",
-    "fiscal year": r"(?:(?P<which>this|last|next|the\scurrent|the\scoming|current|the\snext|the\slast|previous|the\sprevious)\s)(?:financial|fiscal)\syear",
-    "season": rf"(?:(?P<which>this|last|next|this\scoming|the\scoming|the)\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<season>{_SEASON})(?:\s(?:of\s)?(?P<year>{_YEAR4})(?:[/-]\d\d)?)?(?![-\w])",
+    r"|(?P<which>this\scoming|this|last|next|the\scoming))\s(?P<unit>weekend|week|month|quarter|year)(?![-\w]"
+    r"|['’]s?\s(?:time|old))(?!\s(?:ago|or\sso|long|\d|one\b|two\b|three\b))",
+    "fiscal year": (
+        r"(?:(?P<which>this|last|next|the\scurrent|the\scoming|current|the\snext|the\slast|previous"
+        r"|the\sprevious)\s)(?:financial|fiscal)\syear"
+    ),
+    "season": (
+        rf"(?:(?P<which>this|last|next|this\scoming|the\scoming|the)\s)?(?:(?P<part>early|mid|late)[\s-])?"
+        rf"(?P<season>{_SEASON})(?:\s(?:of\s)?(?P<year>{_YEAR4})(?:[/-]\d\d)?)?(?![-\w])"
+    ),
     "named day": rf"(?P<name>{_NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
-    "ago": rf"(?:(?:just|about|around|almost|nearly|more\sthan|over|some)\s)?(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})\s(?P<word>ago)",
+    "ago": (
+        rf"(?:(?:just|about|around|almost|nearly|more\sthan|over|some)\s)?(?P<count>{_COUNT})\s"
+        rf"(?P<unit>{_SPAN_UNIT})\s(?P<word>ago)"
+    ),
     "in time": rf"in\s(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})['’]?s?['’]?\stime",
     "same": r"(?P<word>(?:on\s)?(?:that|the\ssame|the\svery\ssame)\s(?P<unit>day|week|month|year))(?![-\w])",
-    "neighbour": r"(?P<word>the\s(?P<which>following|next|previous|preceding)\s(?P<unit>day|week|month|year)|the\s(?P<unit2>day|week|month|year)\s(?P<which2>before|after))(?![-\w]|['’])",
+    "neighbour": (
+        r"(?P<word>the\s(?P<which>following|next|previous|preceding)\s(?P<unit>day|week|month|year)|the\s"
+        r"(?P<unit2>day|week|month|year)\s(?P<which2>before|after))(?![-\w]|['’])"
+    ),
     "distance": rf"(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})\s(?P<word>later|earlier|afterwards|beforehand)",
-    "fiscal": r"(?:(?:FY|financial\syear|fiscal\syear|tax\syear)\s?)?(?<![\d/.,£-])(?P<year>(?:19|20)\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)(?![\d/]|-\d|[.,]\d)",
+    "fiscal": (
+        r"(?:(?:FY|financial\syear|fiscal\syear|tax\syear)\s?)?(?<![\d/.,£-])(?P<year>(?:19"
+        r"|20)\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)(?![\d/]|-\d|[.,]\d)"
+    ),
     "fiscal short": r"FY\s?['’]?(?P<year>(?:20)?\d\d)(?:[/-](?P<to>\d\d))?(?!\w)",
-    "quarter": rf"(?:(?P<nth>first|second|third|fourth|last|final)\squarter|Q(?P<q>[1-4]))(?:,?\s(?:of\s)?(?:(?P<year>{_YEAR4}(?!/|-\d))|(?P<which>this|last|next)\syear))",
-    "half": rf"(?:(?P<nth>first|second)\shalf|H(?P<q>[12]))(?:,?\s(?:of\s)?(?:(?P<year>{_YEAR4}(?!/|-\d))|(?P<which>this|last|next)\syear))",
+    "quarter": (
+        rf"(?:(?P<nth>first|second|third|fourth|last|final)\squarter|Q(?P<q>[1-4]))(?:,?\s(?:of\s)?(?:"
+        rf"(?P<year>{_YEAR4}(?!/|-\d))|(?P<which>this|last|next)\syear))"
+    ),
+    "half": (
+        rf"(?:(?P<nth>first|second)\shalf|H(?P<q>[12]))(?:,?\s(?:of\s)?(?:(?P<year>{_YEAR4}(?!/|-\d))|"
+        rf"(?P<which>this|last|next)\syear))"
+    ),
     "decade": r"(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<year>(?:19|20)\d0)['’]?s",
 }
 _SHAPES = {kind: re.compile(rf"(?<![\w£€$-])(?:{pattern})", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
 _CASED = {"fiscal short", "quarter", "half"}
 
 _HOLIDAY_THING = re.compile(
-    r"\s(?:market|lights?|tree|trees|party|parties|card|cards|present|presents|shopping|eggs?|holidays?|campaign|carols?|dinner|lunch|bonus|number|decorations?|island|jumper|appeal|tales?|story|bells?|pudding|parade|event|events|fair|fayre|show|trail|village)\b",
+    r"\s(?:market|lights?|tree|trees|party|parties|card|cards|present|presents|shopping|eggs?|holidays?|campaign"
+    r"|carols?|dinner|lunch|bonus|number|decorations?|island|jumper|appeal|tales?|story|bells?|pudding|parade"
+    r"|event|events|fair|fayre|show|trail|village)\b",
     re.I,
 )
 _HOLIDAY_WHEN = re.compile(
-    r"\b(?:by|before|after|until|till|at|over|since|last|next|this|for|from|to|on|around|during|past|in\stime\sfor|and|when|ahead\sof|–)\s$",
+    r"\b(?:by|before|after|until|till|at|over|since|last|next|this|for|from|to|on|around|during|past"
+    r"|in\stime\sfor|and|when|ahead\sof|–)\s$",
     re.I,
 )
 
@@ -99,7 +128,7 @@ def _holds(kind: str, text: str, found: re.Match[str]) -> bool:
         return not re.match(r"\s(?:of\s(?:the\s)?(?:contract|deal|course|term|study))", after)
     if kind == "day" and found["word"].lower() == "last night":
         return not re.match(r"\sof\s", after)
-    return kind not in _CASED or found.group()[0] in "FQHfs" or found.group()[0].isupper()
+    return kind not in _CASED or "q" not in found.groupdict() or not found["q"] or found.group()[0].isupper()
 
 
 def resolve_phrase(said: Said, frame: Frame) -> Days | None:
@@ -225,6 +254,10 @@ def _named_day(found: re.Match[str], frame: Frame) -> Days | None:
     return Days(day, day)
 
 
+_SLACK, _PRESENT_SLACK = 14, 60
+"""Days by which a date may lie on the wrong side of its tense. "The work starts on 1 February" is still said in March."""
+
+
 def pick_day(candidates: list[date], frame: Frame) -> date:
     """The candidate (one a year, in order) on the side that the tense says.
 
@@ -235,11 +268,12 @@ def pick_day(candidates: list[date], frame: Frame) -> date:
     nearest = min(candidates, key=lambda day: abs((day - today).days))
     if frame.tense is Tense.PAST:
         chosen = max((day for day in candidates if day <= today), default=nearest)
-    elif frame.tense is Tense.FUTURE:
+    elif frame.tense in (Tense.FUTURE, Tense.PRESENT):
         chosen = min((day for day in candidates if day >= today), default=nearest)
     else:
         return nearest
-    far = abs((chosen - today).days) > 300 and abs((nearest - today).days) <= 14
+    slack = _PRESENT_SLACK if frame.tense is Tense.PRESENT else _SLACK
+    far = abs((chosen - today).days) > 300 and abs((nearest - today).days) <= slack
     return nearest if far else chosen
 
 

@@ -18,7 +18,10 @@ _SCALES = {
     "b": 10**9, "bn": 10**9, "bln": 10**9, "billion": 10**9, "billions": 10**9,
     "tn": 10**12, "trn": 10**12, "trillion": 10**12,
 }  # fmt: skip
-_SCALE = r"(?:[\s\u00a0-]?(?:thousand|grand|hundred|millions?|billions?|trillion|mln|mill?|mn|bln|bn|trn|tn)|\s?[km]|b)(?![A-Za-z0-9]|['’]\w)"
+_SCALE = (
+    r"(?:[\s\u00a0-]?(?:thousand|grand|hundred|millions?|billions?|trillion|mln|mill?|mn|bln|bn|trn|tn)"
+    r"|\s?[km]|b)(?![A-Za-z0-9]|['’]\w)"
+)
 # "£5millionplus" and "£3mfor" are typing slips we leave alone; "£5m2" is no sum.
 
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₦": "NGN", "₹": "INR", "₴": "UAH"}
@@ -32,12 +35,13 @@ _UNIT_WORDS = {
 }  # fmt: skip
 _CENTS = {"p", "pence", "penny", "cent", "cents"}
 _UNIT = (
-    rf"(?:[\s\u00a0-](?P<word>(?:US |Canadian |Australian )?dollars?|euros?|pounds?(?:\s+sterling)?|quid|sterling|pence|penny|cents?|{_CODES})"
+    rf"(?:[\s\u00a0-](?P<word>(?:US |Canadian |Australian )?dollars?|euros?|pounds?(?:\s+sterling)?|quid|sterling"
+    rf"|pence|penny|cents?|{_CODES})"
     r"|(?P<pence>p)|(?P<sign>[£€]))(?!\w|['’](?!s?\s))"
 )
 
 _ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{_SCALE})?"
-_SIGNED = re.compile(rf"(?<![\w.]){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
+_SIGNED = re.compile(rf"(?:(?<![\w.])|(?=[£€])){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
 _JOIN = r"(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
 _SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{_SCALE})?", re.IGNORECASE)
 _WORDED = re.compile(
@@ -109,7 +113,11 @@ def _signed(text: str) -> Iterator[tuple[_Figure, _Figure]]:
     while found := _SIGNED.search(text, position):
         position = found.end()
         first = _figure(found, _currency_of_sign(found["currency"]))
-        if first is None or _is_share(text, first):
+        if first is None:
+            continue
+        share = _share(text, first)
+        if share:
+            position = share.end
             continue
         second = _second(text, first)
         if second:
@@ -161,18 +169,21 @@ _SHARE_COUNT = re.compile(
 )
 
 
-def _is_share(text: str, figure: _Figure) -> bool:
-    """Whether this is a share and no sum: "£1 in four", "£3 out of every £10"."""
+def _share(text: str, figure: _Figure) -> Span | None:
+    """The whole of what is a share and no sum: "£1 in four", "£3 out of every £10"."""
     if figure.scale != 1 or figure.digits > 100:
-        return False
+        return None
     found = _SHARE.match(text, figure.end)
-    return bool(found and _SHARE_COUNT.search(found.group()))
+    return Span(figure.start, found.end()) if found and _SHARE_COUNT.search(found.group()) else None
 
 
 _CHANGE = re.compile(
-    r"\b(?:r[io]se|rises|risen|rising|increas\w+|cut|cuts|cutting|fell|fall|falls|fallen|falling|dropp?\w*|reduc\w+|up|down|jump\w*|gr[eo]w\w*"
-    r"|soar\w*|climb\w*|revis\w+|chang\w+|went|go|goes|gone|going|amend\w+|correct\w+|slash\w*|rais\w+|lower\w*|balloon\w*|mov\w+|swell\w*"
-    r"|shr[aiu]nk\w*|doubl\w+|tripl\w+|leap\w*|shot|spiral\w*|hik\w+|trimm\w+|boost\w*|adjust\w+|lift\w*|swing|swung|escalat\w+)"
+    r"\b(?:r[io]se|rises|risen|rising|increas\w+|cut|cuts|cutting|fell|fall|falls|fallen|falling|dropp?\w*"
+    r"|reduc\w+|up|down|jump\w*|gr[eo]w\w*"
+    r"|soar\w*|climb\w*|revis\w+|chang\w+|went|go|goes|gone|going|amend\w+|correct\w+|slash\w*|rais\w+|lower\w*"
+    r"|balloon\w*|mov\w+|swell\w*"
+    r"|shr[aiu]nk\w*|doubl\w+|tripl\w+|leap\w*|shot|spiral\w*|hik\w+|trimm\w+|boost\w*|adjust\w+|lift\w*|swing"
+    r"|swung|escalat\w+)"
     r"\b[^.;!?\n£€$]{0,40}\bfrom\s(?:about\s|around\s|just\s|over\s|under\s|nearly\s|almost\s|an?\s(?:estimated\s)?)*$",
     re.IGNORECASE,
 )
@@ -210,7 +221,8 @@ def _joins(text: str, first: _Figure, found: re.Match[str]) -> bool:
 def _is_no_amount(text: str, found: re.Match[str]) -> bool:
     """A bare second figure that counts something else: "£20,000 - 15 places", "£5 to 300 families"."""
     after = re.match(
-        r"\s(?!(?:a|per|each|for|over|in|and|or|to|on|of|from|with|by|at|was|is|but|plus|depending|pounds|grand)\b)[a-z]",
+        r"\s(?!(?:a|per|each|for|over|in|and|or|to|on|of|from|with|by|at|was|is|but|plus|depending|pounds"
+        r"|grand)\b)[a-z]",
         text[found.end() :],
     )
     return bool(after) and not found["scale"] and "," not in found["figure"]
@@ -287,7 +299,8 @@ def _is_pence(figure: str) -> bool:
 
 
 _WEIGHT = re.compile(
-    r"\s(?:of\s(?!(?:public|taxpayer|council|government|our|your|their|my|extra|new|money|cash|funding|investment|savings|debt|cuts|damage|aid)\b)|in weight|heavier|lighter|overweight)",
+    r"\s(?:of\s(?!(?:public|taxpayer|council|government|our|your|their|my|extra|new|money|cash|funding|investment"
+    r"|savings|debt|cuts|damage|aid)\b)|in weight|heavier|lighter|overweight)",
     re.I,
 )
 _WEIGHED = re.compile(r"\b(?:weigh\w*|los[et]\w*|gain\w*|shed|shedding|put on)\s(?:\w+\s)?$", re.I)
@@ -301,7 +314,8 @@ def _weighs(text: str, found: re.Match[str], figure: _Figure) -> bool:
 
 
 _GRAND_THINGS = re.compile(
-    r"[\s-](?:piano|slam|prix|jur|final|total|tour|nation|design|open|opening|parent|master|mufti|duke|duch|hotel|hall|day|old|stair|old|plan)",
+    r"[\s-](?:piano|slam|prix|jur|final|total|tour|nation|design|open|opening|parent|master|mufti|duke|duch|hotel"
+    r"|hall|day|old|stair|old|plan)",
     re.I,
 )
 
@@ -317,20 +331,29 @@ def _grands(text: str) -> Iterator[tuple[_Figure, _Figure]]:
 # Figures whose sign was lost, near contract words
 
 _THING = (
-    r"(?:contract|deal|tender|framework|budget|agreement|commission|grant|bid|project|scheme|award|fund|package|bill|salary|fee|invoice|programme"
+    r"(?:contract|deal|tender|framework|budget|agreement|commission|grant|bid|project|scheme|award|fund|package"
+    r"|bill|salary|fee|invoice|programme"
     r"|consultancy|payment|payout|payoff|fine|price tag)s?"
 )
 _BARE = rf"(?P<figure>{DIGITS})(?P<scale>{_SCALE})?"
 _BEFORE_THING = re.compile(
-    rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
+    rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}"
+    rf"|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
     re.I,
 )
 _AFTER_WORTH = re.compile(
-    r"\b(?:worth|valued at|value (?:of|at)|valuing it at|cost(?:s|ing)?(?: of)?|budget of|(?:was|were|is|are|be|been|being|has|have|will be) paid|pays|priced at|price of|fee of"
-    r"|at a cost of|estimated (?:value|cost) of|estimated at|contract (?:sum|price) of|bill of|salary of|grant of|award(?:ed)? of)\s"
-    r"(?P<lead>(?:up to|over|more than|about|around|nearly|almost|at least|just (?:over|under)|approximately|some|a total of|an estimated|between|from|in excess of|under|less than|close to|a maximum of)\s)?"
-    rf"{_BARE}(?P<rest>\s(?:to|and)\s{DIGITS}(?:{_SCALE})?|[-–]{DIGITS}(?:{_SCALE})?)?"
-    r"(?=\s*(?:$|[.,;:)\]\"”’'!?\n]|[-\s](?:a|per|each|every)[\s-]|\s(?:for|over|to|in|and|on|by|from|but|plus|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|excluding|including|inclusive|exclusive|net|gross|ex|inc)\b))",
+    r"\b(?:worth|valued at|value (?:of|at)|valuing it at|cost(?:s|ing)?(?: of)?|budget of|paid|pays?|spent"
+    r"|spends?|spending|priced at|price of|fee of"
+    r"|at a cost of|estimated (?:value|cost) of|estimated at|contract (?:sum|price) of|bill of|salary of|grant of"
+    r"|award(?:ed)? of|funding of|investment of"
+    r"|(?:value|cost|price|budget|fee|spend|sum)\b[^.;:\n£€$\d]{0,40}\b(?:is|was|at|of|to|be|exceed|were)"
+    r"|(?:budget|value|cost|price|fee):)\s"
+    r"(?P<lead>(?:up to|over|more than|about|around|nearly|almost|at least|just (?:over|under)|approximately|some"
+    r"|a total of|an estimated|between|from|in excess of|under|less than|close to|a maximum of|circa|approx\.?)\s)?\??"
+    rf"{_BARE}(?P<rest>\s(?:to|and)\s{DIGITS}(?:{_SCALE})?|\s?[-–]\s?{DIGITS}(?:{_SCALE})?)?"
+    r"(?=\s*(?:$|[.,;:)\]\"”’'!?\n]|[-\s](?:a|per|each|every)[\s-]|\s(?:for|over|to|in|and|on|by|from|but|plus"
+    r"|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|excluding|including|inclusive"
+    r"|exclusive|net|gross|ex|inc)\b))",
     re.IGNORECASE,
 )
 

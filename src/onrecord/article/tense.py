@@ -24,47 +24,63 @@ _DO_THEN = frozenset("did didn't".split())
 _DO_NOW = frozenset("does do doesn't don't".split())
 
 _IRREGULAR = frozenset(
-    """became began bent bet bid bit blew bought bound broke brought built burnt came caught chose clung cost cut dealt died drank drew drove
-    fed fell felt fled flew fought found froze gave went got grew held heard hid hit hung hurt kept knew laid lay led left lent let lit lost made meant
-    met paid put quit ran rang read rose said sang sank sat saw sold sent set shook shot showed shut slept slid spelt spent split spoke spread stole
-    stood stuck struck swam swept swore taught thought threw told took understood upheld woke won wore withdrew wrote won been done gone begun broken
-    chosen drawn driven fallen flown given grown hidden known seen shaken shown spoken stolen taken thrown woken worn written withdrawn undertaken""".split()
+    """
+    became began bent bet bid bit blew bought bound broke brought built burnt came caught chose clung cost cut
+    dealt died drank drew drove fed fell felt fled flew fought found froze gave went got grew held heard hid hit
+    hung hurt kept knew laid lay led left lent let lit lost made meant met paid put quit ran rang read rose said
+    sang sank sat saw sold sent set shook shot showed shut slept slid spelt spent split spoke spread stole stood
+    stuck struck swam swept swore taught thought threw told took understood upheld woke won wore withdrew wrote
+    won been done gone begun broken chosen drawn driven fallen flown given grown hidden known seen shaken shown
+    spoken stolen taken thrown woken worn written withdrawn undertaken
+    """.split()
 )  # fmt: skip
 _NOT_PAST = frozenset(
-    """need indeed speed feed bed red hundred shed proceed exceed succeed embed united limited so-called aged seed weed breed greed advanced
-    unlimited unprecedented sacred naked wicked rugged related left lead cost set put read spread bid cut let hit shut bet split lay""".split()
+    """
+    need indeed speed feed bed red hundred shed proceed exceed succeed embed united limited so-called aged seed
+    weed breed greed advanced unlimited unprecedented sacred naked wicked rugged related left lead cost set put
+    read spread bid cut let hit shut bet split lay
+    """.split()
 )  # fmt: skip
 # Words like "cost" and "set" are past only when nothing better stands by; as nouns and infinitives they are as frequent.
 
 _PRESENT = frozenset(
-    """starts start begins begin opens open closes close ends end runs run finishes finish takes take comes come goes go becomes become expires
-    expire lasts last returns return launches launch arrives arrive leaves leave meets meet votes vote commences commence falls fall moves move
-    kicks gets get faces face plans plan hopes hope expects expect wants want says say needs need seeks seek gives give makes make remains remain
-    covers cover includes include invites invite asks ask aims aim stands stand holds hold sits sit continues continue stays stay applies apply
-    resumes resume reopens reopen joins join reports report publishes publish decides decide considers consider hears hear goes hosts host
-    rises rise changes change works work matters matter marks mark appears appear pays pay spends spend delivers deliver serves serve""".split()
+    """
+    starts start begins begin opens open closes close ends end runs run finishes finish takes take comes come
+    goes go becomes become expires expire lasts last returns return launches launch arrives arrive leaves leave
+    meets meet votes vote commences commence falls fall moves move kicks gets get faces face plans plan hopes
+    hope expects expect wants want says say needs need seeks seek gives give makes make remains remain covers
+    cover includes include invites invite asks ask aims aim stands stand holds hold sits sit continues continue
+    stays stay applies apply resumes resume reopens reopen joins join reports report publishes publish decides
+    decide considers consider hears hear goes hosts host rises rise changes change works work matters matter
+    marks mark appears appear pays pay spends spend delivers deliver serves serve
+    """.split()
 )  # fmt: skip
 _SCHEDULED = frozenset(
-    "due set expected scheduled planned slated booked pencilled likely supposed meant earmarked timetabled hoped".split()
+    "due set expected scheduled planned slated booked pencilled likely supposed meant earmarked timetabled "
+    "hoped".split()
 )
 _PUT_OFF = frozenset(
-    """extended postponed delayed moved adjourned suspended pushed rescheduled deferred given invited asked told ordered remanded bailed
-    hired appointed granted banned brought booked until""".split()
+    """
+    extended postponed delayed moved adjourned suspended pushed rescheduled deferred given invited asked told
+    ordered remanded bailed hired appointed granted banned brought booked until
+    """.split()
 )
 _PAST_GOVERNORS = frozenset(
-    """failed managed forced began started continued got helped used came went chose refused seemed appeared proved said believed thought
-    reported alleged known happened turned dared bothered neglected rushed""".split()
+    """
+    failed managed forced began started continued got helped used came went chose refused seemed appeared proved
+    said believed thought reported alleged known happened turned dared bothered neglected rushed
+    """.split()
 )
 _AHEAD_PARTICIPLES = frozenset(
     "starting beginning ending running commencing closing opening finishing lasting expiring concluding".split()
 )
 
 
-def governing_tense(text: str, start: int, end: int) -> Tense:
-    """The tense of the verb that governs the date at `[start, end)`.
+def governing_tense(text: str, start: int, end: int) -> Tense | None:
+    """The tense of the verb that governs the date at `[start, end)`, or None when there is no verb.
 
     The nearest verb to the left in its clause, else the nearest to the right. PRESENT is said of what is scheduled
-    ("starts on 3 April"); UNKNOWN is a past that looks ahead ("was due to open on Monday") or no verb at all.
+    ("starts on 3 April"); UNKNOWN is a past that looks ahead ("was due to open on Monday").
 
     >>> sentence = "It was appointed on 4 February and its work is due to finish on 21 March."
     >>> governing_tense(sentence, 20, 30).value, governing_tense(sentence, 64, 72).value
@@ -75,7 +91,7 @@ def governing_tense(text: str, start: int, end: int) -> Tense:
     if found is None:
         wider = text[_sentence_start(text, start) : start]
         found = _from_left(_words(wider), _preposition(wider))
-    return found or Tense.UNKNOWN
+    return found
 
 
 def _sentence_start(text: str, start: int) -> int:
@@ -137,6 +153,8 @@ def _at(words: list[str], place: int, preposition: str) -> Tense | None:
     word, before = words[place], words[max(0, place - 5) : place]
     if word in _FUTURE_AUX:
         return Tense.FUTURE
+    if preposition in ("until", "till") and "could" in before[-2:]:
+        return Tense.UNKNOWN
     if word in _SCHEDULED and (before or preposition):
         return _scheduled(before)
     if word in _HAVE_NOW | _HAVE_THEN | _DO_THEN | _DO_NOW | _BE_NOW | _BE_THEN:

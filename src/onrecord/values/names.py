@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _LEGAL = (
-    r"(?:ltd|limited|plc|llp|lp|inc|incorporated|cic|c i c|cio|community interest company|co|company|corp|corporation|gmbh|bv|nv|ag"
+    r"(?:ltd|limited|plc|llp|lp|inc|incorporated|cic|c i c|cio|community interest company|co|company|corp"
+    r"|corporation|gmbh|bv|nv|ag"
     r"|cyf|cyfyngedig|pty|llc|unlimited)"
 )
 _LEGAL_END = re.compile(rf"(?:\s(?:(?:and\s)?co\s)?{_LEGAL})+$")
@@ -22,19 +23,24 @@ _ABBREVIATED = {
 }
 """Endings of council names as councils themselves abbreviate them. "CC" is left out: city or county."""
 
-_RANK = r"(?:royal\s|london\s)?(?:metropolitan\sborough|metropolitan\sdistrict|county\sborough|city\sand\scounty|city\sand\sdistrict|borough|county|district|city)"
+_RANK = (
+    r"(?:royal\s|london\s)?(?:metropolitan\sborough|metropolitan\sdistrict|county\sborough|city\sand\scounty"
+    r"|city\sand\sdistrict|borough|county|district|city)"
+)
 _COUNCIL_OF = re.compile(
     rf"^(?:the\s)?(?:council\sof\sthe\s)?(?P<rank>{_RANK})\s(?P<council>council\s)?of\s(?P<place>.+?)(?:\s(?:{_RANK}\s)?council)?$"
 )
 _PLACE_COUNCIL = re.compile(rf"^(?:the\s)?(?:(?P<first>{_RANK})\sof\s)?(?P<place>.+?)\s(?P<rank>{_RANK})\scouncil$")
 _PLAIN_COUNCIL = re.compile(r"^(?:the\s)?(?P<place>.+?)\scouncil$")
 _OWN_KIND = re.compile(
-    r"\b(?:parish|town|community|research|arts|general|dental|medical|midwifery|british|design|pharmaceutical|privy|chiefs|health)$"
+    r"\b(?:parish|town|community|research|arts|general|dental|medical|midwifery|british|design|pharmaceutical"
+    r"|privy|chiefs|health)$"
 )
 """What makes "… council" a body of another kind than a principal local authority."""
 
 _TRADING = re.compile(
-    r"\s*[(,]?\s*\b(?:trading\s+as|t\s?/\s?a|operating\s+as|(?:more\s+)?(?:commonly|also|formerly|otherwise|previously|better)\s+(?:known|called)\s+as"
+    r"\s*[(,]?\s*\b(?:trading\s+as|t\s?/\s?a|operating\s+as|(?:more\s+)?(?:commonly|also|formerly|otherwise"
+    r"|previously|better)\s+(?:known|called)\s+as"
     r"|known\s+as|a\.?k\.?a\.?|formerly)\b[.:]?\s*",
     re.IGNORECASE,
 )
@@ -167,7 +173,8 @@ def _council_forms(plain: str) -> set[str]:
 
 
 _PUBLIC = re.compile(
-    r"\b(?:of|for|office|department|ministry|agency|authority|commission|commissioner|service|services|board|trust|institute|association"
+    r"\b(?:of|for|office|department|ministry|agency|authority|commission|commissioner|service|services|board"
+    r"|trust|institute|association"
     r"|constabulary|police|government|executive|federation|university|hm|nhs|corporation|organization|organisation)\b"
 )
 
@@ -199,13 +206,17 @@ def _all_initials(form: str) -> set[str]:
 
 
 _GENERIC = frozenset(
-    """national british united royal first care london english scottish welsh irish european international global north south east west northern
-    southern eastern western central new great general public community health social housing school college university academy city county
-    district borough town parish council mayors mayor office department ministry police fire institute association society trust foundation
-    centre services service solutions group building construction security environment energy education digital data civil home homes the
-    learning training business local people support professional independent advanced total premier prime direct express smart blue green
-    red white black golden star alpha omega metro urban rural regional strategic integrated creative future better safe active open nhs transport
-    common creating making working living caring taking helping""".split()
+    """
+    national british united royal first care london english scottish welsh irish european international global
+    north south east west northern southern eastern western central new great general public community health
+    social housing school college university academy city county district borough town parish council mayors
+    mayor office department ministry police fire institute association society trust foundation centre services
+    service solutions group building construction security environment energy education digital data civil home
+    homes the learning training business local people support professional independent advanced total premier
+    prime direct express smart blue green red white black golden star alpha omega metro urban rural regional
+    strategic integrated creative future better safe active open nhs transport common creating making working
+    living caring taking helping
+    """.split()
 )  # fmt: skip
 
 
