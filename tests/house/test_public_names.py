@@ -7,7 +7,16 @@ import sys
 
 import onrecord
 
-PUBLIC = ("__version__",)
+PUBLIC = (
+    "OnRecordError",
+    "Register",
+    "__version__",
+    "check_articles",
+    "compile_releases",
+    "parse_instant",
+    "read_article",
+    "version_releases",
+)
 
 HEAVY = ("click", "duckdb", "jinja2", "jsonschema_rs", "msgspec", "rich", "tantivy")
 

@@ -13,6 +13,7 @@ from tree import PROJECT
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHOWN = re.compile(r"^```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -48,13 +49,15 @@ def test_every_make_target_that_readme_and_contributing_name_is_there():
 def test_five_minutes_to_an_own_article(tmp_path: Path):
     """Whoever pastes README's commands one after another gets an HTML page about an article of their own."""
     (tmp_path / "src").symlink_to(PROJECT / "src")
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
-    script = "set -e\n" + "".join(blocks()[1:])
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    page = (PROJECT / "README.md").read_text("utf-8")
+    (tmp_path / "example.py").write_text("".join(PYTHON.findall(page)), "utf-8")
+    script = "set -e\n" + "".join(blocks()[1:]) + ".venv/bin/python example.py\n"
     done = subprocess.run(
         ["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
     assert done.returncode == 0, done.stderr
     assert [line for line in shown() if line not in done.stdout.splitlines()] == []
+    assert "contradicted | £260,000 | " in done.stdout
     assert "260,000" in (tmp_path / "my-article.html").read_text("utf-8")
     assert (tmp_path / "onrecord.register" / "ledger.jsonl").is_file()
