@@ -78,7 +78,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 70
-"""Characters looked at before a sum: an adjective, its noun and a few words ("annual running costs are expected to be")."""
+"""Characters looked at before a sum: an adjective, its noun and a few words ("annual running costs are to be")."""
 
 
 def basis_attached(text: str, end: int) -> tuple[Basis, Span] | None:
@@ -97,7 +97,7 @@ def basis_attached(text: str, end: int) -> tuple[Basis, Span] | None:
 
 
 def basis_nearby(text: str, start: int, end: int) -> tuple[Basis, Span] | None:
-    """The basis that the words before or shortly after a sum give it ("an annual fee of £900", "£1.67m, an annual price").
+    """The basis that words near a sum give it ("an annual fee of £900", "£1.67m, an annual price").
 
     >>> basis_nearby("an annual fee of £900", 17, 21)
     (<Basis.YEAR: 'year'>, Span(start=3, end=9))

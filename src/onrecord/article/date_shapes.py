@@ -51,7 +51,8 @@ _PART_NAMES = {"early": "early", "mid": "mid", "late": "late"}
 
 _SEP = r"(?:\s+|-|\u00a0)"
 _DMY = re.compile(
-    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{NTH}),?{_SEP}(?:day\s)?(?:of\s+)?(?P<month>{MONTH})(?![\w])"
+    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{NTH}),?{_SEP}(?:day\s)?(?:of\s+)?"
+    rf"(?P<month>{MONTH})(?![\w])"
     rf"(?:(?:,?\s+(?:in\s)?|-)(?P<year>{YEAR})|\s+(?P<which>this|last|next)\s+year\b)?",
     re.IGNORECASE,
 )
@@ -131,11 +132,12 @@ def _is_month(word: str) -> bool:
 
 
 def _counts_things(text: str, found: re.Match[str]) -> bool:
-    """ "In February 12 staff": the number belongs to what follows. Only for month before day, without a year."""
+    """Whether the number belongs to what follows: "in February 12 staff". Only for month before day, without a year."""
     if found.start("day") < found.start("month") or found["year"] or not found["day"].isdigit():
         return False
     return bool(
-        re.search(r"\bin\s$", text[: found.start()][-4:], re.I) and re.match(r"\s[a-z]+", text[found.end() :][:12])
+        re.search(r"\bin\s$", text[max(0, found.start() - 4) : found.start()], re.I)
+        and re.match(r"\s[a-z]+", text[found.end() : found.end() + 12])
     )
 
 
@@ -197,7 +199,7 @@ def _weekdays(text: str) -> Iterator[Said]:
 
 def _is_weekday(text: str, found: re.Match[str]) -> bool:
     """Not one that recurs, names something else, or is half of opening hours."""
-    before, after = text[: found.start()][-24:], text[found.end() :][:24]
+    before, after = text[max(0, found.start() - 24) : found.start()], text[found.end() : found.end() + 24]
     if re.search(r"\b(?:every|each|most|alternate)\s$", before, re.I):
         return False
     if found["weekday"].islower() and found["weekday"] in ("sun", "sat"):
@@ -243,7 +245,7 @@ def _bare_months(text: str) -> Iterator[Said]:
 
 
 def _is_bare_month(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start("month")][-24:], text[found.end() :][:24]
+    before, after = text[max(0, found.start("month") - 24) : found.start("month")], text[found.end() : found.end() + 24]
     word = found["month"].capitalize()
     if _NAMED.search(before):
         return False
@@ -262,7 +264,10 @@ def _is_bare_month(text: str, found: re.Match[str]) -> bool:
 
 def _years(text: str) -> Iterator[Said]:
     for found in _YEAR.finditer(text):
-        before, after = text[: found.start("year")][-30:], text[found.end() :][:40]
+        before, after = (
+            text[max(0, found.start("year") - 30) : found.start("year")],
+            text[found.end() : found.end() + 40],
+        )
         if (
             _LAW.search(before)
             or re.search(r"\d\s$", before)

@@ -51,7 +51,8 @@ def find_dates(text: str, published: Instant | None) -> list[DateMention]:
     Errors: none. Without a publication date only what names its year is found.
 
     >>> from onrecord.values import parse_instant
-    >>> found = find_dates("Bids close at noon on 28 January; work ran from May to June last year.", parse_instant("2025-01-24"))
+    >>> published = parse_instant("2025-01-24")
+    >>> found = find_dates("Bids close at noon on 28 January; work ran from May to June last year.", published)
     >>> [(m.text, str(m.days.first), str(m.days.last)) for m in found]
     [('noon on 28 January', '2025-01-28', '2025-01-28'), ('May to June last year', '2024-05-01', '2024-06-30')]
     """
@@ -245,7 +246,8 @@ def _end_of_year(said: Said) -> Days:
 
 
 def _day(said: Said, frame: Frame) -> Days | None:
-    assert said.month and said.day
+    if not (said.month and said.day):
+        return None
     if said.year:
         day = make_date(said.year, said.month, said.day)
         return Days(day, day) if day else None
@@ -262,7 +264,8 @@ def _day(said: Said, frame: Frame) -> Days | None:
 
 
 def _month(said: Said, frame: Frame) -> Days | None:
-    assert said.month
+    if not said.month:
+        return None
     if said.year:
         return part_of(month_days(said.year, said.month), said.part)
     if frame.today is None:
@@ -282,21 +285,23 @@ def _pick_period(candidates: list[Days], frame: Frame) -> Days:
 
 
 def _which_month(said: Said, frame: Frame) -> Days | None:
-    """ "last April" is over, "next April" has not begun, "this April" is of this year."""
+    """What "last April" (over), "next April" (not begun) and "this April" (of this year) denote."""
     if frame.today is None or said.month is None:
         return None
-    candidates = [month_days(frame.today.year + shift, said.month) for shift in (-1, 0, 1)]
+    today = frame.today
+    candidates = [month_days(today.year + shift, said.month) for shift in (-1, 0, 1)]
     if said.words[0] == "this":
         return part_of(candidates[1], said.part)
     if said.words[0] == "last":
-        return part_of([days for days in candidates if days.last < frame.today][-1], said.part)
-    return part_of([days for days in candidates if days.first > frame.today][0], said.part)
+        return part_of(max((days for days in candidates if days.last < today), key=lambda days: days.first), said.part)
+    return part_of(min((days for days in candidates if days.first > today), key=lambda days: days.first), said.part)
 
 
 def _month_of_year(said: Said, frame: Frame) -> Days | None:
-    """ "February last year", "March of the following year"."""
+    """What "February last year" and "March of the following year" denote."""
     which = said.words[0]
-    anchor = frame.last.first if which.startswith("the ") or which == "that" else None
+    leans_back = which.startswith("the ") or which == "that"
+    anchor = frame.last.first if leans_back and frame.last else None
     base = anchor or frame.today
     if base is None or said.month is None:
         return None

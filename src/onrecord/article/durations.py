@@ -12,7 +12,8 @@ from onrecord.article.qualifiers import qualifier_after, qualifier_before
 from onrecord.values import Duration, Span
 
 _UNITS: dict[str, tuple[str, int]] = {
-    "year": ("years", 1), "yr": ("years", 1), "decade": ("years", 10), "century": ("years", 100), "centurie": ("years", 100),
+    "year": ("years", 1), "yr": ("years", 1), "decade": ("years", 10), "century": ("years", 100),
+    "centurie": ("years", 100),
     "month": ("months", 1), "mth": ("months", 1), "calendar month": ("months", 1),
     "week": ("weeks", 1), "wk": ("weeks", 1), "working week": ("weeks", 1), "fortnight": ("weeks", 2),
     "day": ("days", 1), "working day": ("days", 1), "calendar day": ("days", 1), "business day": ("days", 1),
@@ -115,9 +116,10 @@ def find_durations(text: str) -> list[DurationMention]:
     """Every length of time in `text`, in reading order.
 
     Shapes: any length in; possibly none out; spans never overlap.
-    Errors: none. Ages, rates ("hours a week"), and distances to an event ("two years ago", "a week later") are left out.
+    Errors: none. Ages, rates ("hours a week") and distances to an event ("two years ago") are left out.
 
-    >>> [(m.text, [str(d) for d in m.durations]) for m in find_durations("two years, with two options of a further year")]
+    >>> found = find_durations("two years, with two options of a further year")
+    >>> [(m.text, [str(d) for d in m.durations]) for m in found]
     [('two years', ['P2Y']), ('two options of a further year', ['P1Y', 'P1Y'])]
     """
     kept: list[DurationMention] = []
@@ -138,7 +140,7 @@ def _found(text: str) -> Iterator[DurationMention]:
 
 
 def _sums_of_terms(text: str) -> Iterator[DurationMention]:
-    """ "2+1+1 years", "three plus one years"."""
+    """Added terms: "2+1+1 years", "three plus one years"."""
     for found in _PLUS.finditer(text):
         numbers = [number_of(part) for part in re.split(r"\s?\+\s?|\splus\s", found["numbers"])]
         durations = [_length(number, found["unit"]) for number in numbers if number]
@@ -147,7 +149,7 @@ def _sums_of_terms(text: str) -> Iterator[DurationMention]:
 
 
 def _options(text: str) -> Iterator[DurationMention]:
-    """ "two options of a further year", "2 x 12 months", "two one-year extensions", "two further periods of 12 months"."""
+    """Repeated terms: "two options of a further year", "2 x 12 months", "two further periods of six months"."""
     for found in _OPTIONS.finditer(text):
         times, number = number_of(found["times"]), number_of(found["number"]) if found["number"] else Decimal(1)
         body = found.group()[: -len(found["noun"])] if found["noun"] else found.group()
@@ -165,11 +167,15 @@ def _options(text: str) -> Iterator[DurationMention]:
 
 
 def _ranges(text: str) -> Iterator[DurationMention]:
-    """ "two to three years", "between two and four years", "18-24 months"."""
+    """Ranges: "two to three years", "between two and four years", "18-24 months"."""
     for found in _RANGE.finditer(text):
         joined_by_and = re.search(r"[\s-]and[\s-]", text[found.start("low") : found.start("number")], re.I)
         low, high = number_of(found["low"]), number_of(found["number"])
-        if low is None or high is None or (joined_by_and and not _BETWEEN.search(text[: found.start()][-10:])):
+        if (
+            low is None
+            or high is None
+            or (joined_by_and and not _BETWEEN.search(text[max(0, found.start() - 10) : found.start()]))
+        ):
             continue
         low_unit = found["lowunit"].strip(" -") if found["lowunit"] else found["unit"]
         pair = _length(low, low_unit), _length(high, found["unit"])
@@ -184,7 +190,7 @@ def _ranges(text: str) -> Iterator[DurationMention]:
 
 
 def _lengths(text: str) -> Iterator[DurationMention]:
-    """ "18-month", "two years and six months", "half a year", "three years plus one"."""
+    """Plain lengths: "18-month", "two years and six months", "half a year", "three years plus one"."""
     position = 0
     while found := _LENGTH.search(text, position):
         position = found.end()
@@ -216,7 +222,7 @@ def _compound(text: str, first: re.Match[str], length: Duration) -> tuple[Durati
 
 
 def _ordinals(text: str) -> Iterator[DurationMention]:
-    """ "the option of a third", "extended for a fifth year": one more of the unit."""
+    """One more of a unit: "the option of a third", "extended for a fifth year"."""
     for found in _ORDINAL_YEAR.finditer(text):
         unit = found["unit"] or _last_unit(text[: found.start()])
         length = _length(Decimal(1), unit) if unit else None
@@ -230,7 +236,7 @@ def _last_unit(before: str) -> str | None:
 
 
 def _bare_units(text: str) -> Iterator[DurationMention]:
-    """ "a year", "another month", "a decade", where the words around show a length and no rate."""
+    """Units alone ("a year", "another month") where the words around show a length and no rate."""
     for found in _BARE.finditer(text):
         length = _length(Decimal("1.5") if found["half"] else Decimal(1), found["unit"])
         if length and _is_bare_length(text, found) and _is_length(text, found.start(), found.end()):
@@ -238,10 +244,10 @@ def _bare_units(text: str) -> Iterator[DurationMention]:
 
 
 def _is_bare_length(text: str, found: re.Match[str]) -> bool:
-    if _EVERY.search(text[: found.start()][-12:]):
+    if _EVERY.search(text[max(0, found.start() - 12) : found.start()]):
         return False
     article = found["article"].lower()
-    before, after = text[: found.start()][-40:], text[found.end() :][:12].lower()
+    before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 12].lower()
     if article not in ("a", "an"):
         return True
     if re.match(r"['’]s?\s(?!time)|-long|\slong\b", after) or found["half"]:
@@ -294,7 +300,7 @@ def _length(number: Decimal, unit: str) -> Duration | None:
     parts = {field: whole}
     if count != whole and field in _SMALLER:
         smaller, per = _SMALLER[field]
-        parts[smaller] = int(round((count - whole) * per))
+        parts[smaller] = round((count - whole) * per)
     return Duration(**parts) if any(parts.values()) else None
 
 

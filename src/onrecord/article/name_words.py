@@ -1,4 +1,4 @@
-"""Words that the finding of names turns on: what starts a sentence, what heads a body's name, what a person is called."""
+"""Words that finding names turns on: what starts a sentence, heads a body's name, or stands before a person's."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from onrecord.values import Span
 from onrecord.values.names import name_forms, normalise
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-/][^\W_]+)*(?:[’'](?=\s+[A-Z]))?(?:&[^\W_]+)*|&")
-_SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')\]]*\s+|\n\s*|[:;]\s+|[“\"‘(\[•–—-]\s*|(?<=\s)[‘'])$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')\]]*\s+|\n\s*|[:;]\s+|[“\"‘\[•–—-]\s*|(?<=\s)[‘'])$")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|No|Co|Ltd|[A-Z])\.\s+$")
 _FEASTS = frozenset(normalise(day) for day in NAMED_DAYS)
 _LINKS = frozenset("of for and the & upon de la le du van von under y".split())
@@ -63,7 +63,8 @@ class _Token:
 def find_names(text: str) -> list[NameMention]:
     """Every capitalised name of a body or person, and every acronym, in reading order.
 
-    Shapes: any length in; possibly none out; spans never overlap. Ordinary words that only start a sentence are left out.
+    Shapes: any length in; possibly none out; spans never overlap.
+    Errors: none. Ordinary words that only start a sentence are left out.
 
     >>> found = find_names("The Mayor's Office for Policing and Crime (Mopac) has hired PwC, said Mr Khan.")
     >>> [(m.text, m.forms) for m in found][:2]
@@ -157,7 +158,7 @@ def _links(run: list[_Token], link: _Token, tokens: list[_Token], ahead: int, te
 
 
 def _binds_and(run: list[_Token], tokens: list[_Token], ahead: int, text: str) -> bool:
-    """ "Bath and North East Somerset Council", "Policing and Crime", not "Labour and the Conservatives"."""
+    """Whether "and" joins one name: "Bath and North East Somerset Council", not "Labour and the Conservatives"."""
     if _is_person(run) or run[-1].is_possessive or run[-1].stem in STREETS or tokens[ahead].stem in TITLES:
         return False
     right = [tokens[ahead]]
@@ -222,9 +223,9 @@ def _supported(text: str, spans: list[Span]) -> list[Span]:
         name = span.of(text)
         if normalise(name) in _FEASTS or (name.isupper() and all(word in words for word in name.lower().split())):
             continue
-        if " " not in name and _starts(text, span) and name[1:].islower() and name not in inside:
-            if name.lower() in words or not _is_subject(text, span):
-                continue
+        lone = " " not in name and _starts(text, span) and name[1:].islower() and name not in inside
+        if lone and (name.lower() in words or not _is_subject(text, span)):
+            continue
         kept.append(span)
     return kept
 
@@ -272,7 +273,7 @@ def _aliases(text: str, spans: list[Span]) -> dict[str, tuple[str, ...]]:
 
 
 def _is_alias(name: str, found: re.Match[str]) -> bool:
-    """A bracket may hold a party or a place instead ("Mr Smith (Lab)"); an alias is initials, or shares a word or letters."""
+    """Whether a bracket holds an alias (initials, or letters in order), not a party or place ("Mr Smith (Lab)")."""
     alias = found["alias"]
     if found.re is _KNOWN_AS:
         return " or " not in found.group() or normalise(alias) in name_forms(name)

@@ -34,7 +34,8 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         Qualifier.ABOUT,
-        r"(?:just )?about|around|roughly|approximately|approx\.?|circa|c\.|c(?=£)|~|≈|some|an estimated|estimates? of"
+        r"(?:just )?about|around|roughly|approximately|approx\.?|circa|c\.|c(?=£)|~|≈|some|an estimated"
+        r"|estimates? of"
         r"|in the (?:region|order|neighbourhood) of|(?:of|on) the order of|something like|somewhere near",
     ),
 )

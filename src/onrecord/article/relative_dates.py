@@ -45,14 +45,16 @@ _NAMES = "|".join(
 )
 
 _PATTERNS: dict[str, str] = {
-    "day": r"(?P<word>the\sday\s(?:before\syesterday|after\stomorrow)|(?:earlier|later)\stoday|today|tomorrow|yesterday|tonight|last\snight)(?:['’]s)?"
+    "day": r"(?P<word>the\sday\s(?:before\syesterday|after\stomorrow)|(?:earlier|later)\stoday|today|tomorrow|yesterday"
+    r"|tonight|last\snight)(?:['’]s)?"
     r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?",
     "daypart": r"(?P<word>this\s(?:morning|afternoon|evening|lunchtime))",
     "part of period": (
         r"(?P<word>earlier|later|sooner)\s(?:on\s)?(?:in\s)?(?:this|the)\s(?P<unit>week|month|year|summer"
         r"|spring|autumn|winter)"
     ),
-    "period": r"(?:(?P<part>(?:the\s)?(?:end|start|beginning|middle)\sof|early|mid|late)\s?-?(?P<which1>this|last|next|the|the\scurrent|the\ssame)?"
+    "period": r"(?:(?P<part>(?:the\s)?(?:end|start|beginning|middle)\sof|early|mid|late)\s?-?"
+    r"(?P<which1>this|last|next|the|the\scurrent|the\ssame)?"
     r"|(?P<which>this\scoming|this|last|next|the\scoming))\s(?P<unit>weekend|week|month|quarter|year)(?![-\w]"
     r"|['’]s?\s(?:time|old))(?!\s(?:ago|or\sso|long|\d|one\b|two\b|three\b))",
     "fiscal year": (
@@ -115,7 +117,7 @@ def find_phrases(text: str) -> Iterator[Said]:
 
 
 def _holds(kind: str, text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()][-16:], text[found.end() :][:20]
+    before, after = text[max(0, found.start() - 16) : found.start()], text[found.end() : found.end() + 20]
     if kind == "named day" and found["name"].lower() in ("christmas", "easter"):
         return bool(found["year"] or _HOLIDAY_WHEN.search(before)) and not _HOLIDAY_THING.match(after)
     if kind == "season" and not (found["year"] or (found["which"] or "the").lower() != "the"):
@@ -228,7 +230,7 @@ def _season(found: re.Match[str], frame: Frame) -> Days | None:
     if which == "last":
         return part_of([days for days in near if days.last < frame.today][-1], part)
     if which == "next" or (which in ("the", "") and frame.tense is Tense.FUTURE):
-        return part_of([days for days in near if days.first > frame.today][0], part)
+        return part_of(next(days for days in near if days.first > frame.today), part)
     if which in ("the", "") and frame.tense is Tense.PAST:
         return part_of([days for days in near if days.first <= frame.today][-1], part)
     return part_of(min((days for days in near), key=lambda days: _distance(days, frame.today)), part)
@@ -255,7 +257,7 @@ def _named_day(found: re.Match[str], frame: Frame) -> Days | None:
 
 
 _SLACK, _PRESENT_SLACK = 14, 60
-"""Days by which a date may lie on the wrong side of its tense. "The work starts on 1 February" is still said in March."""
+"""Days by which a date may lie on the wrong side of its tense: "work starts on 1 February" is still said in March."""
 
 
 def pick_day(candidates: list[date], frame: Frame) -> date:
@@ -348,7 +350,7 @@ def _fiscal(found: re.Match[str], frame: Frame) -> Days | None:
 
 
 def _fiscal_short(found: re.Match[str], frame: Frame) -> Days | None:
-    """ "FY24/25" begins in 2024; "FY25" alone ends in 2025."""
+    """The year of "FY24/25" begins in 2024; that of "FY25" alone ends in 2025."""
     year = year_number(found["year"])
     return fiscal_days(year if found["to"] else year - 1)
 

@@ -30,7 +30,8 @@ _CODES = "GBP|EUR|USD|AUD|CAD|NZD|CHF|JPY|NGN|UAH|MDL|INR|ZAR|PLN|SEK|NOK|DKK"
 _SIGN = rf"(?:(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₦₹₴]|\b(?:{_CODES})(?=[\s\d]))"
 
 _UNIT_WORDS = {
-    "pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "grand": "GBP", "p": "GBP", "pence": "GBP", "penny": "GBP",
+    "pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "grand": "GBP", "p": "GBP",
+    "pence": "GBP", "penny": "GBP",
     "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "cent": "USD", "cents": "USD",
 }  # fmt: skip
 _CENTS = {"p", "pence", "penny", "cent", "cents"}
@@ -51,7 +52,8 @@ _WORDED = re.compile(
 )
 _GRAND = re.compile(rf"(?<![\w£€$.,-])(?P<figure>{DIGITS}|{WORDS})[\s-]grand(?!\w)", re.IGNORECASE)
 _HAS_UNIT_WORD = re.compile(
-    rf"pound|quid|grand|pence|penny|euro|dollar|cents?\b|sterling|\dp\b|[\d.km][£€]|\d\s?(?:{_CODES})\b", re.IGNORECASE
+    rf"pound|quid|grand|pence|penny|euro|dollar|cents?\b|sterling|\dp\b|[\d.km][£€]|\d\s?(?:{_CODES})\b",
+    re.IGNORECASE,
 )
 
 
@@ -142,7 +144,7 @@ def _figure(found: re.Match[str], currency: str | None, start: int | None = None
 
 
 def _in_words_scale(figure: str, digits: Decimal, scale: int) -> tuple[Decimal, int, int]:
-    """Digits, decimals and scale; "two and a half million" is 2.5 millions, so its last printed digit is a tenth of one."""
+    """Digits, decimals and scale; "two and a half million" is 2.5 millions, exact to a tenth of one."""
     if figure[-1].isdigit():
         return digits, len(figure.partition(".")[2]), scale
     for size in (10**12, 10**9, 10**6, 10**3):
@@ -184,7 +186,8 @@ _CHANGE = re.compile(
     r"|balloon\w*|mov\w+|swell\w*"
     r"|shr[aiu]nk\w*|doubl\w+|tripl\w+|leap\w*|shot|spiral\w*|hik\w+|trimm\w+|boost\w*|adjust\w+|lift\w*|swing"
     r"|swung|escalat\w+)"
-    r"\b[^.;!?\n£€$]{0,40}\bfrom\s(?:about\s|around\s|just\s|over\s|under\s|nearly\s|almost\s|an?\s(?:estimated\s)?)*$",
+    r"\b[^.;!?\n£€$]{0,40}\bfrom\s"
+    r"(?:about\s|around\s|just\s|over\s|under\s|nearly\s|almost\s|an?\s(?:estimated\s)?){0,3}$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|just\s|an?\s)?$", re.IGNORECASE)
@@ -260,7 +263,7 @@ def _worded(text: str) -> Iterator[tuple[_Figure, _Figure]]:
         if (
             first
             and found["join"].strip().lower().startswith("and")
-            and not _BETWEEN.search(text[: found.start()][-20:])
+            and not _BETWEEN.search(text[max(0, found.start() - 20) : found.start()])
         ):
             yield (first, first) if first.scale > 1 and found["first_scale"] else (figure, figure)
         else:
@@ -374,7 +377,7 @@ def _lost_signs(text: str) -> Iterator[tuple[_Figure, _Figure]]:
 
 
 def _bare_figure(found: re.Match[str]) -> _Figure | None:
-    """A figure without a sign that is large enough, and written too unlike a year or a count, to be anything but money."""
+    """A figure without a sign, large enough and unlike a year."""
     figure = _figure(found, None, found.start("figure"))
     if figure is None or figure.amount < 1000:
         return None

@@ -8,7 +8,8 @@ from onrecord.article.model import Tense
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\b[a-z]\.[a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n"
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\b[a-z]\.[a-z])"
+    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n"
 )
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]“”\"]|\s[–—-]\s")
 _REACH = 260
@@ -41,7 +42,7 @@ _NOT_PAST = frozenset(
     read spread bid cut let hit shut bet split lay
     """.split()
 )  # fmt: skip
-# Words like "cost" and "set" are past only when nothing better stands by; as nouns and infinitives they are as frequent.
+# "Cost" and "set" are past only when nothing better stands by; as nouns and infinitives they are as frequent.
 
 _PRESENT = frozenset(
     """
@@ -241,7 +242,7 @@ def _group_aux(before: list[str]) -> Tense | None:
 
 
 def _scheduled(before: list[str]) -> Tense:
-    """ "due to", "expected in": ahead, unless "was" makes it ahead of some past day."""
+    """The tense of "due to" or "expected in": ahead, unless "was" makes it ahead of some past day."""
     return Tense.UNKNOWN if any(word in _BE_THEN | _HAVE_THEN for word in before[-4:]) else Tense.FUTURE
 
 
@@ -261,7 +262,7 @@ def _auxiliary(words: list[str], place: int, preposition: str) -> Tense:
 
 
 def _infinitive(words: list[str], place: int) -> Tense:
-    """ "to leave": ahead of its governor ("planned to"), unless that did or did not bring it about ("failed to")."""
+    """The tense of "to leave": ahead of its governor ("planned to"), unless that settled it ("failed to")."""
     at = place - 1 if words[place - 1] == "to" else place - 2
     governor = words[at - 1] if at > 0 else ""
     earlier = words[max(0, at - 4) : at]
@@ -273,7 +274,7 @@ def _infinitive(words: list[str], place: int) -> Tense:
 
 
 def _participle(before: list[str]) -> Tense | None:
-    """ "starting in", "closing on": as the verb before it says; after a past one it may lie on either side."""
+    """The tense of "starting in": as the verb before it says; after a past one it may lie on either side."""
     if before and before[-1] in ("the", "its", "a", "their", "new", "bid", "an"):
         return None
     for place in range(len(before) - 1, -1, -1):

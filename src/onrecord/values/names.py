@@ -28,7 +28,8 @@ _RANK = (
     r"|city\sand\sdistrict|borough|county|district|city)"
 )
 _COUNCIL_OF = re.compile(
-    rf"^(?:the\s)?(?:council\sof\sthe\s)?(?P<rank>{_RANK})\s(?P<council>council\s)?of\s(?P<place>.+?)(?:\s(?:{_RANK}\s)?council)?$"
+    rf"^(?:the\s)?(?:council\sof\sthe\s)?(?P<rank>{_RANK})\s(?P<council>council\s)?of\s"
+    rf"(?P<place>.+?)(?:\s(?:{_RANK}\s)?council)?$"
 )
 _PLACE_COUNCIL = re.compile(rf"^(?:the\s)?(?:(?P<first>{_RANK})\sof\s)?(?P<place>.+?)\s(?P<rank>{_RANK})\scouncil$")
 _PLAIN_COUNCIL = re.compile(r"^(?:the\s)?(?P<place>.+?)\scouncil$")
@@ -101,7 +102,7 @@ def _written_names(name: str) -> Iterator[str]:
 
 
 def _before_dash(name: str) -> Iterator[str]:
-    """ "Welsh Government - Commercial Delivery" is the Welsh Government."""
+    """The body before its branch: "Welsh Government - Commercial Delivery"."""
     head, dash, _ = name.partition(" - ")
     if dash and len(head.split()) > 1 and " / " not in head:
         yield head
@@ -180,7 +181,7 @@ _PUBLIC = re.compile(
 
 
 def _initials(form: str) -> set[str]:
-    """Initials of a public body of three words or more; of the place of a council that joins several ("bcp council")."""
+    """Initials of a public body of three words or more, or of the places that a council joins ("bcp council")."""
     council = _council_place(form)
     if council:
         place = council[0].split()
@@ -269,7 +270,7 @@ def same_organisation(a: str, b: str) -> bool:
 
 
 def _folded(form: str) -> str:
-    """ "of" and "for" are confused in names, and so are a word with and without its joint ("open view")."""
+    """`form` with "of" for "for", which are confused in names."""
     return re.sub(r"\bfor\b", "of", form)
 
 
