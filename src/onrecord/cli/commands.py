@@ -35,6 +35,7 @@ def _examples(*lines: str) -> str:
 
 @click.group(
     cls=Door,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_examples(
         "onrecord demo",
@@ -45,8 +46,11 @@ def _examples(*lines: str) -> str:
 )
 @click.version_option(metadata.version("onrecord"), prog_name="onrecord")
 @shared
-def onrecord() -> None:
+@click.pass_context
+def onrecord(ctx: click.Context) -> None:
     """Keep the record of public contracts, and check what is said about them against it."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @onrecord.command(epilog=_examples("onrecord demo"))

@@ -72,21 +72,22 @@ def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 class Door(click.Group):
     """The `onrecord` command. Every way out leads through `main`."""
 
-    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
         """Run one command and leave with its exit code."""
-        wishes = Wishes()
-        extra |= {"obj": wishes, "standalone_mode": False}
         arguments = list(sys.argv[1:] if args is None else args)
         # A wrong option stops the parser before it has read the flags that come after it.
-        wishes.json = "--json" in arguments
-        code = self._run(arguments, wishes, extra)
-        raise SystemExit(code)
+        wishes = Wishes(json="--json" in arguments)
+        raise SystemExit(self._run(arguments, wishes))
 
-    def _run(self, arguments: list[str], wishes: Wishes, extra: dict[str, Any]) -> int:
+    def _run(self, arguments: list[str], wishes: Wishes) -> int:
+        # Not click's own `main`, which gives a closed pipe exit code 1: ours for a contradiction.
         try:
-            code = super().main(arguments, **extra)
+            with self.make_context("onrecord", arguments, obj=wishes) as ctx:
+                code = self.invoke(ctx)
             sys.stdout.flush()
             return code if isinstance(code, int) else 0
+        except click.exceptions.Exit as done:
+            return _flushed(done.exit_code)
         except OnRecordError as error:
             return complain(error, wishes)
         except click.ClickException as error:
@@ -97,6 +98,15 @@ class Door(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo(f"\n{wishes.interrupted}", err=True)
             return INTERRUPTED
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        return PIPE_CLOSED
+    return code
 
 
 def complain(error: OnRecordError, wishes: Wishes) -> int:

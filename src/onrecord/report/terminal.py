@@ -111,12 +111,19 @@ class Sheet:
         self.console.print()
 
 
+class _Console(Console):
+    """Rich's console, except that a closed pipe is left to whoever opened it: rich would exit with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def open_sheet(stream: TextIO, *, width: int | None = None, color: bool | None = None) -> Sheet:
     """A sheet on `stream`: colour only on a terminal that wants it, ASCII where the encoding is poor.
 
     `color` None leaves the choice to the terminal and NO_COLOR.
     """
-    console = Console(
+    console = _Console(
         file=stream,
         width=width,
         markup=False,

@@ -216,9 +216,8 @@ def _places(evidence: Sequence[Evidence]) -> str:
 
 def _print_today(sheet: Sheet, today: Verdict | None) -> None:
     if today:
-        sheet.line(
-            f"{LOOKS[today.word].word}. {one_line(today.sentence)}", indent=4, label=("on today's record: ", "italic")
-        )
+        judged = f"{LOOKS[today.word].word}. {one_line(today.sentence)}"
+        sheet.line(("on today's record: ", "italic"), judged, indent=4)
 
 
 def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:

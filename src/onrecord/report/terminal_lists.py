@@ -46,7 +46,7 @@ def _counts(parts: Sequence[tuple[int, str]]) -> str:
 
 def _print_left_out(sheet: Sheet, word: str, files: Sequence[LeftOut]) -> None:
     for file in files[:LEFT_OUT_SHOWN]:
-        sheet.line(f"{one_line(file.path)}: {one_line(file.reason)}", label=(f"  {word}: ", "yellow"))
+        sheet.line((f"{word}: ", "yellow"), (one_line(file.path), "bold"), f": {one_line(file.reason)}", indent=2)
     if len(files) > LEFT_OUT_SHOWN:
         sheet.line((f"  and {len(files) - LEFT_OUT_SHOWN:,} more {word}: --json names them all", "dim"))
 

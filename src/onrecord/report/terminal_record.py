@@ -63,11 +63,10 @@ def _fact(sheet: Sheet, name: str, *parts: Part) -> None:
 
 
 def _sums(reading: RecordReading) -> Iterable[tuple[str, str]]:
-    said: dict[tuple[str, str], None] = {}
-    for figure in reading.figures:
-        if figure.kind in SUMS:
-            said.setdefault((SUMS[figure.kind], _sum_words(figure)))
-    return said
+    """What each kind of sum is, each said once, in the order of `SUMS`."""
+    for kind, name in SUMS.items():
+        said = dict.fromkeys(_sum_words(figure) for figure in reading.figures if figure.kind is kind)
+        yield from ((name, words) for words in said)
 
 
 def _sum_words(figure: Figure) -> str:
@@ -79,11 +78,13 @@ def _sum_words(figure: Figure) -> str:
 
 
 def _days(dates: Sequence[DatedFact]) -> Iterable[tuple[str, str]]:
-    said: dict[tuple[str, str], None] = {}
-    for fact in dates:
-        if fact.moment in MOMENTS:
-            said.setdefault((MOMENTS[fact.moment], _day_words(fact)))
-    return said
+    """Each day once, in the order of `MOMENTS`; an expected day only where there is no firm one."""
+    for moment, name in MOMENTS.items():
+        facts = sorted((fact for fact in dates if fact.moment is moment), key=lambda fact: fact.days.first)
+        firm = [fact for fact in facts if not fact.estimate] or facts
+        # Each later release has a date of publication too; they are listed with the releases.
+        shown = firm[:1] if moment is Moment.PUBLISHED else firm
+        yield from ((name, words) for words in dict.fromkeys(_day_words(fact) for fact in shown))
 
 
 def _day_words(fact: DatedFact) -> str:

@@ -49,5 +49,7 @@ def shorten(text: str, width: int) -> str:
     if len(line) <= width:
         return line
     half = (width - 3) // 2
-    head, tail = line[: half + 1].rpartition(" ")[0], line[-half - 1 :].partition(" ")[2]
-    return f"{head or line[:half]} … {tail or line[-half:]}"
+    head = line[:half] if line[half] == " " else line[:half].rpartition(" ")[0] or line[:half]
+    rest = line[-(width - 3 - len(head)) - 1 :]
+    tail = rest.partition(" ")[2] or rest[1:]
+    return f"{head} … {tail}"

@@ -1,0 +1,54 @@
+"""One task, one name: every task of product.md that exists has its command, with the same parameters."""
+
+from __future__ import annotations
+
+import inspect
+
+import click
+import pytest
+
+from onrecord import tasks
+from onrecord.cli import onrecord
+
+TASKS = ("demo", "load", "search", "show", "check", "issues", "rebuild")
+WIRING = {"settings", "clock", "listener"}
+"""What an interface passes in without asking the user."""
+RENDERING = {"html", "fail_on", "help"}
+"""What only says how an answer is shown."""
+EVERYWHERE = {"json", "register"}
+
+
+def asked_for(command: click.Command) -> set[str]:
+    return {str(parameter.name) for parameter in command.params} - EVERYWHERE
+
+
+def test_every_task_has_its_command_and_no_command_is_without_a_task() -> None:
+    """The table of tasks, read both ways."""
+    assert set(onrecord.commands) == set(TASKS)
+    assert all(callable(getattr(tasks, name)) for name in TASKS)
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
+    """Same names, so that the web page and the API can take them over."""
+    taken = set(inspect.signature(getattr(tasks, name)).parameters) - WIRING
+    assert asked_for(onrecord.commands[name]) - RENDERING == taken
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
+    """What is not asked for means the same at both doors."""
+    command = onrecord.commands[name]
+    arguments = ["x" for parameter in command.params if parameter.required]
+    given = command.make_context(name, arguments).params
+    for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
+        if parameter.name not in WIRING and parameter.default is not inspect.Parameter.empty:
+            assert given[parameter.name] == parameter.default, parameter.name
+
+
+@pytest.mark.parametrize("name", [*TASKS, None], ids=str)
+def test_every_command_takes_json_and_register_and_shows_an_example(name: str | None) -> None:
+    """Before and after the command's name alike."""
+    command = onrecord.commands[name] if name else onrecord
+    assert {str(p.name) for p in command.params} >= EVERYWHERE
+    assert "onrecord " in (command.epilog or "")
