@@ -30,6 +30,7 @@ _COPIED, _COPIED_MOST = 0.35, 2.5
 _ALIGN_SHARE = 0.6  # share of a quotation's telling words that a record must hold before the two are aligned
 _WORDS = 1.5
 _WORDS_MOST = 6.0
+_NAME_HALF = 0.5  # a word of a party's name: names are evidence of their own
 _TITLE_TWICE = 2.0  # a word of the title says what the contract is, one of the small print does not
 _AVERAGE_LENGTH = 300  # words of a UK notice (2014 to 2025)
 _LENGTH_SHARE = 0.6  # how far long notices are held back; BM25's b
@@ -37,7 +38,7 @@ _BUYER_MOST, _SUPPLIER_MOST = 2.0, 2.5
 _SUM_BY_DIGITS = (0.0, 0.4, 1.0, 1.7, 2.3, 3.0)  # by significant digits printed
 _SUMS_MOST = 4.0
 _MANY_SUMS = 8  # figures; a price list fits anything
-_DAY, _DAYS_MOST = 0.9, 2.2
+_DAY, _DAYS_MOST = 0.8, 2.0
 _MANY_DAYS = 8
 _SHOWN_WORDS = 6
 
@@ -159,12 +160,18 @@ def shared_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Itera
     scores = {}
     for word in shared:
         rare = rarity.of(word)
-        scores[word] = rare * rare * (_TITLE_TWICE if word in record.title else 1 / sqrt(max(long, 0.5)))
+        scores[word] = rare * rare * _worth(word, record, long)
     weight = min(_WORDS_MOST, _WORDS * sum(scores.values()) / sqrt(max(len(article.words), 25)) * sqrt(10) / 2)
     if weight < 0.1:
         return
     top = sorted(scores, key=lambda word: (-scores[word], word))[:_SHOWN_WORDS]
     yield LinkReason("words", round(weight, 2), f"both use the rare words {', '.join(_as_printed(article, top))}")
+
+
+def _worth(word: str, record: RecordTraits, long: float) -> float:
+    if word in record.name_words:
+        return _NAME_HALF
+    return _TITLE_TWICE if word in record.title else 1 / sqrt(max(long, 0.5))
 
 
 def _as_printed(article: Traits, words: Sequence[str]) -> list[str]:
@@ -250,9 +257,12 @@ def _fitting(said: SumMention, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _digits(said: SumMention, amount: Decimal) -> int:
-    """Significant digits with which the sum was printed, five at most; trailing zeros say nothing."""
-    whole = int(amount / said.unit) if said.unit else int(amount)
-    return min(5, len(str(abs(whole)).rstrip("0")))
+    """Significant digits with which the sum was printed, five at most; trailing zeros say nothing.
+
+    Neither do trailing nines: £24,999 is £25,000 kept under a threshold.
+    """
+    whole = str(int(amount / said.unit) if said.unit else int(amount)).rstrip("0")
+    return min(5, max(1, len(whole.rstrip("9"))))
 
 
 def days_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:

@@ -43,7 +43,6 @@ _KINDS = {
     SumKind.CEILING: "greatest value",
     SumKind.ESTIMATE: "estimated value",
     SumKind.AWARD: "value of the award",
-    SumKind.SUPERSEDED_AWARD: "earlier value of the award",
     SumKind.CONTRACT: "value of the contract",
     SumKind.BUDGET: "budget",
     SumKind.LOT: "value of a lot",
@@ -86,7 +85,7 @@ def _without_repeats(found: Iterable[Question]) -> Iterator[Question]:
 def _two_dates(reading: RecordReading) -> Iterator[Question]:
     """A field and the prose that corrects it, where they differ."""
     for fact in reading.dates:
-        if not fact.corrected:
+        if not fact.corrected or fact.superseded:
             continue
         other = next((f for f in reading.dates if _differs(f, fact)), None)
         if other and fact.moment in _MOMENTS:
@@ -108,7 +107,7 @@ def _day(fact: DatedFact) -> str:
 def _doubted(reading: RecordReading) -> Iterator[Question]:
     """Figures that we do not trust, with the reason."""
     for figure in reading.figures:
-        for doubt in figure.doubts[:1]:
+        for doubt in figure.doubts[:1] if not figure.superseded else ():
             shown = Money(figure.amount, figure.currency)
             yield Question(f"Is {shown} right as the {_KINDS[figure.kind]}? {_sentence(doubt)}", "value")
 
