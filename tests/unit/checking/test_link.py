@@ -1,0 +1,137 @@
+"""Which record an article is about, said with reasons; and abstaining where it is about none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import FakeLookup, make_records, uk_records
+from gold_articles import gold_articles
+
+from onrecord.article import ArticleReading
+from onrecord.article.read import read_article
+from onrecord.checking.link import link, make_probe
+from onrecord.values import parse_instant
+
+
+def release(number: int, **parts: Any) -> dict[str, Any]:
+    """A release of an invented notice; `parts` go into its tender."""
+    tender = {
+        "title": "Repair of the Swallow Bridge at Otterholme",
+        "description": (
+            "The Council wants a mason to repair the parapet of the Swallow Bridge and to point its three arches "
+            "with lime mortar, while the footway stays open to schoolchildren."
+        ),
+        "status": "active",
+        "value": {"amount": 84600, "currency": "GBP"},
+        "tenderPeriod": {"endDate": "2031-03-14T12:00:00Z"},
+    }
+    return {
+        "ocid": f"ocds-213czf-{number}",
+        "id": f"r{number}",
+        "date": "2031-02-03T09:00:00Z",
+        "tag": ["tender"],
+        "buyer": {"name": "Otterholme Town Council"},
+        "tender": tender | parts,
+    }
+
+
+OTHERS = [
+    release(2, title="Grounds maintenance", description="Mowing of verges and cemeteries in Otterholme."),
+    release(3, title="Payroll software", description="Payroll for two hundred staff.", value={"amount": 84600}),
+]
+
+
+def article(text: str, published: str = "2031-02-20T08:00:00Z") -> ArticleReading:
+    return read_article(text, id="a1", published=parse_instant(published))
+
+
+TEXT = (
+    "Bridge to be mended at last\n\nOtterholme Town Council is looking for a mason to mend the Swallow Bridge.\n\n"
+    "The notice asks for someone “to point its three arches with lime mortar”. The work is put at £84,600, and bids "
+    "close on 14 March.\n\n“We have waited for years,” said a man with a dog."
+)
+
+
+def test_linked_with_reasons() -> None:
+    """The link says why, in words, heaviest evidence first, and gives the record as it stood."""
+    found, reading = link(article(TEXT), FakeLookup(make_records([release(1), *OTHERS])))
+    assert found.ocid == "ocds-213czf-1"
+    assert reading is not None
+    assert reading.title == "Repair of the Swallow Bridge at Otterholme"
+    weights = [reason.weight for reason in found.candidates[0].reasons]
+    assert weights == sorted(weights, reverse=True)
+    assert {reason.kind for reason in found.candidates[0].reasons} == {"quotation", "words", "name", "sum", "date"}
+    assert "£84,600 fits the record’s £84,600" in found.reasons
+    assert any("“Otterholme Town Council” stands in the article" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council tax to rise\n\nOtterholme Town Council will put up its tax by 3%. Bids to cut it close on 14 March.",
+        "Cat rescued\n\nA cat was taken off the church roof. “It purred,” said a fireman.",
+        "",
+    ],
+)
+def test_abstains(text: str) -> None:
+    """Sharing a name and a day, or nothing, is not enough; the abstention says so."""
+    found, reading = link(article(text), FakeLookup(make_records([release(1), *OTHERS])))
+    assert found.ocid is None
+    assert reading is None
+    assert len(found.reasons) == 1
+
+
+def test_later_records_are_no_candidates() -> None:
+    """An article cannot be about a notice that came after it."""
+    found, _ = link(article(TEXT, "2031-01-05T08:00:00Z"), FakeLookup(make_records([release(1)])))
+    assert found.ocid is None
+    assert found.candidates == ()
+
+
+def test_notice_published_twice() -> None:
+    """Where a notice stands in the register twice, one is picked and the other is named."""
+    found, _ = link(article(TEXT), FakeLookup(make_records([release(1), release(4), *OTHERS])))
+    assert found.ocid in {"ocds-213czf-1", "ocds-213czf-4"}
+    assert any("holds the same notice a second time" in reason for reason in found.reasons)
+
+
+def test_probe_says_what_the_article_offers() -> None:
+    """Words once each, five-word phrases of quotations first, amounts as intervals, exact days."""
+    probe = make_probe(article(TEXT))
+    assert len(set(probe.words)) == len(probe.words)
+    assert probe.phrases[0] == ("to", "point", "its", "three", "arches")
+    assert [(int(low), int(high)) for low, high in probe.amounts] == [(84599, 84601)]
+    assert [day.isoformat() for day in probe.days] == ["2031-03-14"]
+
+
+@pytest.fixture(scope="module")
+def register(shared_data: Path) -> FakeLookup:
+    return FakeLookup(uk_records(shared_data))
+
+
+def test_development_articles(register: FakeLookup, shared_data: Path) -> None:
+    """All development articles and both seeds link rightly, and those about no contract held to nothing."""
+    wrong = {}
+    for gold in gold_articles(shared_data):
+        found, _ = link(_read(gold), register)
+        right = {gold["link"]["ocid"], *gold["link"].get("also_acceptable", ())}
+        if found.ocid not in right:
+            wrong[gold["id"]] = found.ocid
+    assert wrong == {}
+
+
+def test_natural_negatives(register: FakeLookup, shared_data: Path) -> None:
+    """Without the record that it is about, no article is given to another one."""
+    wrong = {}
+    for gold in gold_articles(shared_data):
+        own = {gold["link"]["ocid"], *gold["link"].get("also_acceptable", ())} - {None}
+        found, _ = link(_read(gold), register.without(*own))
+        if found.ocid is not None:
+            wrong[gold["id"]] = found.ocid
+    assert wrong == {}
+
+
+def _read(gold: dict[str, Any]) -> ArticleReading:
+    return read_article(gold["text"], id=gold["id"], published=parse_instant(gold["published"]))
