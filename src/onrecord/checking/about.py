@@ -41,15 +41,24 @@ _AFTER = re.compile(
     re.I,
 )
 _OTHER_MONEY = re.compile(
-    r"\b(?:sav(?:e|es|ed|ing|ings)|deficit|shortfall|black hole|gap|debts?|fined?|fines|losses|loss|profits?|"
-    r"turnover|income|"
-    r"revenues?|rais(?:ed|ing)|donat\w+|grants?|bequest|cut(?:s|ting)? of|per head|salary|pension|compensation|"
-    r"council tax|"
-    r"reserves|bailout|must find|into the|would put|pledged?|fundrais\w+|insurance|liability|threshold|"
-    r"elsewhere|another council|"
-    r"neighbouring|previous contract|last contract)\b",
+    r"\b(?:sav(?:e|es|ed|ing|ings)|(?:deficit|shortfall|black hole|gap|debts?|fines?|loss|losses|profits?"
+    r"|turnover|income|"
+    r"revenues?|reserves|bailout|grants?|bequest|cuts?|pension|compensation|insurance|salary|donation)s?(?: pot)?|"
+    r"fined|rais(?:ed?|ing)|donated|fundrais\w+|must find|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|"
+    r"(?:would|could) (?:find|put|invest|spend|give|raise|need)|party (?:would|will)|threshold|liability of)\W+"
+    r"(?:(?:an?|of|at|about|up to|over|nearly|almost|around|another|extra|the|it|some|more than|least|him"
+    r"|them)\W+){0,4}$",
     re.I,
 )
+_OTHER_AFTER = re.compile(
+    r"^\W*(?:(?:\w+\W+){0,2}(?:into the|in savings|of savings|deficit|shortfall|black hole|grant|fine|fines"
+    r"|profit|loss|debt|"
+    r"bailout|budget gap|fund|loan|donation)\b|(?:last|the previous|a previous) (?:year|month|time)\b|on (?:an?"
+    r"|another) "
+    r"(?:similar|separate|other|different|previous|earlier)\b|elsewhere\b)",
+    re.I,
+)
+_EACH = re.compile(r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozen|each|per|every)\s+$", re.I)
 
 
 class Nearness(IntEnum):
@@ -70,32 +79,42 @@ def nearness_of_sum(span: Span, context: Context) -> Nearness:
     after = context.text[span.end : sentence.end]
     if context.said_by_someone(span):
         return Nearness.OTHER
-    if _OTHER_MONEY.search(before[-70:]) or _OTHER_MONEY.search(after[:40]):
+    if _OTHER_MONEY.search(before) or _OTHER_AFTER.match(after) or _EACH.search(before):
         return Nearness.OTHER
     if _BEFORE.search(before) or _AFTER.match(after):
         return Nearness.SURE
     return Nearness.SURE if context.in_headline(span) else Nearness.LOOSE
 
 
+_TERM = (
+    r"(?:contract|deal|agreement|framework|tender|appointment|commission|concession|lease|arrangement|partnership"
+    r"|tie-up|term)"
+)
 _LASTS = re.compile(
-    r"\b(?:contract|deal|agreement|framework|work|it|which|term|service|services|tender|park|parks|scheme|"
-    r"project|appointment|"
-    r"programme|commission|operator|concession|lease|job|firm|company|supplier)\b[^.;\n]*"
-    r"\b(?:for|last(?:s|ing)?|over|runs? for|running for|in|period of|within|the next|spanning|term of|"
-    r"of)\W+(?:the next |a |an |up to |just |about |some |over |at least |more than )*$"
-    r"|\b(?:for|last(?:s|ing)?|over|runs? for|run (?:\w+ ){0,3}for|term of|period of|cash for|spanning|"
-    r"for the next|over the next)\W+(?:the next |a |an |up to |just |about |some |over |at least )*$",
+    rf"\b{_TERM}s?\b[^.;:\n]*?\b(?:for|lasts?|lasting|last for|over|runs?|running|run for|in|period of|spanning"
+    rf"|term of|of|is|be)\W+"
+    r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly"
+    r"|almost)\W+){0,5}$"
+    r"|\b(?:will|would|to|is to|are to|must|can)\b[^.;:\n“”\"]{0,90}?\bfor\W+(?:(?:the|next|an?|up|to|about|at"
+    r"|least|initial|over|just)\W+){0,4}$"
+    r"|\b(?:for|over|run by|run for) the next\W+$",
     re.I,
 )
-_LONG = re.compile(
-    rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_CONTRACT}|term|period|stint|tie-up|partnership|run)s?\b|"
-    rf"[’']? work\b| of work\b)",
+_LONG = re.compile(rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I)
+_HISTORY = re.compile(
+    r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
+    r"|owned|kept|had|sung|swum|"
+    r"played|fished|taught|known|campaigned)\b[^.;:\n]{0,60}$|\b(?:worst|best|first|biggest|longest|oldest"
+    r"|coldest|wettest|lowest|highest|"
+    r"driest|hottest)\b[^.;:\n]{0,30}$",
     re.I,
 )
 
 
 def length_of_contract(span: Span, context: Context) -> bool:
-    """Whether the words around a length of time say that the contract lasts so long."""
+    """Whether the words around a length of time say that the contract lasts so long; somebody's history is none."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    if _HISTORY.search(before) or re.match(r"\W*(?:ago|old|earlier|later|of age|after|before)\b", after):
+        return False
     return bool(_LASTS.search(before) or _LONG.match(after))

@@ -24,18 +24,20 @@ _CUES: tuple[tuple[str, str], ...] = (
         rf"until|till)|"
         r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
         r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|must (?:be in|arrive|apply|reach)|"
-        r"(?:hours|days|weeks) to (?:bid|apply|respond|tender))\b",
+        r"(?:hours|days|weeks) to (?:bid|apply|respond|tender)|(?:ha(?:s|ve|d)|given|got) (?:\w+ )?(?:until|till)|"
+        r"expressions? of interest)\b",
     ),
     (
         Moment.AWARDED_ON,
         r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
         r"struck|agreed|"
         r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
-        r"commissioned|decision|sealed|inked|scooped|bagged)\b",
+        r"commissioned|decision|placed|sealed|inked|scooped|bagged)\b",
     ),
     (
         Moment.START,
-        r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect|gets? under ?way|"
+        r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect|moves? in"
+        r"|takes? over|taking over|gets? under ?way|"
         r"com(?:e|es|ing) into (?:force|effect)|runs? from|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
         r"go live|in place (?:from|by)|opens?)\b",
     ),
@@ -43,7 +45,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
-        r"runs? (?:out|to)|lasts? until|wraps? up|be done|ready by|wound up|over by)\b",
+        r"runs? (?:out|to)|delivered by|lasts? until|wraps? up|be done|ready by|wound up|over by)\b",
     ),
     (
         Moment.PUBLISHED,
@@ -60,6 +62,7 @@ _TO_BID = re.compile(
     r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|"
     r"enter)\b", re.I
 )
+_TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
 _POINTS_ON = re.compile(r"\b(?:before|after)$", re.I)
@@ -69,6 +72,8 @@ NEAR = 7
 """Words between cue and date up to which the link is sure enough to accuse on. Development articles, 2026-11."""
 FAR = 16
 """Words beyond which a cue says nothing about a date."""
+CLOSE_SECOND = 4
+"""Words by which another cue may lie further than the nearest and still be the one, when only its date fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,16 @@ class Cue:
         return self.distance <= NEAR
 
 
-def cue_of(span: Span, context: Context) -> Cue | None:
-    """The nearest words in the sentence that say what the date at `span` is about, or None."""
+def cues_of(span: Span, context: Context) -> list[Cue]:
+    """The words in the sentence that may say what the date at `span` is about, nearest first, one a moment."""
     sentence = context.sentence(span)
     text = context.text
+    after = text[span.end : sentence.end]
+    if _TO_BID.match(after):
+        return [Cue(Moment.DEADLINE, span, 0)]
+    if _TO_FINISH.match(after):
+        return [Cue(Moment.END, span, 0)]
     stop = span.start if _POINTS_ON.search(span.of(text)) else sentence.end
-    if _TO_BID.match(text[span.end : sentence.end]):
-        return Cue(Moment.DEADLINE, span, 0)
     found = [
         Cue(moment, at, _distance(text, at, span))
         for moment, pattern in _PATTERNS
@@ -99,8 +107,16 @@ def cue_of(span: Span, context: Context) -> Cue | None:
         for at in [Span(m.start(), m.end())]
         if not at.overlaps(span)
     ]
-    best = min(found, key=lambda c: (c.distance, -len(c.span)), default=None)
-    return best if best and best.distance <= FAR else None
+    nearest: dict[str, Cue] = {}
+    for cue in sorted(found, key=lambda c: (c.distance, -len(c.span))):
+        if cue.distance <= FAR:
+            nearest.setdefault(cue.moment, cue)
+    return list(nearest.values())
+
+
+def cue_of(span: Span, context: Context) -> Cue | None:
+    """The nearest words in the sentence that say what the date at `span` is about, or None."""
+    return next(iter(cues_of(span, context)), None)
 
 
 def _distance(text: str, cue: Span, date: Span) -> float:

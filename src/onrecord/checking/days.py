@@ -9,14 +9,14 @@ from datetime import timedelta
 
 from onrecord.article import DateMention
 from onrecord.checking.context import Context
-from onrecord.checking.cues import Cue, cue_of
+from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import DatedFact, Moment
 from onrecord.values import Days
 
 _EARLIER = re.compile(
-    r"\b(?:was to have been|had been|originally|was (?:first )?due|instead of|rather than|moved from|"
+    r"\b(?:(?:was|were|had) to have|had been|originally|was (?:first )?due|instead of|rather than|moved from|"
     r"put back from|initially|"
     r"brought forward from|previously|extended from|at first|should have)\b",
     re.I,
@@ -62,7 +62,7 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
 
     "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
     """
-    cue = cue_of(mention.span, context)
+    cue = governing(mention, context)
     if cue is None or cue.moment not in list(Moment):
         return None
     moment = Moment(cue.moment)
@@ -70,6 +70,17 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
         return None
     return moment
+
+
+def governing(mention: DateMention, context: Context) -> Cue | None:
+    """The nearest cue, or a close second when the record has this date for it and not for the nearest.
+
+    A sentence that gives two dates has two verbs; an article is not accused because ours was the wrong one.
+    """
+    cues = cues_of(mention.span, context)
+    near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
+    held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
+    return next(iter(held or near), None)
 
 
 def _in_prose(days: Days, context: Context) -> bool:
@@ -122,7 +133,7 @@ def _said(found: Claim, context: Context) -> _Said | None:
         return None
     clause = context.clause(found.span)
     words = context.text[clause.start : found.span.end]
-    return _Said(mention, cue_of(found.span, context), bool(_EARLIER.search(words)))
+    return _Said(mention, governing(mention, context), bool(_EARLIER.search(words)))
 
 
 def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Context) -> Verdict | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -16,12 +17,28 @@ from onrecord.reading.places import Places, at, objects
 
 _NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
 _GROSS = re.compile(r"\b(?:inc(?:l(?:uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
+_PER_YEAR = re.compile(
+    r"\b(?:pricing|(?:contract |award |tender |the )(?:prices?|values?|figures?|sums?|amounts?)"
+    r"(?: (?:shown|given|stated|quoted|listed|above|provided))?"
+    r"(?: (?:in|on|for) (?:this|the) (?:notice|contract|award|lot))?) (?:is|are|is given|are given|shown|has been)\b"
+    r"[^.\n£€$\d]{0,40}\b(?:per annum|per year|annual|annually|yearly|p\.a\.?|for one (?:\w+ )?year|each year|a year)\b"
+    r"[^.\n]{0,80}",
+    re.I,
+)
+_PRICED = frozenset({SumKind.FLOOR, SumKind.CEILING, SumKind.ESTIMATE, SumKind.AWARD, SumKind.CONTRACT, SumKind.LOT})
 _LIMIT = re.compile(r"\b(?:not exceed|no more than|maximum|capped|ceiling|limit|upper)\b", re.I)
 
 
-def find_figures(compiled: Json, places: Places, superseded_awards: frozenset[int]) -> tuple[Figure, ...]:
-    """The figures of the structured fields, then those that only earlier releases had."""
+def find_figures(
+    compiled: Json, places: Places, superseded_awards: frozenset[int], passages: Sequence[Passage]
+) -> tuple[Figure, ...]:
+    """The figures of the structured fields, then those that only earlier releases had.
+
+    Fields have no place for a basis: where the prose says that the price is for a year, they are read as yearly.
+    """
     figures = list(_structured(compiled, places, superseded_awards))
+    if (words := _yearly(passages)) is not None:
+        figures = [replace(f, basis="year", words=words) if f.kind in _PRICED else f for f in figures]
     before = [
         Figure(f.kind, amount, f.currency, f.pointer, release_id, superseded=True)
         for f in figures
@@ -29,6 +46,14 @@ def find_figures(compiled: Json, places: Places, superseded_awards: frozenset[in
         if (amount := _amount(value)) is not None
     ]
     return tuple(figures + before)
+
+
+def _yearly(passages: Sequence[Passage]) -> str | None:
+    """The sentence in which the prose says that the notice's price is for a year, or None."""
+    for passage in passages:
+        if not passage.superseded and (found := _PER_YEAR.search(passage.text)):
+            return " ".join(found.group().split())
+    return None
 
 
 def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:

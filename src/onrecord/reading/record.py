@@ -29,7 +29,7 @@ def read_record(record: Record, as_of: Instant | None = None, *, prose: bool = T
     passages = find_passages(state, compiled, places)
     replaced = superseded_awards(_newest_with_awards(state), compiled)
     dates = find_dates_of(state, compiled, places, replaced, passages)
-    figures = find_figures(compiled, places, replaced)
+    figures = find_figures(compiled, places, replaced, passages)
     dated = [release.date for release in state.releases if release.date is not None]
     return RecordReading(
         record=state,

@@ -8,13 +8,14 @@ from onrecord.checking.context import Context
 from onrecord.checking.days import fact_evidence, fits, moment_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
+from onrecord.checking.rules.period import is_period
 from onrecord.reading import Moment
 
 
 def find(context: Context) -> Iterator[Claim]:
     """Dates that no words near them give to a point of the process, or that only the prose knows."""
     for mention in context.article.dates:
-        if mention.ends is None and moment_of(mention, context) is None:
+        if moment_of(mention, context) is None if mention.ends is None else not is_period(mention, context):
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
 
 

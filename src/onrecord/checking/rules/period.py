@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.article import DateMention
 from onrecord.checking.context import Context
 from onrecord.checking.days import day_words, fact_evidence, fits
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Verdict, VerdictWord
@@ -15,8 +16,15 @@ from onrecord.values import Days
 def find(context: Context) -> Iterator[Claim]:
     """Dates given as a range, "10 March to 30 June"."""
     for mention in context.article.dates:
-        if mention.ends is not None:
+        if mention.ends is not None and is_period(mention, context):
             yield claim(context, mention.span, ClaimType.PERIOD, DaysSaid(mention.days))
+
+
+def is_period(mention: DateMention, context: Context) -> bool:
+    """Whether a range of dates is about the contract: at least one of its ends is in the record as an end of it."""
+    return mention.ends is not None and any(
+        _fitting(context, moment, side) for moment, side in zip((Moment.START, Moment.END), mention.ends, strict=True)
+    )
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:

@@ -13,38 +13,38 @@ from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Moment
 from onrecord.values import Span
 
+_FIRM = (
+    r"(?:firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
+    r"|traders|trainers?|caterers?)"
+)
+_DEAL = r"(?:contract|deal|tender|procurement|competition|notice|search|hunt|work|commission|job)"
 _PHRASES = (
     (
         "inviting",
-        r"\b(?:is|are) (?:now )?(?:inviting (?:firms|companies|bids|tenders|suppliers|contractors|quotations|"
-        r"offers)(?: to bid)?|"
-        r"seeking (?:bids|tenders|a (?:firm|company|supplier|contractor|provider))|looking for (?:a|"
-        r"an) (?:\w+ )?(?:firm|company|supplier|"
-        r"contractor|provider|operator|partner)|out to tender|open (?:for|to) bids)|\binviting firms to bid|"
-        r"\bhas invited "
-        r"(?:firms|companies|bids|tenders|quotations|offers)",
+        rf"\b(?:is|are) (?:now )?(?:inviting (?:{_FIRM}|bids|tenders|quotations|offers)(?: to bid)?"
+        rf"|asking {_FIRM} to bid|"
+        rf"seeking (?:bids|tenders|an? (?:\w+ )?{_FIRM})|looking for an? (?:\w+ )?{_FIRM}|out to tender"
+        rf"|open (?:for|to) bids)"
+        rf"|\binviting {_FIRM} to bid|\bhas invited (?:{_FIRM}|bids|tenders|quotations|offers)|\basking {_FIRM} to bid"
+        r"|\bput [^.;\n]{0,50}?out to tender|\bbids (?:are|is) (?:being )?(?:sought|invited)",
     ),
-    (
-        "advertised",
-        r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)|"
-        r"\bput out to tender",
-    ),
+    ("advertised", r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)"),
     (
         "awarded",
-        r"\b(?:contract|deal|work|tender|commission) (?:has been |was |is )?(?:awarded|signed|let)\b|"
-        r"\bhas been (?:awarded|appointed|hired)\b|"
-        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b",
+        rf"\b{_DEAL} (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
+        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|\b(?:after|as) [A-Z][\w’' -]{2,60} (?:hired"
+        r"|appointed|awarded)\b",
     ),
     (
         "cancelled",
-        r"\b(?:contract|deal|tender|procurement|competition|plan|notice) (?:has been |was |is )?(?:cancelled|"
-        r"scrapped|withdrawn|abandoned|"
-        r"axed|dropped|pulled)\b|\bhas (?:cancelled|scrapped|withdrawn|abandoned) (?:the|its) (?:contract|"
-        r"tender|procurement|competition)",
+        rf"\b{_DEAL} (?:has been |was |is )?(?:cancelled|scrapped|withdrawn|abandoned|axed|dropped|pulled"
+        rf"|called off)\b|"
+        rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels"
+        rf"|pulled) (?:the|its|a) (?:\w+ )?{_DEAL}\b",
     ),
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )
-_PATTERNS = tuple((stage, re.compile(pattern, re.I)) for stage, pattern in _PHRASES)
+_PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
 _DONE = ("awarded", "contracted")
 
 
@@ -85,11 +85,19 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 
 
 def _inviting(stage: str, evidence: list[Evidence], context: Context) -> Verdict | None:
-    if stage in ("advertised", "planned"):
+    if stage == "advertised":
         return RULE.says(VerdictWord.SUPPORTED, "The record's stage is: advertised.", evidence)
-    if stage in _DONE and evidence:
+    if not evidence:
+        return None
+    if stage in _DONE:
         sentence = "By then the record said that the contract had been awarded."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.AWARD_AS_ADVERT)
+    if stage in ("cancelled", "unsuccessful"):
+        sentence = f"By then the record said that the tender was {stage}."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
+    if stage == "planned":
+        sentence = "The record holds only a planning notice: no bids had been invited."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
     return None
 
 
