@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.article.date_parts import (
@@ -18,6 +18,11 @@ from onrecord.article.date_parts import (
     weekday_number,
     year_number,
 )
+from onrecord.article.scan import Windows, near, search
+
+_MONTH_WORD = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_WEEKDAY_WORD = re.compile(WEEKDAY_FULL, re.IGNORECASE)
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +114,18 @@ _COUNTED = re.compile(
 
 def find_shapes(text: str) -> Iterator[Said]:
     """Every calendar shape in `text`, shapes that say more before shapes that say less; they may overlap."""
-    yield from _full_dates(text)
+    months = near(text, _MONTH_WORD, before=50, after=40)
+    yield from _full_dates(text, months)
     yield from _numeric_dates(text)
-    yield from _months_with_year(text)
-    yield from _weekdays(text)
-    yield from _bare_months(text)
-    yield from _years(text)
+    yield from _months_with_year(text, months)
+    yield from _weekdays(text, near(text, _WEEKDAY_WORD, before=30, after=30))
+    yield from _bare_months(text, months)
+    yield from _years(text, near(text, _YEAR_WORD, before=50, after=20))
 
 
-def _full_dates(text: str) -> Iterator[Said]:
+def _full_dates(text: str, windows: Windows) -> Iterator[Said]:
     for pattern in (_DMY, _MDY):
-        for found in pattern.finditer(text):
+        for found in search(pattern, text, windows):
             if _is_month(found["month"]) and not _counts_things(text, found):
                 said = _said(found, day=int(re.sub(r"\D", "", found["day"])))
                 which = found.groupdict().get("which")
@@ -167,11 +173,11 @@ def _numeric_dates(text: str) -> Iterator[Said]:
         yield Said(found.start(), found.end(), int(found["year"]), int(found["month"]), int(found["day"]))
 
 
-def _months_with_year(text: str) -> Iterator[Said]:
-    for found in _MONTH_YEAR.finditer(text):
+def _months_with_year(text: str, windows: Windows) -> Iterator[Said]:
+    for found in search(_MONTH_YEAR, text, windows):
         if _is_month(found["month"]):
             yield _said(found)
-    for found in _MONTH_OF.finditer(text):
+    for found in search(_MONTH_OF, text, windows):
         said = _said(found)
         yield Said(
             said.start,
@@ -183,8 +189,8 @@ def _months_with_year(text: str) -> Iterator[Said]:
         )
 
 
-def _weekdays(text: str) -> Iterator[Said]:
-    for found in _WEEKDAY.finditer(text):
+def _weekdays(text: str, windows: Windows) -> Iterator[Said]:
+    for found in search(_WEEKDAY, text, windows):
         if _is_weekday(text, found):
             which = " ".join(word for word in (found["which"], found["after"]) if word).lower().strip()
             weekday = weekday_number(found["weekday"])
@@ -228,9 +234,9 @@ _TIME_WORDS = re.compile(
 )
 
 
-def _bare_months(text: str) -> Iterator[Said]:
+def _bare_months(text: str, windows: Windows) -> Iterator[Said]:
     for pattern in (_MONTH, _MONTH_CAPS):
-        for found in pattern.finditer(text):
+        for found in search(pattern, text, windows):
             if _is_bare_month(text, found):
                 said = _said(found)
                 which = found.groupdict().get("which")
@@ -262,8 +268,8 @@ def _is_bare_month(text: str, found: re.Match[str]) -> bool:
     return True
 
 
-def _years(text: str) -> Iterator[Said]:
-    for found in _YEAR.finditer(text):
+def _years(text: str, windows: Windows) -> Iterator[Said]:
+    for found in search(_YEAR, text, windows):
         before, after = (
             text[max(0, found.start("year") - 30) : found.start("year")],
             text[found.end() : found.end() + 40],
@@ -280,7 +286,6 @@ def _years(text: str) -> Iterator[Said]:
         yield _said(found)
 
 
-Reader = Callable[[re.Match[str]], Said | None]
 SHARED_MONTH = re.compile(
     rf"(?<![\d£$€.,/:])\b(?P<first>{NTH})(?P<join>\s?[-–]\s?|\s(?:to|until|and|or"
     rf"|through)\s)(?P<day>{NTH})\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
@@ -293,7 +298,7 @@ SHARED_MONTH = re.compile(
 
 def find_shared_months(text: str) -> Iterator[tuple[Said, Said, str]]:
     """Pairs of days that share a month, with the words that join them."""
-    for found in SHARED_MONTH.finditer(text):
+    for found in search(SHARED_MONTH, text, near(text, _MONTH_WORD, before=50, after=40)):
         suffix = "" if found["month"] else "2"
         month, year = found["month" + suffix], found["year" + suffix]
         if not _is_month(month):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from onrecord.article.model import DurationMention, Qualifier
 from onrecord.article.numbers import WORDS, number_of
 from onrecord.article.qualifiers import qualifier_after, qualifier_before
+from onrecord.article.scan import Windows, at_starts, first_come, near, number_starts, search
 from onrecord.values import Duration, Span
 
 _UNITS: dict[str, tuple[str, int]] = {
@@ -32,6 +33,7 @@ _UNIT = (
     r"(?:(?:calendar|working|business|academic|school|financial)[\s-])?(?:years?|yrs?|decades?|century"
     r"|centuries|months?|mths?|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?)"
 )
+_UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|a\scouple\sof|half\san?|an?\shalf)"
 _MORE = (
     r"(?:further|additional|more|extra|consecutive|successive|separate|full|whole|solid|long|possible"
@@ -122,35 +124,33 @@ def find_durations(text: str) -> list[DurationMention]:
     >>> [(m.text, [str(d) for d in m.durations]) for m in found]
     [('two years', ['P2Y']), ('two options of a further year', ['P1Y', 'P1Y'])]
     """
-    kept: list[DurationMention] = []
-    for mention in _found(text):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.span)
+    return first_come(_found(text), lambda mention: mention.span)
 
 
 def _found(text: str) -> Iterator[DurationMention]:
     """The readings of `text`, the longer shapes first, since they contain the shorter."""
-    yield from _sums_of_terms(text)
-    yield from _options(text)
-    yield from _ranges(text)
-    yield from _lengths(text)
+    windows = near(text, _UNIT_WORD, before=90, after=80)
+    starts = [start for begin, end in windows for start in number_starts(text, begin, end)]
+    yield from _sums_of_terms(text, starts)
+    yield from _options(text, starts)
+    yield from _ranges(text, starts)
+    yield from _lengths(text, starts)
     yield from _ordinals(text)
-    yield from _bare_units(text)
+    yield from _bare_units(text, windows)
 
 
-def _sums_of_terms(text: str) -> Iterator[DurationMention]:
+def _sums_of_terms(text: str, starts: list[int]) -> Iterator[DurationMention]:
     """Added terms: "2+1+1 years", "three plus one years"."""
-    for found in _PLUS.finditer(text):
+    for found in at_starts(_PLUS, text, starts):
         numbers = [number_of(part) for part in re.split(r"\s?\+\s?|\splus\s", found["numbers"])]
         durations = [_length(number, found["unit"]) for number in numbers if number]
         if all(durations) and len(durations) == len(numbers):
             yield _mention(text, found.start(), found.end(), tuple(d for d in durations if d))
 
 
-def _options(text: str) -> Iterator[DurationMention]:
+def _options(text: str, starts: list[int]) -> Iterator[DurationMention]:
     """Repeated terms: "two options of a further year", "2 x 12 months", "two further periods of six months"."""
-    for found in _OPTIONS.finditer(text):
+    for found in at_starts(_OPTIONS, text, starts):
         times, number = number_of(found["times"]), number_of(found["number"]) if found["number"] else Decimal(1)
         body = found.group()[: -len(found["noun"])] if found["noun"] else found.group()
         repeated = (
@@ -166,9 +166,9 @@ def _options(text: str) -> Iterator[DurationMention]:
             yield _mention(text, found.start(), end, (length,) * int(times))
 
 
-def _ranges(text: str) -> Iterator[DurationMention]:
+def _ranges(text: str, starts: list[int]) -> Iterator[DurationMention]:
     """Ranges: "two to three years", "between two and four years", "18-24 months"."""
-    for found in _RANGE.finditer(text):
+    for found in at_starts(_RANGE, text, starts):
         joined_by_and = re.search(r"[\s-]and[\s-]", text[found.start("low") : found.start("number")], re.I)
         low, high = number_of(found["low"]), number_of(found["number"])
         if (
@@ -189,10 +189,12 @@ def _ranges(text: str) -> Iterator[DurationMention]:
             yield DurationMention(span, span.of(text), (pair[0], pair[1]), Qualifier.RANGE)
 
 
-def _lengths(text: str) -> Iterator[DurationMention]:
+def _lengths(text: str, starts: list[int]) -> Iterator[DurationMention]:
     """Plain lengths: "18-month", "two years and six months", "half a year", "three years plus one"."""
     position = 0
-    while found := _LENGTH.search(text, position):
+    for found in at_starts(_LENGTH, text, starts):
+        if found.start() < position:
+            continue
         position = found.end()
         length = _part(found)
         if length is None or not _is_length(text, found.start(), found.end()):
@@ -235,9 +237,9 @@ def _last_unit(before: str) -> str | None:
     return units[-1] if units else None
 
 
-def _bare_units(text: str) -> Iterator[DurationMention]:
+def _bare_units(text: str, windows: Windows) -> Iterator[DurationMention]:
     """Units alone ("a year", "another month") where the words around show a length and no rate."""
-    for found in _BARE.finditer(text):
+    for found in search(_BARE, text, windows):
         length = _length(Decimal("1.5") if found["half"] else Decimal(1), found["unit"])
         if length and _is_bare_length(text, found) and _is_length(text, found.start(), found.end()):
             yield _mention(text, found.start(), found.end(), (length,))

@@ -21,6 +21,7 @@ from onrecord.article.date_shapes import Said
 from onrecord.article.holidays import NAMED_DAYS
 from onrecord.article.model import Tense
 from onrecord.article.numbers import WORDS, number_of
+from onrecord.article.scan import near, search
 from onrecord.values import Days
 
 
@@ -93,6 +94,26 @@ _PATTERNS: dict[str, str] = {
     "decade": r"(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<year>(?:19|20)\d0)['’]?s",
 }
 _SHAPES = {kind: re.compile(rf"(?<![\w£€$-])(?:{pattern})", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
+_NEEDED_WORDS: dict[str, str] = {
+    "day": "to-?day|tomorrow|yesterday|tonight|last\\snight",
+    "daypart": "this\\s(?:morning|afternoon|evening|lunchtime)",
+    "part of period": "earlier|later|sooner",
+    "period": "week|month|quarter|year",
+    "fiscal year": "(?:financial|fiscal)\\syear",
+    "season": "spring|summer|autumn|winter",
+    "named day": "day|eve|night|christmas|easter|hallowe|hogmanay|thanksgiving|bank",
+    "ago": "ago",
+    "in time": "time",
+    "same": "that|same",
+    "neighbour": "following|next|previous|preceding|before|after",
+    "distance": "later|earlier|afterwards|beforehand",
+    "fiscal": "(?:19|20)\\d\\d\\s?[/–-]",
+    "fiscal short": "FY",
+    "quarter": "quarter|Q[1-4]",
+    "half": "half|H[12]",
+    "decade": "0['’]?s",
+}
+_NEEDED = {kind: re.compile(rf"{words}", re.IGNORECASE) for kind, words in _NEEDED_WORDS.items()}
 _CASED = {"fiscal short", "quarter", "half"}
 
 _HOLIDAY_THING = re.compile(
@@ -111,7 +132,7 @@ _HOLIDAY_WHEN = re.compile(
 def find_phrases(text: str) -> Iterator[Said]:
     """Every such phrase in `text`; they may overlap each other."""
     for kind, pattern in _SHAPES.items():
-        for found in pattern.finditer(text):
+        for found in search(pattern, text, near(text, _NEEDED[kind], before=70, after=40)):
             if _holds(kind, text, found):
                 yield Said(found.start(), found.end(), phrase=kind, words=(found.group(),))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from onrecord.article import basis, qualifiers
 from onrecord.article.model import Basis, Qualifier, SumMention
 from onrecord.article.numbers import DIGITS, WORDS, number_of
+from onrecord.article.scan import at_starts, first_come, number_starts
 from onrecord.values import Span
 
 _SCALES = {
@@ -87,24 +88,18 @@ def find_sums(text: str) -> list[SumMention]:
     >>> [m.text for m in find_sums("a £1.2m deal, up from £900,000; £2-3m or 40p a head")]
     ['£1.2m', '£900,000', '£2-3m', '40p a head']
     """
-    return [_mention(text, low, high) for low, high in _without_overlaps(_figures(text))]
+    pairs = first_come(_figures(text), lambda pair: Span(pair[0].start, pair[1].end))
+    return [_mention(text, low, high) for low, high in pairs]
 
 
 def _figures(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    """The figures of `text`, those with a sign first, since signs say more than words. They may overlap."""
     yield from _signed(text)
     if _HAS_UNIT_WORD.search(text):
-        yield from _worded(text)
-        yield from _grands(text)
+        starts = number_starts(text)
+        yield from _worded(text, starts)
+        yield from _grands(text, starts)
     yield from _lost_signs(text)
-
-
-def _without_overlaps(found: Iterator[tuple[_Figure, _Figure]]) -> list[tuple[_Figure, _Figure]]:
-    """In reading order; where two overlap the one found first stays, since signs say more than words."""
-    kept: list[tuple[_Figure, _Figure]] = []
-    for low, high in found:
-        if all(high.end <= other.start or last.end <= low.start for other, last in kept):
-            kept.append((low, high))
-    return sorted(kept, key=lambda pair: pair[0].start)
 
 
 # Figures with a sign
@@ -250,8 +245,8 @@ def _carry_scale(first: _Figure, second: _Figure, *, joined_by_dash: bool = Fals
 # Figures with a word: pounds, pence, grand
 
 
-def _worded(text: str) -> Iterator[tuple[_Figure, _Figure]]:
-    for found in _WORDED.finditer(text):
+def _worded(text: str, starts: list[int]) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in at_starts(_WORDED, text, starts):
         currency, divisor = _unit_of(found)
         start = found.start("figure")
         figure = _figure(found, currency, start)
@@ -323,8 +318,8 @@ _GRAND_THINGS = re.compile(
 )
 
 
-def _grands(text: str) -> Iterator[tuple[_Figure, _Figure]]:
-    for found in _GRAND.finditer(text):
+def _grands(text: str, starts: list[int]) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in at_starts(_GRAND, text, starts):
         digits = number_of(found["figure"])
         if digits and not _GRAND_THINGS.match(text, found.end()):
             figure = _Figure(found.start(), found.end(), digits, 0, 1000, "GBP")

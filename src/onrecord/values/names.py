@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LEGAL = (
     r"(?:ltd|limited|plc|llp|lp|inc|incorporated|cic|c i c|cio|community interest company|co|company|corp"
@@ -63,6 +64,7 @@ def normalise(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", text).split())
 
 
+@lru_cache(maxsize=8192)  # a register has few buyers and asks for the forms of each many times
 def name_forms(name: str) -> frozenset[str]:
     """Every normalised form under which `name` is the same name; never only a part of it (see `short_forms`).
 
