@@ -54,5 +54,5 @@ def _tidy(number: Decimal) -> Decimal | int:
         kept -= 1
     exponent += len(digits) - kept
     short = Decimal((sign, digits[:kept], exponent))
-    # Only as far as 64 bits could reach: 1E+9999 is not to be written out.
-    return int(short) if 0 <= exponent <= 18 else short
+    # No further than sums go: 1E+9999 is not to be written out.
+    return int(short) if exponent >= 0 and kept + exponent <= 40 else short

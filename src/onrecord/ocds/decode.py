@@ -67,7 +67,7 @@ class Decoder:
         try:
             return Decoded(self._strict.decode(raw), tidy=self._tidy)
         except (ValueError, RecursionError, DecimalException):
-            return _decode_leniently(bytes(raw))
+            return _decode_leniently(raw)
 
     def _number(self, text: str) -> Decimal:
         if self._tidy and not is_tidy(text):
@@ -91,10 +91,13 @@ def split(raw: bytes | msgspec.Raw) -> dict[str, Any] | list[Any] | None:
     return None
 
 
-def _decode_leniently(raw: bytes) -> Decoded:
-    """What `json` of the standard library makes of it, which forgives more and tells places."""
+def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
+    """What `json` of the standard library makes of it, which forgives more and tells places.
+
+    Errors: UndecodableError, as `Decoder.decode`.
+    """
     bent = _Bent()
-    text = bent.text(raw)
+    text = bent.text(bytes(raw))
     try:
         value = json.loads(
             text, strict=False, parse_float=bent.number, parse_int=bent.number, parse_constant=bent.odd_number

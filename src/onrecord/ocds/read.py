@@ -328,11 +328,12 @@ class _Reading:
             found = "no `ocid`" if "ocid" not in body else f"an `ocid` that is {_how_empty(body['ocid'])}"
             yield self.issue("ocid-missing", str(place), found, "the ocid of the process, as text")
             return
-        release = self._built(ocid, body, decoded.tidy, place)
+        release = self._built(ocid, decoded, place)
         yield release
         yield from self._notes(decoded.notes, place, release)
 
-    def _built(self, ocid: str, body: dict[str, Any], tidy: bool, place: _Place) -> Release:
+    def _built(self, ocid: str, decoded: Decoded, place: _Place) -> Release:
+        body = decoded.value
         date = parse_instant(body.get("date"))
         identifier = _identifier(body.get("id"))
         return Release(
@@ -342,7 +343,7 @@ class _Reading:
             date=date,
             tags=_tags(body),
             body=body,
-            digest=digest_tidy(body) if tidy else digest(body),
+            digest=digest_tidy(body) if decoded.tidy else digest(body),
             provenance=Provenance(self.raw_hash, str(place)),
         )
 

@@ -68,6 +68,13 @@ def find_id_null(seen: Seen) -> Iterator[Finding]:
             yield Finding(pointer, "null" if value is None else str(value).lower(), "an id")
 
 
+def find_id_object(seen: Seen) -> Iterator[Finding]:
+    """An id that is an object, as a database prints its own."""
+    for pointer, value in seen.odd_ids:
+        if isinstance(value, dict):
+            yield Finding(pointer, "an object", "a text")
+
+
 def find_id_repeated(seen: Seen) -> Iterator[Finding]:
     """Two objects of one array with one id: a merge makes one of them, and the earlier values are gone."""
     for pointer, values in seen.arrays:

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(
     r"[x.\-_?*]+)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"\S\s*[(\[,-]?\s*(?:\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
+_GLUED = re.compile(r"\S\s*[(\[,-]?\s*(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
 
 
 def find_name_missing(seen: Seen) -> Iterator[Finding]:
@@ -38,7 +38,8 @@ def find_name_with_number(seen: Seen) -> Iterator[Finding]:
     for pointer, name in _names(seen):
         glued = _GLUED.search(name)
         if glued and glued.start() > 0 and not _PLACEHOLDER.fullmatch(name.strip()):
-            yield Finding(f"{pointer}/name", f'"{name}"', "the name alone; the number belongs in identifier/id")
+            found = f'"{glued.group(1)}" at the end of the name'
+            yield Finding(f"{pointer}/name", found, "the name alone; the number belongs in identifier/id")
 
 
 def _names(seen: Seen) -> Iterator[tuple[str, str]]:

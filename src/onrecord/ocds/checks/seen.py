@@ -101,6 +101,8 @@ def _walk_object(node: Json, pointer: str, seen: Seen) -> None:
             if _is_date(name):
                 seen.dates.append((below, value))
         elif kind is dict:
+            if name == "id":
+                seen.odd_ids.append((below, value))
             _see_object(value, name, below, seen)
         elif kind is list:
             _walk_array(value, name, below, seen)
