@@ -51,17 +51,18 @@ COLUMNS_OF_WORDS = 3
 
 def print_dossier(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
     """The whole dossier, as an editor reads it."""
-    _print_masthead(sheet, dossier)
+    print_masthead(sheet, dossier)
     for number, check in enumerate(dossier.checks, start=1):
-        _print_check(sheet, check, number, imprint)
+        print_check(sheet, check, number, imprint)
     texts = {check.article.id: check for check in dossier.checks}
     for comparison in dossier.comparisons:
-        _print_comparison(sheet, comparison, texts)
+        print_comparison(sheet, comparison, texts)
     _print_questions(sheet, dossier)
     _print_method(sheet, dossier, imprint)
 
 
-def _print_masthead(sheet: Sheet, dossier: Dossier) -> None:
+def print_masthead(sheet: Sheet, dossier: Dossier) -> None:
+    """How many articles and claims, and how they were judged."""
     claims = tuple(claim for check in dossier.checks for claim in check.claims)
     counted = f"{plural(len(dossier.checks), 'article')}, {plural(len(claims), 'claim')}"
     sheet.line(("ON THE RECORD", "bold"), SEPARATOR, counted)
@@ -69,7 +70,8 @@ def _print_masthead(sheet: Sheet, dossier: Dossier) -> None:
         _print_tally(sheet, claims)
 
 
-def _print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> None:
+def print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> None:
+    """One article: its record and why, what to correct, what holds."""
     sheet.rule(f"{number}  {headline(check)}")
     article = check.article
     when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
@@ -224,13 +226,16 @@ def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:
     if not claims:
         return
     _print_heading(sheet, "Not judged: opinion, or somebody's own words")
-    look = LOOKS[VerdictWord.NOT_CHECKABLE]
+    label = (f"{LOOKS[VerdictWord.NOT_CHECKABLE].shape} ", "dim")
+    alike_words: dict[str, list[CheckedClaim]] = {}
     for checked in claims:
-        said = quoted(shorten(checked.claim.text, sheet.width - 8))
-        sheet.line((said, "dim"), indent=2, label=(f"{look.shape} ", "dim"))
+        alike_words.setdefault(one_line(checked.claim.text), []).append(checked)
+    for group in alike_words.values():
+        sheet.line((_said(group, sheet.width - 8), "dim"), indent=2, label=label)
 
 
-def _print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> None:
+def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> None:
+    """The outlets side by side; `checks` by article id."""
     sheet.rule(f"Side by side  {one_line(comparison.title)}".rstrip())
     if comparison.ocid is None:
         sheet.line("The register holds no such contract; the articles are compared with each other only.")
