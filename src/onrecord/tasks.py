@@ -30,6 +30,7 @@ from onrecord.report.answers import (
     RebuildAnswer,
     ShowAnswer,
 )
+from onrecord.report.contacts import discreet
 from onrecord.report.html import dossier_html
 from onrecord.report.imprint import Imprint
 from onrecord.settings import Settings
@@ -139,7 +140,7 @@ def check(
     dossier = check_articles(readings, register, ocid=ocid)
     if dossier.register_as_of is None:
         dossier = replace(dossier, register_as_of=_newest_day(register))
-    return CheckAnswer(dossier, _imprint(settings, clock))
+    return CheckAnswer(discreet(dossier), _imprint(settings, clock))
 
 
 def publication_dates(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+
+from onrecord.checking.model import CheckedClaim, Dossier, Verdict
 
 WITHHELD = "[left out]"
 
@@ -14,9 +17,9 @@ _PERSONAL_KEYS = frozenset(
 """Keys, in lower case, whose value is a person's own wherever they stand."""
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-# Ten or eleven digits after 0, or up to fifteen after a country code, in groups: reference numbers are not written so.
+# Nine to twelve digits after 0, or up to fifteen after a country code, in groups: reference numbers are not written so.
 _TELEPHONE = re.compile(
-    r"(?<![\w.,£$€/-])(?:\+\d{1,3}[ .()-]{0,2}(?:\(0\)[ .-]?)?|\(?0)\d(?:[ .()-]{0,2}\d){7,11}(?![\w/-])(?![.,]\d)"
+    r"(?<![\w.,£$€/-])(?:\+\d{1,3}[ .()-]{0,2}(?:\(0\)[ .-]?)?|\(?0)\d(?:[ .()-]{0,2}\d){8,11}(?![\w/-])(?![.,]\d)"
 )
 
 
@@ -60,3 +63,23 @@ def _hidden(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_hidden(part) for part in value]
     return value if value is None or value == "" else WITHHELD
+
+
+def discreet(dossier: Dossier) -> Dossier:
+    """`dossier` with contact details left out of what it repeats from the record; the articles' own words stay."""
+    checks = tuple(replace(check, claims=tuple(map(_discreet_claim, check.claims))) for check in dossier.checks)
+    return replace(dossier, checks=checks)
+
+
+def _discreet_claim(checked: CheckedClaim) -> CheckedClaim:
+    today = _discreet_verdict(checked.today) if checked.today else None
+    return replace(checked, verdict=_discreet_verdict(checked.verdict), today=today)
+
+
+def _discreet_verdict(verdict: Verdict) -> Verdict:
+    return replace(
+        verdict,
+        sentence=without_contacts(verdict.sentence),
+        evidence=tuple(replace(found, value=without_contacts(found.value)) for found in verdict.evidence),
+        edits=tuple(replace(edit, record=tuple(map(without_contacts, edit.record))) for edit in verdict.edits),
+    )

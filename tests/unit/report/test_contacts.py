@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from onrecord.report.contacts import WITHHELD, without_contacts
+import pytest
+from made_dossier import at, made_dossier, ruled
+
+from onrecord.checking.model import VerdictWord
+from onrecord.report.contacts import WITHHELD, discreet, without_contacts
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,15 @@ def test_versioned_contact_points_are_masked() -> None:
     ]
     shown = without_contacts({"contactPoint": {"name": history}})
     assert shown["contactPoint"]["name"] == [history[0] | {"value": WITHHELD}]
+
+
+def test_a_dossier_repeats_no_contact_of_the_record() -> None:
+    """Evidence and sentences lose the address; the article's own words and everything else stay."""
+    dossier = made_dossier()
+    check = dossier.checks[0]
+    told = "Write to a.person@example.org."
+    leaking = replace(check.claims[0], verdict=ruled(VerdictWord.SUPPORTED, "subject", told, at("/tender/title", told)))
+    shown = discreet(replace(dossier, checks=(replace(check, claims=(leaking,)),)))
+    verdict = shown.checks[0].claims[0].verdict
+    assert verdict.sentence == verdict.evidence[0].value == f"Write to {WITHHELD}."
+    assert discreet(dossier) == dossier
