@@ -100,7 +100,9 @@ _LASTS = re.compile(
     r"|\b(?:for|over|run by|run for) the next\W+$",
     re.I,
 )
-_LONG = re.compile(rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I)
+_LONG = re.compile(
+    rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I
+)
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.article import ArticleReading, Quotation, Sentence, SourceKind
+from onrecord.article import ArticleReading, BlockKind, Quotation, Sentence, SourceKind
 from onrecord.checking.model import Evidence, Verdict, VerdictWord
 from onrecord.ocds import Json
 from onrecord.reading import RecordReading
@@ -72,6 +72,9 @@ class Context:
     def in_headline(self, span: Span) -> bool:
         head = self.article.headline
         return head is not None and head.contains(span)
+
+    def in_caption(self, span: Span) -> bool:
+        return any(b.kind is BlockKind.CAPTION and b.span.contains(span) for b in self.article.blocks)
 
     def quotations(self) -> Iterator[tuple[int, Quotation]]:
         """The quotations that do not stand inside another."""

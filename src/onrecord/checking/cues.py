@@ -60,7 +60,8 @@ _PATTERNS = tuple((moment, re.compile(pattern, re.I)) for moment, pattern in _CU
 _WORDS = re.compile(r"\w+")
 _TO_BID = re.compile(
     r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|"
-    r"enter)\b", re.I
+    r"enter)\b",
+    re.I,
 )
 _TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)

@@ -69,10 +69,11 @@ def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading |
 
 
 def _weigh_all(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> Iterator[_Weighed]:
-    for record in _promising(article, traits, rarity, lookup):
-        reading = read_record(record, article.published, prose=False)
-        if reading is not None:
-            yield _weigh_one(traits, read_record_traits(reading), rarity)
+    records = _promising(article, traits, rarity, lookup)
+    readings = (read_record(record, article.published, prose=False) for record in records)
+    read = [read_record_traits(reading) for reading in readings if reading is not None]
+    for record in read:
+        yield _weigh_one(traits, record, rarity, [other for other in read if other is not record])
 
 
 def _promising(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> list[Record]:
@@ -88,8 +89,8 @@ def _later(record: Record, published: Instant | None) -> bool:
     return published is not None and record.as_of(published) is None
 
 
-def _weigh_one(traits: Traits, record: RecordTraits, rarity: Rarity) -> _Weighed:
-    reasons = weigh(traits, record, rarity)
+def _weigh_one(traits: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits]) -> _Weighed:
+    reasons = weigh(traits, record, rarity, others)
     score = sum(reason.weight for reason in reasons) - _age(traits.published, record.reading.record)
     return _Weighed(Candidate(record.reading.record.ocid, record.reading.title, round(score, 2), reasons), record)
 

@@ -28,6 +28,8 @@ _LEAST_RUN = 1.2  # rarity that a run must add up to before it is evidence
 _QUOTED, _QUOTED_MOST = 0.7, 5.0
 _COPIED, _COPIED_MOST = 0.35, 2.5
 _ALIGN_SHARE = 0.6  # share of a quotation's telling words that a record must hold before the two are aligned
+_SAME_RUN = 0.75  # share of its runs of four that makes another record print the same words
+_SHARED_BY_TWO = 0.7  # a notice published twice keeps this much; a phrase that ten print, a seventh
 _WORDS = 1.5
 _WORDS_MOST = 6.0
 _NAME_HALF = 0.5  # a word of a party's name: names are evidence of their own
@@ -70,11 +72,16 @@ def read_record_traits(reading: RecordReading) -> RecordTraits:
     )
 
 
-def weigh(article: Traits, record: RecordTraits, rarity: Rarity) -> tuple[LinkReason, ...]:
-    """All evidence that `article` is about `record`, heaviest first."""
+def weigh(
+    article: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits] = ()
+) -> tuple[LinkReason, ...]:
+    """All evidence that `article` is about `record`, heaviest first.
+
+    `others` are the rival candidates: words that several of them print say less of each.
+    """
     found = [
-        *quoted_words(article, record, rarity),
-        *copied_words(article, record, rarity),
+        *quoted_words(article, record, rarity, others),
+        *copied_words(article, record, rarity, others),
         *shared_words(article, record, rarity),
         *names_said(article, record, rarity),
         *sums_said(article, record),
@@ -86,12 +93,14 @@ def weigh(article: Traits, record: RecordTraits, rarity: Rarity) -> tuple[LinkRe
 # Words
 
 
-def quoted_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+def quoted_words(
+    article: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits]
+) -> Iterator[LinkReason]:
     """The notice's words between marks of quotation in the article, altered ones included."""
     left = _QUOTED_MOST
     found = [match for q in article.quotations if (match := _best_match(q, record, rarity))]
     for text, strength, altered in sorted(found, key=lambda match: -match[1]):
-        weight = min(left, _QUOTED * strength)
+        weight = min(left, _QUOTED * strength * _own_share(text, others))
         if weight > 0:
             left -= weight
             how = "stand, altered, in quotation marks" if altered else "stand in quotation marks"
@@ -117,12 +126,24 @@ def _best_run(quotation: Wording, record: RecordTraits, rarity: Rarity) -> tuple
     return (*runs[0], False) if runs else None
 
 
-def copied_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+def _own_share(text: str, others: Sequence[RecordTraits]) -> float:
+    """How much of the evidence of a run of words is left when rival candidates print it as well."""
+    keys = folded(text)
+    grams = {tuple(keys[at : at + _GRAM]) for at in range(len(keys) - _GRAM + 1)}
+    if not grams:
+        return 1.0
+    holders = 1 + sum(len(grams & other.grams) >= _SAME_RUN * len(grams) for other in others)
+    return min(1.0, _SHARED_BY_TWO * 2 / holders)
+
+
+def copied_words(
+    article: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits]
+) -> Iterator[LinkReason]:
     """Longer runs of the notice's words anywhere in the article, names aside."""
     quoted = [q.text for q in article.quotations]
     left = _COPIED_MOST
     for text, strength in _runs((article.wording,), record, rarity):
-        weight = min(left, _COPIED * strength)
+        weight = min(left, _COPIED * strength * _own_share(text, others))
         if weight > 0 and not any(text in q for q in quoted):
             left -= weight
             yield LinkReason("words", round(weight, 2), f"the article repeats the notice’s words “{text}”")

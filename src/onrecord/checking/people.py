@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.article import NameMention
 from onrecord.checking.context import Context
 from onrecord.reading import Name
 from onrecord.reading.parties import acronyms
@@ -15,75 +14,98 @@ from onrecord.values.names import normalise, same_organisation, short_forms
 BUYER_ROLES = ("buyer", "procuringEntity")
 SUPPLIER_ROLES = ("supplier",)
 
-_BUYS = (
-    r"(?:wants?|seeks?|is seeking|are seeking|is looking for|are looking for|is to (?:spend|pay|hire|buy)|"
-    r"invit(?:es?|ed|ing)|"
-    r"is inviting|are inviting|(?:has|have) (?:invited|advertised|hired|appointed|awarded|signed(?: up)?|handed|"
-    r"given|chosen|picked|"
-    r"put out|gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|"
-    r"begun|opened|tendered)|"
-    r"hires|hired|appoints|appointed|awards|awarded|signs|signed|hands|handed|picks|picked|chose|chooses|"
-    r"commissioned|advertised|"
-    r"posted|is (?:shelling|forking|splashing) out|are (?:shelling|forking|splashing|handing|paying)|is handing|"
-    r"is paying|will pay|"
-    r"plans to (?:spend|hire|buy|pay)|has tendered|is tendering|needs|puts? (?:the|its)|needs)"
+_SPENDS = (
+    r"(?:forks?|forking|splash(?:es|ing)?|shell(?:s|ing)?|cough(?:s|ing)?|shelled|forked) (?:out|up)|splurg(?:es"
+    r"|ing)|blows|"
+    r"hands|spends|pays|lavishes|signs|hires|appoints|awards|picks"
 )
-_CHIEFS = r"(?:(?:council|city|town|county|borough|hall)\s+)?(?:chiefs|bosses|officials|councillors|leaders|officers)"
+_BUYS = (
+    r"(?:wants?|seeks?|(?:is|are) (?:seeking|looking for|inviting|asking|advertising|spending|handing|paying"
+    r"|to (?:spend|pay|hire|buy))|"
+    r"invit(?:es?|ed|ing)|(?:has|have) (?:invited|advertised|hired|appointed|awarded|signed(?: up)?|handed|given"
+    r"|chosen|picked|put out|"
+    r"gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|begun|opened"
+    r"|tendered|blown|spent|"
+    r"put)|hired|appointed|awarded|signed|handed|picked|chose|chooses|commissioned|advertised|posted|will pay|plans to "
+    r"(?:spend|hire|buy|pay)|needs|puts? (?:the|its)|(?:is|are) (?:shelling|forking|splashing|coughing"
+    r"|blowing) (?:out|up)|"
+    rf"{_SPENDS})"
+)
+_CHIEFS = (
+    r"(?:(?:council|city|town|county|borough|hall|town hall)\s+)?(?:chiefs|bosses|officials|councillors"
+    r"|leaders|officers|brigade)"
+)
 _AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+(?:also\s+|now\s+)?{_BUYS}\b", re.I)
-_CHIEFS_AFTER = re.compile(rf"^\s+{_CHIEFS}\b", re.I)
+_CHIEFS_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_CHIEFS}\b", re.I)
+_CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials|councillors|leaders)\s+(?:at|in|of)\s+$", re.I)
 _BEFORE_BUYER = re.compile(
-    r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired|"
-    r"appointed|struck|signed|"
-    r"chosen|selected|commissioned)\b[^.;\n]{0,60}\bby\s+(?:the\s+)?$",
+    r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired"
+    r"|appointed|struck|"
+    r"signed|chosen|selected|commissioned)\b[^.;\n]{0,60}\bby\s+(?:the\s+)?$",
     re.I,
 )
 _SELLS_AFTER = re.compile(
-    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given|"
-    r"handed|hired|chosen|selected|"
-    r"picked|named|commissioned|signed up|brought in)\b"
-    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:won|wins?|landed|lands?|secured|secures|scooped|bagged|bags|"
-    r"clinched|"
-    r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get|"
-    r"operate|design|earn|be given)|"
+    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given"
+    r"|handed|hired|chosen|"
+    r"selected|picked|named|commissioned|signed up|brought in)\b"
+    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:won|wins?|landed|lands?|secured|secures|scooped|bagged|bags"
+    r"|clinched|"
+    r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get"
+    r"|operate|earn|be given)|"
     r"is (?:to|being) (?:paid|be paid|run|supply|deliver|provide|build|design|get)|gets|got|trousers|pockets|beat)\b",
     re.I,
 )
 _SELLS_BEFORE = re.compile(
-    r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|selected|signed up|commissioned|brought in|"
-    r"turned to|named|engaged|"
-    r"handing|handed|hands)|(?:awarded|given|handed|went|gone|goes|let|going) to|contract (?:with|to)|deal with|"
-    r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to)\s+(?:the\s+|"
-    r"a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
+    r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|picks|selected|signed up|commissioned|brought in"
+    r"|turned to|named|"
+    r"engaged|handing|handed|hands)|(?:awarded|given|handed|went|gone|goes|let|going) to|contract (?:with|to)"
+    r"|deal with|"
+    r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to|cheque (?:to|for))\s+"
+    r"(?:the\s+|a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
+    re.I,
+)
+_OTHER_ROLE = re.compile(
+    r"\b(?:rival|previous|former|outgoing|losing|unsuccessful|incumbent|current|existing|beat(?:ing)?|ahead of"
+    r"|replac(?:e|es|ing)|"
+    r"took over from|takes over from|instead of|unlike|alongside|separate|subcontract\w*)\b[^.;\n]{0,40}$",
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?:council|authority|trust|police|university|college|board|government|department|ministry|agency|office|"
-    r"nhs|association|"
-    r"commission(?:er)?|service|executive|partnership|housing|homes|school|academy|constabulary|parliament|"
-    r"assembly|museum|hospital|"
-    r"borough|scotland|wales|england|corporation|park|fire|force|committee|society|institute|centre|federation|"
-    r"llywodraeth|cyngor)\b",
+    r"\b(?:council|authority|trust|police|university|college|board|government|department|ministry|agency|office"
+    r"|nhs|association|"
+    r"commission(?:er)?|service|executive|partnership|housing|homes|school|academy|constabulary|parliament"
+    r"|assembly|museum|hospital|"
+    r"borough|scotland|wales|england|corporation|park|fire|force|committee|society|institute|centre|federation"
+    r"|llywodraeth|cyngor)\b",
     re.I,
+)
+_NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|and|upon|on|the|&|[A-Z][\w’'-]+))*?)"
+_NAMED_CHIEFS = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_NAME})(?=(?:['’]s?)?\s+{_CHIEFS}\b)|(?:{_CHIEFS}) (?:at|in) (?P<at>{_NAME})\b"
+)
+_SPENDING_PLACE = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z]+)(?=\s+(?:{_SPENDS})\b)")
+_COMMON = frozenset(
+    "The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who".split()
 )
 
 
 def named(context: Context, roles: Sequence[str]) -> list[Name]:
-    """The record's names for its parties in these roles, each spelling once, plainest pointer first."""
+    """The record's names for its parties in these roles, plainest pointer first."""
     return [n for n in context.record.names if n.role in roles]
 
 
-def is_same(mention: str, name: Name, *, short: bool) -> bool:
+def is_same(said: str, name: Name, *, short: bool) -> bool:
     """Whether an article's name is the record's: a form of it, its acronym, or (`short`) its distinctive first words."""
-    said = normalise(mention)
-    if not said:
+    form = normalise(said)
+    if not form:
         return False
-    if said in name.forms or same_organisation(mention, name.name):
+    if form in name.forms or same_organisation(said, name.name):
         return True
-    if mention.isupper() or sum(c.isupper() for c in mention) >= 3 or mention in _spoken_acronyms(name):
-        bare = re.sub(r"\s+(?:council|board|trust)$", "", mention, flags=re.I).upper()
+    if said.isupper() or sum(c.isupper() for c in said) >= 3 or said in _spoken_acronyms(name):
+        bare = re.sub(r"\s+(?:council|board|trust)$", "", said, flags=re.I).upper()
         if bare in acronyms(name.name):
             return True
-    return short and said in short_forms(name.name)
+    return short and form in short_forms(name.name)
 
 
 def _spoken_acronyms(name: Name) -> set[str]:
@@ -91,37 +113,54 @@ def _spoken_acronyms(name: Name) -> set[str]:
     return {a.capitalize() for a in acronyms(name.name) if len(a) >= 4}
 
 
-def mentions(context: Context) -> Iterator[NameMention]:
-    """The names of the article that stand in its own words, not in somebody's."""
-    for mention in context.article.names:
-        if not context.said_by_someone(mention.span):
-            yield mention
+def mentions(context: Context) -> Iterator[Span]:
+    """Where the article's own words name somebody: its names, and "X chiefs", "Bosses at X", "X forks out"."""
+    seen: set[Span] = set()
+    spans = [m.span for m in context.article.names]
+    for pattern, groups in ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",))):
+        spans += [
+            Span(*m.span(g)) for m in pattern.finditer(context.text) for g in groups if m[g] and m[g] not in _COMMON
+        ]
+    for span in sorted(spans):
+        if not any(span.overlaps(other) for other in seen) and not context.said_by_someone(span):
+            seen.add(span)
+            yield span
 
 
-def buys(mention: NameMention, context: Context) -> bool:
+def aliases(span: Span, context: Context) -> tuple[str, ...]:
+    """The name at `span` and what else the article calls it."""
+    forms = next((m.forms for m in context.article.names if m.span == span), ())
+    return (span.of(context.text), *forms)
+
+
+def buys(span: Span, context: Context) -> bool:
     """Whether the words around a name make it the one that buys."""
-    before, after = _around(mention.span, context)
-    return bool(_AFTER_BUYER.match(after) or _CHIEFS_AFTER.match(after) or _BEFORE_BUYER.search(before))
+    before, after = _around(span, context)
+    by_verb = _AFTER_BUYER.match(after) or _CHIEFS_AFTER.match(after)
+    return bool(by_verb or _BEFORE_BUYER.search(before) or _CHIEFS_BEFORE.search(before))
 
 
-def sells(mention: NameMention, context: Context) -> bool:
-    """Whether the words around a name make it the one that was awarded the work."""
-    before, after = _around(mention.span, context)
-    return bool(_SELLS_AFTER.match(after) or _SELLS_BEFORE.search(before))
+def sells(span: Span, context: Context) -> bool:
+    """Whether the words around a name make it the one that was awarded the work; rivals and predecessors are not."""
+    before, after = _around(span, context)
+    return bool(_SELLS_AFTER.match(after) or _SELLS_BEFORE.search(before)) and not _OTHER_ROLE.search(before)
 
 
-def is_body(mention: NameMention, context: Context) -> bool:
-    """Whether a name is that of a public body, by a word in it or by "chiefs" behind it."""
-    _, after = _around(mention.span, context)
-    return bool(_BODY.search(mention.text) or _CHIEFS_AFTER.match(after))
+def is_body(span: Span, context: Context) -> bool:
+    """Whether a name is that of a public body, by a word in it, by "chiefs" beside it, or by spending as a place does."""
+    before, after = _around(span, context)
+    said = span.of(context.text)
+    chiefs = _CHIEFS_AFTER.match(after) or _CHIEFS_BEFORE.search(before)
+    place = " " not in said and re.match(rf"\s+(?:{_SPENDS})\b", after)
+    return bool(_BODY.search(said) or chiefs or place)
 
 
-def known_to_record(mention: NameMention, context: Context) -> bool:
+def known_to_record(said: str, context: Context) -> bool:
     """Whether the record speaks of the name at all, in whatever role."""
-    said = normalise(mention.text)
-    if any(is_same(mention.text, n, short=True) for n in context.record.names):
+    form = normalise(said)
+    if any(is_same(said, n, short=True) for n in context.record.names):
         return True
-    return any(said and said in normalise(p.text) for p in context.record.passages if not p.superseded)
+    return any(form and form in normalise(p.text) for p in context.record.passages if not p.superseded)
 
 
 def _around(span: Span, context: Context) -> tuple[str, str]:

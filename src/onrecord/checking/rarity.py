@@ -16,32 +16,34 @@ _COMMON_SHARE = 0.12
 COMMON_WORDS = frozenset(
     """
     access accept accordance according additional advance advertised advice agreed agreement annual anticipated
-    application apply appoint appointed april area areas around asked associated august authorities authority award
-    awarded back based became behind benefits best bid bidders bids borough building business buy buyer call came
-    capital carry case centre chair chief choice choose chosen city closing come comes commercial community companies
-    company complete conditions consider construction contact contract contracting contractor contractors contracts
-    cost costs council councillor councillors councils county covers criteria current date day days deadline deal
-    december decided decision deliver delivery department design detailed details development director district
-    document documents due early east economic electronic end england environmental equipment estimated evaluation
-    exercise existing expected experience experienced extend extension facilities facility february fee find firm
-    firms first five follow following four framework friday full fund funding future get give given go good
-    government great group guide half head health high home hope house housing hundred important include included
-    including increase information interest invited issued january july june keep kingdom know large last late later
-    lead leader least less level like limited little local london long look looking lot lots made main maintenance
-    make making management manager march market maximum meet meeting members met minimum minister ministers monday
-    money month months moved much national need needed needs network next nhs north notice notices november number
-    october offer office officer officers officials open opening opportunities opportunity option order organisation
-    organisations original others paid part parts pay people performance period person place plan planned plans point
-    police portal potential present previous price private procedure process procurement programme project projects
-    property proposed provide provided provider providers provision public published put quality range read received
+    application apply appoint appointed april area areas around asked associated august authorities authority
+    award awarded back based became behind benefits best bid bidders bids borough building business buy buyer
+    call came capital carry case centre chair chief choice choose chosen city closing come comes commercial
+    community companies company complete conditions consider construction contact contract contracting
+    contractor contractors contracts cost costs council councillor councillors councils county covers criteria
+    current date day days deadline deal december decided decision deliver delivery department design detailed
+    details development director district document documents due early east economic electronic end england
+    environmental equipment estimated evaluation exercise existing expected experience experienced extend
+    extension facilities facility february fee find firm firms first five follow following four framework friday
+    full fund funding future get give given go good government great group guide half head health high home hope
+    house housing hundred important include included including increase information interest invited issued
+    january july june keep kingdom know large last late later lead leader least less level like limited little
+    local london long look looking lot lots made main maintenance make making management manager march market
+    maximum meet meeting members met minimum minister ministers monday money month months moved much national
+    need needed needs network next nhs north notice notices november number october offer office officer
+    officers officials open opening opportunities opportunity option order organisation organisations original
+    others paid part parts pay people performance period person place plan planned plans point police portal
+    potential present previous price private procedure process procurement programme project projects property
+    proposed provide provided provider providers provision public published put quality range read received
     record recent region register relevant report request require required requirement requirements research
     residents response responses review right run safe safety saturday say saying school schools scotland second
-    section security see seek seeking selected september series service services set several single site sites small
-    social solution south specification spend spent spokesman spokesperson spokeswoman staff start started starts
-    state still street submission submit successful sunday supplier suppliers supply support system systems take
-    taken taxpayers team technical ten tender tendering tenders term terms thing third three thursday time times
-    today together told took total town training tuesday type uk united use used user using value wales want wanted
-    wants water way website wednesday week weeks well went west work worked workers working works worth yesterday
+    section security see seek seeking selected september series service services set several single site sites
+    small social solution south specification spend spent spokesman spokesperson spokeswoman staff start started
+    starts state still street submission submit successful sunday supplier suppliers supply support system
+    systems take taken taxpayers team technical ten tender tendering tenders term terms thing third three
+    thursday time times today together told took total town training tuesday type uk united use used user using
+    value wales want wanted wants water way website wednesday week weeks well went west work worked workers
+    working works worth yesterday
     """.split()
 )
 """Content words found in a sixteenth or more of 551 UK notices (2014 to 2025), or everyday words of news; 2026."""

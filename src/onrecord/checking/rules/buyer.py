@@ -1,13 +1,15 @@
-"""Who buys: under any name that the record, the register of names or common shortening gives it."""
+"""Who buys: under any name that the record gives it, a common shortening, or "the city council"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import (
     BUYER_ROLES,
+    aliases,
     buys,
     is_body,
     is_same,
@@ -17,34 +19,77 @@ from onrecord.checking.people import (
     sells,
 )
 from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Name
+from onrecord.values import Span
+
+_THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?P<kind>city|county|district|borough|town|parish) council)\b")
+_PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+)* council\b")
+_PERSON = re.compile(
+    r"\b(?P<who>(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"
+    r"|[Ll]eader|[Mm]inister|"
+    r"[Ss]ecretary) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:is |has |was )?(?:been )?"
+    r"(?:splurg\w+|blow[ns]?|spend(?:s|ing)|splash\w+|fork\w* out|hand(?:s|ing)|(?:slammed|criticised|blasted"
+    r"|under fire|attacked) for "
+    r"(?:advertising|spending|hiring|awarding))"
+)
+_OFFICE = re.compile(r"\b(?:office|mayor|commissioner|department|ministry|government)\b", re.I)
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Names that are the buyer's, or that the verbs around them make the buyer."""
+    """Names that are the buyer's or that the verbs around them make the buyer, and "the city council" once."""
     buyers = named(context, BUYER_ROLES)
-    for mention in mentions(context):
-        acts = buys(mention, context)
-        if any(is_same(mention.text, name, short=acts) for name in buyers) or (acts and is_body(mention, context)):
-            yield claim(context, mention.span, ClaimType.BUYER, TextSaid(mention.text))
+    for span in mentions(context):
+        acts = buys(span, context)
+        if any(is_same(span.of(context.text), n, short=acts) for n in buyers) or (acts and is_body(span, context)):
+            yield claim(context, span, ClaimType.BUYER, TextSaid(span.of(context.text)))
+    for pattern in (_THE_COUNCIL, _PLACE_COUNCIL):
+        found = pattern.search(context.text)
+        if found and not context.said_by_someone(Span(*found.span())) and _same(found.group(), buyers, context):
+            yield claim(context, Span(*found.span()), ClaimType.BUYER, TextSaid(found.group()))
+    if any(_OFFICE.search(n.name) for n in buyers):
+        persons = [(Span(*p.span()), p["who"]) for p in _PERSON.finditer(context.text)]
+        for span, who in [p for p in persons if not context.in_caption(p[0])][:1]:
+            yield claim(context, span, ClaimType.BUYER, TextSaid(who))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Another body named as buyer is wrong only where the article nowhere names the right one."""
+    assert isinstance(found.value, TextSaid)
     buyers = named(context, BUYER_ROLES)
-    mention = next(m for m in context.article.names if m.span == found.span)
-    acts = buys(mention, context)
-    same = [n for n in buyers if any(is_same(form, n, short=acts) for form in (mention.text, *mention.forms))]
+    same = _same(found.text, buyers, context) or _alias(found, buyers, context)
     if same:
-        evidence = [context.evidence(n.pointer, n.release_id) for n in same]
-        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as buyer.", evidence)
-    if not buyers or sells(mention, context) or known_to_record(mention, context):
+        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as buyer.", _evidence(same, context))
+    if not buyers or not (evidence := _evidence(buyers, context)):
         return None
-    evidence = [context.evidence(n.pointer, n.release_id) for n in buyers]
-    right = any(is_same(m.text, n, short=buys(m, context)) for m in mentions(context) for n in buyers)
-    if right:
+    if found.value.text != found.text:
+        sentence = f"The buyer is {buyers[0].name}, an office, and not {found.value.text} in person."
+        return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.PERSON_FOR_OFFICE)
+    right = any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
+    if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
-    sentence = f"The record names {buyers[0].name} as buyer, not {mention.text}."
+    sentence = f"The record names {buyers[0].name} as buyer, not {found.text}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)
+
+
+def _same(said: str, buyers: list[Name], context: Context) -> list[Name]:
+    """The record's names that "the city council" or "Aldermere council" stands for."""
+    kind = _THE_COUNCIL.fullmatch(said)
+    if kind:
+        return [n for n in buyers if re.search(rf"\b{kind['kind']}\b.*\bcouncil\b", n.name, re.I)]
+    return [
+        n
+        for n in buyers
+        if said.endswith(" council") and is_same(said.removesuffix("council") + "Council", n, short=False)
+    ]
+
+
+def _alias(found: Claim, buyers: list[Name], context: Context) -> list[Name]:
+    acts = buys(found.span, context)
+    return [n for n in buyers if any(is_same(form, n, short=acts) for form in aliases(found.span, context))]
+
+
+def _evidence(names: list[Name], context: Context) -> list[Evidence]:
+    return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
 RULE = Rule("buyer", 1, find, judge)

@@ -1,57 +1,179 @@
-"""How many lots, awards or suppliers."""
+"""How many: lots, awards and suppliers by the record's lists, other things by the notice's own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, CountSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
+from onrecord.checking.money import slip
 from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Passage
+from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
 
-_NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-_COUNTED = re.compile(
-    rf"\b(?P<n>{_NUMBER}) (?:(?:separate|different|local|new) )?(?P<of>lots|awards|suppliers|firms|companies|"
-    rf"contractors|providers)\b",
-    re.I,
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
+    rf"|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen)"
 )
-_OF = {"lots": "lots", "awards": "awards"}
+_COUNTED = re.compile(
+    rf"(?<![\w£€$.,/-])(?P<n>{_NUMBER})(?![\w,.%-]*[\d%])"
+    r"(?=[ \u00a0](?P<of>(?:[A-Za-z][\w’'-]*[ \u00a0]){0,3}?(?:[a-z][\w’'-]*s|people|children))\b)"
+)
+_NO_COUNT = frozenset(
+    """
+    years months weeks days hours minutes seconds pounds pence times per cent percent miles metres kilometres
+    others ones thirds quarters fifths tenths options extensions bids was is has its this does as us
+    """.split()
+)
+_BIDDERS = frozenset("firms companies contractors providers bidders suppliers".split())
+_LISTED = {"lots": "lots", "awards": "awards", "suppliers": "suppliers", "firms": "suppliers", "companies": "suppliers"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number of things, as printed."""
+
+    span: Span
+    number: int
+    words: tuple[str, ...]
+    """The folded words that say of what, the thing itself last."""
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Numbers before lots, awards and suppliers, outside quotations."""
-    for found in _COUNTED.finditer(context.text):
-        span = Span(found.start(), found.end())
-        number = number_of(found["n"])
-        if number is not None and context.quotation(span) is None:
-            of = _OF.get(found["of"].lower(), "suppliers")
-            yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), of))
+    """Numbers of things outside quotations, where the record counts the same things."""
+    for counted in _counted(context.text):
+        if context.quotation(counted.span) is None and not _overlaps_other(counted.span, context):
+            said = CountSaid(counted.number, " ".join(counted.words))
+            yield claim(context, counted.span, ClaimType.COUNT, said)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
-    """Lots are counted exactly; a number of firms may be of bidders, of which the record keeps no count."""
+    """The record's lists first, then the same things counted in its prose; another number there is rarely a mistake."""
     assert isinstance(found.value, CountSaid)
-    said = found.value
-    facts = [f for f in context.record.facts if f.name == f"count:{said.of}"]
-    right = [f for f in facts if f.value == str(said.number)]
+    words = tuple(found.value.of.split())
+    return _by_list(found, words, context) or _by_prose(found, words, context)
+
+
+def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    assert isinstance(found.value, CountSaid)
+    said = found.value.number
+    name = _LISTED.get(words[-1])
+    facts = [f for f in context.record.facts if f.name == f"count:{name}"]
+    right = [f for f in facts if f.value == str(said)]
     if right:
         evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
-        return RULE.says(VerdictWord.SUPPORTED, f"The record lists {said.number} {said.of}.", evidence)
-    if (
-        said.of == "lots"
-        and facts
-        and re.search(r"\b(?:into|in|has|across|comprises|split|of)\W*$", _before(found, context))
-    ):
-        sentence = f"The record lists {facts[0].value} lots, not {said.number}."
-        evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
-        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
-    return None
+        return RULE.says(VerdictWord.SUPPORTED, f"The record lists {said} {name}.", evidence)
+    if not facts or (words[-1] in _BIDDERS and not _chosen(found, context)) or _about(found, context):
+        return None
+    sentence = f"The record lists {facts[0].value} {name}, not {said}."
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    if len(facts) > 1 or (name == "lots" and not _divides(found, context)):
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
+
+
+def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    assert isinstance(found.value, CountSaid)
+    said = found.value.number
+    same = [
+        (p, c) for p in context.record.passages if not p.superseded for c in _counted(p.text) if _alike(words, c.words)
+    ]
+    right = [
+        (p, c) for p, c in same if c.number == said or (_about(found, context) and abs(c.number - said) <= 0.1 * said)
+    ]
+    if right:
+        sentence = f"The notice says: “{_near(*right[0])}”."
+        return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(right, context))
+    if not same or len({c.number for _, c in same}) > 1 or _about(found, context):
+        return None
+    passage, counted = same[0]
+    sentence = f"The notice says: “{_near(passage, counted)}”."
+    close = len(set(words) & set(counted.words)) > 1 or slip_of(said, counted.number) is Reason.DIGIT_ERROR
+    if not close:
+        return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), slip_of(said, counted.number))
+
+
+def slip_of(said: int, right: int) -> Reason:
+    """How a wrong number most likely came about.
+
+    >>> slip_of(602, 620).value, slip_of(32, 23).value
+    ('digit_error', 'wrong_number')
+    """
+    reason = slip(Decimal(said), Decimal(right), Decimal(1))
+    return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER
+
+
+def _counted(text: str) -> Iterator[_Counted]:
+    for found in _COUNTED.finditer(text):
+        number, words = number_of(found["n"]), tuple(folded(found["of"]))
+        if number is not None and not (_NO_COUNT | STOPWORDS) & set(words):
+            yield _Counted(Span(found.start(), found.end("of")), int(number), words)
+
+
+def _alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
+    """The same thing is counted: its own word agrees, or both share another that is not merely general."""
+    return _stem(said[-1]) == _stem(record[-1]) or bool({_stem(w) for w in said} & {_stem(record[-1])})
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _overlaps_other(span: Span, context: Context) -> bool:
+    article = context.article
+    mentions = (*article.sums, *article.dates, *article.durations)
+    return any(span.overlaps(m.span) for m in mentions)
 
 
 def _before(found: Claim, context: Context) -> str:
-    return context.text[max(0, found.span.start - 30) : found.span.start]
+    return context.text[max(context.sentence(found.span).start, found.span.start - 60) : found.span.start]
+
+
+def _about(found: Claim, context: Context) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$", _before(found, context)
+        )
+    )
+
+
+def _chosen(found: Claim, context: Context) -> bool:
+    """Whether the firms counted are those that were awarded the work."""
+    after = context.text[found.span.end : found.span.end + 50]
+    return bool(
+        re.search(
+            r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$",
+            _before(found, context),
+        )
+        or re.match(
+            r"\s+(?:to share|will share|have won|have been (?:appointed|chosen)|were (?:appointed|chosen|awarded))\b",
+            after,
+        )
+    )
+
+
+def _divides(found: Claim, context: Context) -> bool:
+    return bool(re.search(r"\b(?:into|has|comprises|across|split in|divided in(?:to)?)\s+$", _before(found, context)))
+
+
+def _near(passage: Passage, counted: _Counted) -> str:
+    start, end = max(0, counted.span.start - 40), counted.span.end + 40
+    return " ".join(passage.text[start:end].split())
+
+
+def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[Evidence]:
+    return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
 RULE = Rule("count", 1, find, judge)

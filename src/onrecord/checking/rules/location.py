@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.article import NameMention
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading.words import folded
+from onrecord.values import Span
 
 _BEFORE = re.compile(
     r"\b(?:in|at|near|around|across|along|on|outside|into|from|to|of)\s+(?:the\s+)?(?:former\s+)?$", re.I
@@ -20,10 +20,11 @@ _BEFORE = re.compile(
 def find(context: Context) -> Iterator[Claim]:
     """Names behind "in", "at", "near" and their like, the first of each, that are no party of the record."""
     seen: set[str] = set()
-    for mention in places(context):
-        if mention.text not in seen and evidence_of(mention.text, context):
-            seen.add(mention.text)
-            yield claim(context, mention.span, ClaimType.LOCATION, TextSaid(mention.text))
+    for span in places(context):
+        said = span.of(context.text)
+        if said not in seen and evidence_of(said, context):
+            seen.add(said)
+            yield claim(context, span, ClaimType.LOCATION, TextSaid(said))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -32,14 +33,13 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.SUPPORTED, f"The record names {found.text}.", evidence) if evidence else None
 
 
-def places(context: Context) -> Iterator[NameMention]:
+def places(context: Context) -> Iterator[Span]:
     """Names that stand where a place stands, in the paper's own words."""
-    for mention in mentions(context):
-        sentence = context.sentence(mention.span)
-        before = context.text[sentence.start : mention.span.start]
-        party = any(is_same(mention.text, n, short=True) for n in context.record.names)
+    for span in mentions(context):
+        before = context.text[context.sentence(span).start : span.start]
+        party = any(is_same(span.of(context.text), n, short=True) for n in context.record.names)
         if _BEFORE.search(before) and not party:
-            yield mention
+            yield span
 
 
 def evidence_of(name: str, context: Context) -> list[Evidence]:

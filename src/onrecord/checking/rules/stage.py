@@ -32,8 +32,7 @@ _PHRASES = (
     (
         "awarded",
         rf"\b{_DEAL} (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
-        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|\b(?:after|as) [A-Z][\w’' -]{2,60} (?:hired"
-        r"|appointed|awarded)\b",
+        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b",
     ),
     (
         "cancelled",

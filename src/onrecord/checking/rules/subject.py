@@ -14,15 +14,16 @@ from onrecord.checking.rules.location import evidence_of, places
 
 def find(context: Context) -> Iterator[Claim]:
     """Names that are neither party nor place, and short titles in marks, where the record has them."""
-    where = {m.span for m in places(context)}
+    where = set(places(context))
     seen: set[str] = set()
-    for mention in mentions(context):
-        party = any(is_same(mention.text, n, short=True) for n in context.record.names)
-        if party or mention.span in where or mention.text in seen or len(mention.text.split()) < 2:
+    for span in mentions(context):
+        said = span.of(context.text)
+        party = any(is_same(said, n, short=True) for n in context.record.names)
+        if party or span in where or said in seen or " " not in said:
             continue
-        seen.add(mention.text)
-        if evidence_of(mention.text, context):
-            yield claim(context, mention.span, ClaimType.SUBJECT, TextSaid(mention.text))
+        seen.add(said)
+        if evidence_of(said, context):
+            yield claim(context, span, ClaimType.SUBJECT, TextSaid(said))
     for _, quotation in context.quotations():
         title = (
             quotation.source is SourceKind.NONE and quotation.text[:1].isupper() and len(quotation.text.split()) <= 6

@@ -13,12 +13,13 @@ from onrecord.checking.rule import Rule, claim
 def find(context: Context) -> Iterator[Claim]:
     """Names that are a supplier's, or that the verbs around them make one."""
     suppliers, buyers = named(context, SUPPLIER_ROLES), named(context, BUYER_ROLES)
-    for mention in mentions(context):
-        if any(is_same(mention.text, name, short=False) for name in buyers):
+    for span in mentions(context):
+        said = span.of(context.text)
+        if any(is_same(said, name, short=False) for name in buyers):
             continue
-        right = any(is_same(mention.text, name, short=True) for name in suppliers)
-        if right or (sells(mention, context) and not buys(mention, context)):
-            yield claim(context, mention.span, ClaimType.SUPPLIER, TextSaid(mention.text))
+        right = any(is_same(said, name, short=True) for name in suppliers)
+        if right or (sells(span, context) and not buys(span, context)):
+            yield claim(context, span, ClaimType.SUPPLIER, TextSaid(said))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -30,9 +31,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as supplier.", evidence)
     if not suppliers:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record names no supplier.")
-    mention = next(m for m in context.article.names if m.span == found.span)
-    right = any(is_same(m.text, n, short=True) for m in mentions(context) for n in suppliers)
-    if right or known_to_record(mention, context):
+    right = any(is_same(s.of(context.text), n, short=True) for s in mentions(context) for n in suppliers)
+    if right or known_to_record(found.text, context):
         return None
     sentence = f"The record names {suppliers[0].name} as supplier, not {found.text}."
     evidence = [context.evidence(n.pointer, n.release_id) for n in suppliers]

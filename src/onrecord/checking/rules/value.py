@@ -102,7 +102,7 @@ def _as_yearly(said: SumSaid, figures: Figures, context: Context) -> Verdict | N
     yearly = said.fitting(f for f in figures if f.basis == "year" and not f.superseded)
     years = years_of(context)
     in_all = said.fitting(f for f in now(figures, SumKind.TEXT) if f.basis == "total")
-    if not yearly or in_all or (years is not None and years <= 1.1):
+    if not yearly or in_all or said.earlier or (years is not None and years <= 1.1):
         return None
     words = next((f.words for f in yearly if f.words), "")
     sentence = f"{said} is a yearly sum in the record" + (f": “{excerpt(words)}”." if words else ".")
