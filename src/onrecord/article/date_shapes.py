@@ -48,8 +48,7 @@ class Said:
 
 
 _PART = (
-    r"(?:(?P<part>(?i:early|mid|late)|(?:the\s)?(?:very\s)?(?:end|start|beginning|middle|close|latter\spart"
-    r"|first\shalf|second\shalf)(?=\sof))"
+    r"(?:(?P<part>(?i:early|mid|late)|(?:the\s)?(?:very\s)?(?:end|start|beginning|middle|close|latter\spart)(?=\sof))"
     r"(?:\s?-\s?|\s)(?:of\s)?(?:the\s)?(?:in\s)?)?"
 )
 _PART_NAMES = {"early": "early", "mid": "mid", "late": "late"}

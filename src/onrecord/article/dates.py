@@ -11,10 +11,12 @@ from onrecord.article.date_parts import CLOCK, clock_time, make_date, month_days
 from onrecord.article.date_shapes import Said, find_shapes, find_shared_months
 from onrecord.article.model import DateMention, Tense
 from onrecord.article.relative_dates import Frame, find_phrases, needs_today, pick_day, resolve_phrase
+from onrecord.article.scan import near, search
 from onrecord.article.tense import governing_tense
 from onrecord.values import LONDON, Days, Instant, Span
 
 _CLOCK = re.compile(rf"(?<![\w£€$.:/-])(?:{CLOCK})", re.IGNORECASE)
+_CLOCK_SIGN = re.compile(r"noon|midday|midnight|\d\s?[ap]\.?m|\d:\d|\d\s?h|clock", re.IGNORECASE)
 _HOURS = re.compile(rf"(?:{CLOCK}|\b\d{{1,2}}(?:[.:]\d\d)?)\s?(?:to|-|–|until|till|and)\s?(?:{CLOCK})", re.IGNORECASE)
 _CLOCK_THEN_DATE = re.compile(
     r"\s*,?\s*(?:(?:UK\stime|GMT|BST|local\stime),?\s*)?(?:(?:on|of|this)\s+)?(?:the\s+)?", re.IGNORECASE
@@ -130,10 +132,11 @@ def _can_bound(said: Said) -> bool:
 
 def _with_clock_times(text: str, found: list[_Found]) -> list[_Found]:
     """Clock times added to the dates beside them, and those that stand alone; opening hours left out."""
-    hours = [span.span() for span in _HOURS.finditer(text)]
+    clocks = near(text, _CLOCK_SIGN, before=10, after=12)
+    hours = [span.span() for span in search(_HOURS, text, near(text, _CLOCK_SIGN, before=20, after=30))]
     alone: list[_Found] = []
     dates = list(found)
-    for clock in _CLOCK.finditer(text):
+    for clock in search(_CLOCK, text, clocks):
         said = clock_time(clock.group())
         if said is None or any(start <= clock.start() < end for start, end in hours):
             continue
@@ -167,6 +170,8 @@ def _beside(text: str, start: int, end: int, dates: list[_Found]) -> int | None:
 
 def _resolve(text: str, found: _Found, today: date | None, before: list[DateMention]) -> DateMention | None:
     tense = governing_tense(text, found.start, found.end)
+    if _MOVED.search(text, max(0, found.start - 90), found.start):
+        tense = Tense.UNKNOWN  # a deadline that was "moved from" a day may have been ahead or over
     frame = Frame(today, tense, _antecedent(text, found.start, tense, today, before))
     ends: tuple[Days, Days] | None = None
     if found.low is None:

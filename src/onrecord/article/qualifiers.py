@@ -54,7 +54,7 @@ _AFTER: tuple[tuple[Qualifier, str], ...] = (
 )
 
 _BEFORE_PATTERN = re.compile(
-    "|".join(rf"(?P<{kind}>{words})" for kind, words in _BEFORE).join((r"(?<![\w-])(?:", r")(?:\s+(?:an?|the))?\s*$")),
+    "|".join(rf"(?P<{kind}>{words})" for kind, words in _BEFORE).join((r"(?<![\w-])(?:", r")(?:\s+an?)?\s*$")),
     re.IGNORECASE,
 )
 _AFTER_PATTERN = re.compile(

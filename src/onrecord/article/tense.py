@@ -92,7 +92,7 @@ def governing_tense(text: str, start: int, end: int) -> Tense | None:
     if found is None:
         wider = text[_sentence_start(text, start) : start]
         found = _from_left(_words(wider), _preposition(wider))
-    return found
+    return Tense.FUTURE if found is Tense.PRESENT and _preposition(left) in ("by", "until", "till") else found
 
 
 def _sentence_start(text: str, start: int) -> int:

@@ -1,0 +1,67 @@
+"""Lengths of time, by what they say. Sentences are invented."""
+
+import pytest
+from mention_tables import durations_in, rows
+
+LENGTHS = """
+It lasts two years. => P2Y
+A two-year deal => P2Y
+An 18-month deal => P18M
+It took SIX weeks. => P6W
+It is for 12 months. => P12M
+It runs for a year. => P1Y
+It can run for a further year. => P1Y
+It took half a year. => P6M
+It was let for a decade. => P10Y
+They had a fortnight. => P2W
+It is one year and six months long. => P1Y6M
+It took two and a half years. => P2Y6M
+It took a year and a half. => P1Y6M
+It is five years' work. => P5Y
+They gave 30 working days. => P30D
+It lasted 1.5 hours. => PT1H30M
+It is for four academic years. => P4Y
+It is for three (3) years. => P3Y
+"""
+
+QUALIFIED = """
+It lasts just over five weeks. => P5W over
+It lasts up to two years. => P2Y up_to
+Sessions last about three hours. => PT3H about
+It takes nearly a year. => P1Y under
+It takes at least 18 months. => P18M at_least
+It lasts two to three years. => P2Y+P3Y range
+It lasts between 18 and 24 months. => P18M+P24M range
+It pays £5m over three years. => P3Y
+"""
+
+OPTIONS = """
+There are two options of a further year. => P1Y+P1Y
+There are two options of a further year each. => P1Y+P1Y
+It is for three years plus one. => P3Y+P1Y
+It is a 2+1+1 years deal. => P2Y+P1Y+P1Y
+It has two 12-month extensions. => P12M+P12M
+It has 2 x 12 months on top. => P12M+P12M
+It is for two years with the option of a third. => P2Y; P1Y
+It may be extended for two further periods of six months. => P6M+P6M
+It can be extended by two additional years. => P2Y
+"""
+
+NO_LENGTH = """
+It went on for years, every week. => -
+It costs £5m a year. => -
+It is open 24 hours a day, seven days a week. => -
+A 32-year-old man was born 32 years ago. => -
+Six weeks later it was over. => -
+She is 18 years old. => -
+They meet once a month at a day centre. => -
+It was said at 16.00 hrs. => -
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "durations"), [row for table in (LENGTHS, QUALIFIED, OPTIONS, NO_LENGTH) for row in rows(table)]
+)
+def test_durations_are_read_as_printed(sentence: str, durations: tuple[str, ...]) -> None:
+    """The lengths in the sentence, options apart, and nothing else."""
+    assert durations_in(sentence) == durations
