@@ -95,7 +95,7 @@ def named(context: Context, roles: Sequence[str]) -> list[Name]:
 
 
 def is_same(said: str, name: Name, *, short: bool) -> bool:
-    """Whether an article's name is the record's: a form of it, its acronym, or (`short`) its distinctive first words."""
+    """Whether an article's name is the record's: a form of it, its acronym, or (`short`) its first telling words."""
     form = normalise(said)
     if not form:
         return False
@@ -147,7 +147,7 @@ def sells(span: Span, context: Context) -> bool:
 
 
 def is_body(span: Span, context: Context) -> bool:
-    """Whether a name is that of a public body, by a word in it, by "chiefs" beside it, or by spending as a place does."""
+    """Whether a name is a public body's: by a word in it, by "chiefs" beside it, or by spending as a place does."""
     before, after = _around(span, context)
     said = span.of(context.text)
     chiefs = _CHIEFS_AFTER.match(after) or _CHIEFS_BEFORE.search(before)

@@ -52,7 +52,6 @@ def _facts(compiled: Json) -> Iterator[tuple[str, str, str]]:
         ("/tender/status", at(compiled, "tender", "status")),
         *((f"/awards/{i}/status", at(award, "status")) for i, award in objects(compiled, "awards")),
         *((f"/awards/{i}/date", at(award, "date")) for i, award in objects(compiled, "awards")),
-        ("/tag/0", at(compiled, "tag", 0)),
     ):
         if text_of(value):
             yield "stage", text_of(value), pointer

@@ -86,9 +86,8 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     same = [
         (p, c) for p in context.record.passages if not p.superseded for c in _counted(p.text) if _alike(words, c.words)
     ]
-    right = [
-        (p, c) for p, c in same if c.number == said or (_about(found, context) and abs(c.number - said) <= 0.1 * said)
-    ]
+    slack = 0.1 * said if _about(found, context) else 0
+    right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
     if right:
         sentence = f"The notice says: “{_near(*right[0])}”."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(right, context))
@@ -132,35 +131,27 @@ def _stem(word: str) -> str:
 
 def _overlaps_other(span: Span, context: Context) -> bool:
     article = context.article
-    mentions = (*article.sums, *article.dates, *article.durations)
-    return any(span.overlaps(m.span) for m in mentions)
+    spans = [m.span for m in article.sums] + [m.span for m in article.dates] + [m.span for m in article.durations]
+    return any(span.overlaps(other) for other in spans)
 
 
 def _before(found: Claim, context: Context) -> str:
     return context.text[max(context.sentence(found.span).start, found.span.start - 60) : found.span.start]
 
 
+_ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$")
+_GAVE = re.compile(r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$")
+_GOT = re.compile(r"\s+(?:to share|will share|have won|(?:have been|were) (?:appointed|chosen|awarded))\b")
+
+
 def _about(found: Claim, context: Context) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$", _before(found, context)
-        )
-    )
+    return bool(_ROUGHLY.search(_before(found, context)))
 
 
 def _chosen(found: Claim, context: Context) -> bool:
     """Whether the firms counted are those that were awarded the work."""
     after = context.text[found.span.end : found.span.end + 50]
-    return bool(
-        re.search(
-            r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$",
-            _before(found, context),
-        )
-        or re.match(
-            r"\s+(?:to share|will share|have won|have been (?:appointed|chosen)|were (?:appointed|chosen|awarded))\b",
-            after,
-        )
-    )
+    return bool(_GAVE.search(_before(found, context)) or _GOT.match(after))
 
 
 def _divides(found: Claim, context: Context) -> bool:

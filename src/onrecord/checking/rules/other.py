@@ -92,9 +92,10 @@ def _is_telling(words: list[Word]) -> bool:
 
 def _taken(span: Span, context: Context) -> bool:
     article = context.article
-    found = (*article.quotations, *article.sums, *article.dates, *article.durations, *article.names)
+    spans = [m.span for m in article.quotations] + [m.span for m in article.sums] + [m.span for m in article.dates]
+    spans += [m.span for m in article.durations] + [m.span for m in article.names]
     head = article.headline
-    return any(span.overlaps(m.span) for m in found) or (head is not None and head.overlaps(span))
+    return any(span.overlaps(other) for other in spans) or (head is not None and head.overlaps(span))
 
 
 RULE = Rule("other", 1, find, judge)

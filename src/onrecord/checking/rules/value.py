@@ -42,7 +42,7 @@ def find(context: Context) -> Iterator[Claim]:
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
-    """The first reading that fits a figure; else how the sum is wrong, when it is surely the contract's; else nothing."""
+    """The first reading that fits a figure; else how the sum is wrong, when surely the contract's; else nothing."""
     mention = next(m for m in context.article.sums if m.span == found.span)
     said = read_sum(found, mention, context)
     figures = comparable(context.record.figures, mention)
@@ -161,11 +161,8 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
 
 def _limit_in_words(top: Figure, figures: Figures) -> Figure | None:
     """A lower limit for the whole contract that the prose sets against the field."""
-    for figure in now(figures, SumKind.TEXT):
-        if figure.limit and figure.basis == "total" and top.amount / 3 <= figure.amount < top.amount:
-            if _WHOLE.search(figure.words):
-                return figure
-    return None
+    limits = [f for f in now(figures, SumKind.TEXT) if f.limit and f.basis == "total" and _WHOLE.search(f.words)]
+    return next((f for f in limits if top.amount / 3 <= f.amount < top.amount), None)
 
 
 def _as_bottom(said: SumSaid, floors: Figures, figures: Figures, context: Context) -> Verdict:
