@@ -87,7 +87,7 @@ def _read_sentence(reader: _Reader, at: int) -> None:
     sentence, words = reader.sentences[at]
     places = [i for i, word in enumerate(words) if word.kind is Kind.QUOTATION]
     alone = bool(places) and all(w.kind is not Kind.WORD for w in words)
-    for place in places:
+    for earlier, place in zip([None, *places], places, strict=False):
         index = words[place].stretch
         link, after = _link(reader, words, place), False
         if link is None and place == 0:
@@ -98,7 +98,8 @@ def _read_sentence(reader: _Reader, at: int) -> None:
         kind = _kind(reader, at, found)
         reader.found[index] = replace(found, kind=kind or _implied(reader, words, place, sentence))
         reader.groups[index] = index
-        _join_broken(reader, words, places, place)
+        if earlier is not None:
+            _join_broken(reader, words, earlier, place)
 
 
 def _link(reader: _Reader, words: Sequence[Word], place: int) -> Link | None:
@@ -150,12 +151,9 @@ def _implied(reader: _Reader, words: Sequence[Word], place: int, sentence: Sente
     )
 
 
-def _join_broken(reader: _Reader, words: Sequence[Word], places: Sequence[int], place: int) -> None:
+def _join_broken(reader: _Reader, words: Sequence[Word], before: int, place: int) -> None:
     """`“…,” said X, “…”` is one quotation that its cue broke."""
-    at = places.index(place)
-    if at == 0:
-        return
-    index, earlier = words[place].stretch, words[places[at - 1]].stretch
+    index, earlier = words[place].stretch, words[before].stretch
     first, second = reader.found[earlier], reader.found[index]
     if first.after and (second.speaker is None or second.speaker == first.speaker) and words[place - 1].text in ",–—-":
         reader.found[index] = replace(second, speaker=first.speaker, cue=first.cue, kind=first.kind, after=True)

@@ -26,7 +26,7 @@ _AGENCIES = (
 )
 _CREDIT_ONLY = re.compile(rf"(?:©\s*)?(?:{_AGENCIES})(?:\s*/\s*[\w .’'-]{{1,40}})?\.?")
 _CREDIT_AT_END = re.compile(
-    rf"(?:\s[-–—|]\s*[A-Z][\w.’' -]{{1,40}}(?:/[\w .]{{1,30}})?|/\s?(?:{_AGENCIES})|"
+    rf"(?:\s[-–—|]\s*[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*\w){{0,3}}(?:/[\w .]{{1,30}})?|/\s?(?:{_AGENCIES})|"
     r"[(\[]?\s?(?:Image|Photo|Picture|Pic|Credit|Source|Photograph|Photo by|Image by)s?\s?[:©]\s?.{1,60}[)\]]?)$",
 )
 _CREDIT_AT_START = re.compile(r"(?:Image|Photo|Picture|Photograph|Caption|Credit|Image caption|Image source)s?\s?[:,©]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.article.cues import is_saying_form
 from onrecord.article.marks import Family, Mark, find_marks
@@ -101,10 +101,19 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> list[Stretch]:
         resumed = _resume(scan, pending)
         _run(scan)
         left_open = _finish(scan)
-        found += sorted(scan.found, key=lambda stretch: (stretch.span.start, -stretch.span.end))
+        found += _settled(scan.found)
         if left_open or resumed or (block.kind is BlockKind.PARAGRAPH and len(block.span) > _SHORT):
             pending = left_open
     return found
+
+
+def _settled(found: list[Stretch]) -> list[Stretch]:
+    """In reading order; nested is what stands inside another one that was kept, not inside one given up as unclosed."""
+    ordered, reach = [], 0
+    for stretch in sorted(found, key=lambda stretch: (stretch.outer.start, -stretch.outer.end)):
+        ordered.append(replace(stretch, nested=stretch.outer.end <= reach))
+        reach = max(reach, stretch.outer.end)
+    return ordered
 
 
 def _openers_ahead(blocks: Sequence[Block], marks: Sequence[list[Mark]]) -> list[frozenset[Family]]:

@@ -33,7 +33,7 @@ _STARTERS = frozenset(
     dr
     """.split()
 )
-_STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[)\]”’»\"']*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[)\]”’»\"']*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
 _FIRST_WORD = re.compile(r"[\s(\[“‘«\"']*([\w’']*)")
 _LOOK_BACK = 40
