@@ -18,6 +18,7 @@ from onrecord.article.model import (
     SumMention,
     Tense,
 )
+from onrecord.article.read import read_article
 
 __all__ = [
     "ArticleReading",
@@ -33,4 +34,5 @@ __all__ = [
     "SourceKind",
     "SumMention",
     "Tense",
+    "read_article",
 ]
