@@ -159,8 +159,8 @@ WRITTEN_UNSEEN = [
     ("The deal, described by opposition councillors as “rushed”, was signed in May.", ["opposition councillors"]),
     ("The deal was described as “rushed”.", [""]),
     (
-        "Mr Webb, whose firm lost, said the process was “rigged”, while officials maintained that it was “fair and open”.",
-        ["Mr Webb", "officials"],
+        "Mr Webb, who lost, said the process was “rigged”, while officers maintained that it was “fair and open”.",
+        ["Mr Webb", "officers"],
     ),
     ("She denied that the firm was “a shell”, adding: “We employ 40 people.”", ["She", "She"]),
     (
