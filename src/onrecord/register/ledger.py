@@ -51,6 +51,12 @@ class Ledger(msgspec.Struct, frozen=True):
     torn: int
     """Bytes after the last whole line: what a killed process left of a line."""
 
+    def head_at(self, lines: int) -> str | None:
+        """Hash of the last of the first `lines` lines; None when there are not so many."""
+        if lines > len(self.entries):
+            return None
+        return self.head if lines == len(self.entries) else self.entries[lines].previous
+
 
 def read_ledger(path: Path) -> Ledger:
     """The ledger's whole lines; a half-written tail is counted, not read.

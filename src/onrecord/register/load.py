@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from onrecord.errors import RegisterError
 from onrecord.register.derive import BucketAnswer, BucketTask, derive_bucket
 from onrecord.register.disk import remove
 from onrecord.register.inputs import find_inputs
@@ -101,7 +102,15 @@ def _begin(layout: Layout, tell: Telling | None, manifest: Manifest) -> _Work:
     layout.drafts.mkdir()
     if manifest.ledger_lines:
         sweep(layout, manifest)
-    return _Work(layout, tell or _silent, manifest, read_ledger(layout.ledger))
+    ledger = read_ledger(layout.ledger)
+    if ledger.head_at(manifest.ledger_lines) != manifest.ledger_head:
+        raise RegisterError(
+            str(layout.ledger),
+            found="other lines than those that the register was built from",
+            expected=f"the same first {manifest.ledger_lines} lines",
+            remedy="Restore ledger.jsonl from a backup, or run `onrecord rebuild` to go by it as it is.",
+        )
+    return _Work(layout, tell or _silent, manifest, ledger)
 
 
 def _silent(_progress: Progress) -> None:

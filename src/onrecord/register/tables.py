@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -30,18 +31,22 @@ class TableDrafts:
     """Rows on their way to Parquet, as JSON Lines by table; use as a context so that the files are closed."""
 
     def __init__(self, folder: Path) -> None:
-        self._streams: dict[str, BinaryIO] = {
-            table: (folder / f"{table}.ndjson").open("wb", buffering=1 << 18) for table in DRAFTS
-        }
+        self._folder = folder
+        self._open = ExitStack()
+        self._streams: dict[str, BinaryIO] = {}
         self.longest = 0
         """Bytes of the longest line so far."""
 
     def __enter__(self) -> TableDrafts:
+        with ExitStack() as opening:
+            for table in DRAFTS:
+                path = self._folder / f"{table}.ndjson"
+                self._streams[table] = opening.enter_context(path.open("wb", buffering=1 << 18))
+            self._open = opening.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        for stream in self._streams.values():
-            stream.close()
+        self._open.close()
 
     def add(self, table: str, row: TableRow) -> None:
         """Add one row."""

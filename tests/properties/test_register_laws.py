@@ -1,0 +1,195 @@
+"""Laws 1, 3 and 6 of docs/register.md, and that the order of loading does not matter, on generated files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from registers import NOW, answers, files_of, package, records, register_of, release
+
+from onrecord.ocds import Outcome, outcome, read_releases
+from onrecord.register import Register
+from onrecord.values import parse_instant
+
+OCIDS = st.sampled_from(["ocds-213czf-1", "ocds-213czf-2", "ocds-213czf-é", "10"])
+DATES = st.sampled_from(
+    [
+        "2024-03-15T10:00:00Z",
+        "2024-03-15T10:00:00+02:00",
+        "2024-03-15",
+        "2024-04-02T23:30:00Z",
+        "15/12/2015",
+        None,
+    ]
+)
+TITLES = st.sampled_from(["Supply of paper", "Anti-racism session for the board", "Paper &amp; pens", "", None])
+AMOUNTS = st.sampled_from([25000, 10.5, "65000", "", None, -1, 1e300])
+RELEASES = st.builds(
+    lambda ocid, id_, date, title, amount: release(
+        ocid, id=id_, date=date, tender={"title": title, "value": {"amount": amount, "currency": "GBP"}}
+    ),
+    OCIDS,
+    st.sampled_from(["1", "2", 3, None]),
+    DATES,
+    TITLES,
+    AMOUNTS,
+)
+ODDITIES = st.sampled_from([{}, {"ocid": None}, {"releases": "none"}, [], "text", 3, {"ocid": "x", "tender": []}])
+BODIES = st.lists(RELEASES | ODDITIES, max_size=5)
+
+
+def _as_package(bodies: list[Any]) -> bytes:
+    return json.dumps(package(bodies)).encode()
+
+
+def _as_lines(bodies: list[Any]) -> bytes:
+    return b"".join(json.dumps(body).encode() + b"\n" for body in bodies)
+
+
+FILES = st.lists(
+    st.one_of(
+        BODIES.map(_as_package),
+        BODIES.map(_as_lines),
+        BODIES.map(_as_package).map(lambda raw: gzip.compress(raw, mtime=0)),
+        BODIES.map(_as_package).map(lambda raw: raw[: len(raw) * 2 // 3]),
+        st.sampled_from([b"", b"\x00\x01", b"not json", b"{", b"\xef\xbb\xbf{}"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+FEW = settings(max_examples=10)
+
+
+@contextmanager
+def written(files: Sequence[bytes]) -> Iterator[tuple[Path, list[Path]]]:
+    """A folder to work in, and the files in it."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        given_files = folder / "given"
+        given_files.mkdir()
+        paths = [given_files / f"{number}.json" for number in range(len(files))]
+        for path, raw in zip(paths, files, strict=True):
+            path.write_bytes(raw)
+        yield folder, paths
+
+
+@FEW
+@given(FILES)
+def test_nothing_is_lost(files: list[bytes]):
+    """Every release that can be read is held under its content; every one that cannot is an issue that names it."""
+    with written(files) as (folder, paths), register_of(folder / "r") as register:
+        report = register.load(paths, now=NOW)
+        assert report.adds_up
+        told = {(row.raw, row.issue.position) for row in register.issues(limit=10_000).rows}
+        for path in paths:
+            result = read_releases(path.read_bytes(), file=str(path), raw_hash="")
+            for one in result.releases:
+                record = register.record(one.ocid)
+                assert record is not None
+                held = [kept for kept in record.releases if kept.digest == one.digest]
+                assert [kept.body for kept in held] == [one.body]
+            refused = {issue.position for issue in result.issues if outcome(issue) is Outcome.REFUSED}
+            assert refused <= {position for _, position in told}
+
+
+@FEW
+@given(FILES)
+def test_loading_twice_changes_nothing(files: list[bytes]):
+    """The second load finds everything held, and no byte of the register differs, the lock aside."""
+    with written(files) as (folder, paths), register_of(folder / "r", *paths) as register:
+        before = files_of(folder / "r")
+        again = register.load(paths, now=datetime(2027, 1, 1, tzinfo=UTC))
+        assert again.adds_up
+        assert (again.releases_seen, again.files_read) == (0, 0)
+        assert files_of(folder / "r") == before
+
+
+@FEW
+@given(FILES)
+def test_the_same_bytes_elsewhere_change_nothing(files: list[bytes]):
+    """A copy under another name is known by its bytes."""
+    with written(files) as (folder, paths), register_of(folder / "r", *paths) as register:
+        before = answers(register)
+        shutil.copytree(folder / "given", folder / "copied")
+        assert register.load([folder / "copied"], now=NOW).releases_kept == 0
+        assert answers(register) == before
+
+
+@FEW
+@given(FILES, st.sampled_from([(), ("releases",), ("tables", "index"), ("releases", "tables", "index", "MANIFEST")]))
+def test_rebuild_is_identity(files: list[bytes], lost: tuple[str, ...]):
+    """Throwing derived parts away and rebuilding gives the same records, searches and issues."""
+    with written(files) as (folder, paths), register_of(folder / "r", *paths) as register:
+        before = answers(register)
+        for name in lost:
+            path = folder / "r" / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        with Register.open_to_rebuild(folder / "r") as broken:
+            report = broken.rebuild()
+        with Register.open(folder / "r") as rebuilt:
+            assert answers(rebuilt) == before
+            assert report.releases == sum(len(record.releases) for record in records(rebuilt).values())
+
+
+@FEW
+@given(FILES, st.randoms(use_true_random=False))
+def test_any_order_of_loading_gives_the_same_records(files: list[bytes], random: Any):
+    """Files loaded in another order, one load each, give the same releases under the same ocids."""
+    with written(files) as (folder, paths), register_of(folder / "a", *paths) as at_once:
+        shuffled = random.sample(paths, len(paths))
+        with register_of(folder / "b") as one_by_one:
+            for path in shuffled:
+                one_by_one.load([path], now=NOW)
+            left, right = records(at_once), records(one_by_one)
+            assert left.keys() == right.keys()
+            for ocid, record in left.items():
+                assert [r.digest for r in record.releases] == [r.digest for r in right[ocid].releases]
+
+
+@FEW
+@given(FILES, DATES.filter(lambda text: parse_instant(text) is not None))
+def test_as_of_a_day_uses_what_was_dated_by_then(files: list[bytes], day: str):
+    """As of an instant a record has every release dated no later, none dated later and none without a date."""
+    instant = parse_instant(day)
+    assert instant is not None
+    with written(files) as (folder, paths), register_of(folder / "r", *paths) as register:
+        for record in records(register).values():
+            then = record.as_of(instant)
+            used = then.releases if then else ()
+            for one in record.releases:
+                assert (one in used) == (one.date is not None and one.date.at <= instant.at)
+
+
+def test_two_contents_under_one_id_are_both_kept_and_said(tmp_path: Path):
+    """A changed release under its old id is kept beside the first, reported, and an issue that rebuild finds again."""
+    first, second = release("ocds-213czf-1", tender={"title": "Paper"}), release("ocds-213czf-1")
+    (tmp_path / "1.json").write_bytes(_as_package([first]))
+    (tmp_path / "2.json").write_bytes(_as_package([second, first]))
+    with register_of(tmp_path / "r", tmp_path / "1.json") as register:
+        report = register.load([tmp_path / "2.json"], now=NOW)
+        assert (report.releases_kept, report.releases_duplicate) == (1, 1)
+        assert [(c.ocid, c.release_id, c.position) for c in report.conflicts] == [("ocds-213czf-1", "1", "/releases/0")]
+        (row,) = register.issues(rule="same-id-other-content").rows
+        assert (row.issue.position, row.publisher) == ("/releases/0", "Aldermere")
+        register.rebuild()
+        assert register.issues(rule="same-id-other-content").rows == (row,)
+
+
+@pytest.mark.parametrize("name", ["releases", "tables", "index"])
+def test_a_register_with_parts_missing_says_to_rebuild(tmp_path: Path, name: str):
+    """Opening names the first file missing and the remedy."""
+    (tmp_path / "1.json").write_bytes(_as_package([release("ocds-213czf-1")]))
+    register_of(tmp_path / "r", tmp_path / "1.json").close()
+    shutil.rmtree(tmp_path / "r" / name)
+    with pytest.raises(Exception, match="onrecord rebuild"):
+        Register.open(tmp_path / "r")

@@ -1,0 +1,212 @@
+"""Law 4 of docs/register.md: killed anywhere, it opens, before or after the load, and the next load completes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from registers import NOW, answers, register_of, release, write_package
+
+from onrecord.register import Progress, Register
+
+
+class Killed(BaseException):
+    """The process is dead: no `except Exception` hears of it."""
+
+
+class Reaper:
+    """Counts the steps at which a file is written, and from one of them on lets none through."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.steps = 0
+        self.last = -1
+        sys.addaudithook(self._hear)
+
+    @contextmanager
+    def watching(self, root: Path, last: int = -1) -> Iterator[None]:
+        """Count the steps below `root`; with `last`, die at that one."""
+        self.root, self.steps, self.last = str(root), 0, last
+        try:
+            yield
+        finally:
+            self.root = ""
+
+    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
+        if self.root and is_write(event, args) and any(str(arg).startswith(self.root) for arg in args):
+            self.steps += 1
+            if 0 <= self.last < self.steps:
+                raise Killed
+
+
+def is_write(event: str, args: tuple[Any, ...]) -> bool:
+    """Whether an audit event changes the disk. Truncating and writing go by a handle, which `open` announced."""
+    if event == "open":
+        return bool(int(args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+    return event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect")
+
+
+REAPER = Reaper()
+
+
+def first_and_second(folder: Path) -> tuple[Path, Path]:
+    """A file to load, and a folder that changes what it said and adds to it."""
+    first = write_package(folder / "1.json", release("ocds-213czf-1"), release("ocds-213czf-2"))
+    later = release("ocds-213czf-1", id="2", date="2024-05-01T10:00:00Z", tag=["award"])
+    write_package(folder / "more" / "2.json.gz", later, release("ocds-213czf-3"))
+    write_package(folder / "more" / "3.json", release("ocds-213czf-4"), {"ocid": None})
+    return first, folder / "more"
+
+
+@pytest.fixture(name="expected")
+def expected_fixture(tmp_path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The answers before the second load and after it."""
+    first, more = first_and_second(tmp_path)
+    with register_of(tmp_path / "whole", first) as register:
+        before = answers(register)
+        register.load([more], now=NOW)
+        return before, answers(register)
+
+
+def test_killed_at_every_step_of_a_load(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]]):
+    """Whichever write is the last, the register opens as before or after, and loading again completes it."""
+    first, more = first_and_second(tmp_path)
+    register_of(tmp_path / "first", first).close()
+    seen_after = set()
+    for last in range(10_000):
+        folder = shutil.copytree(tmp_path / "first", tmp_path / f"r{last}")
+        with REAPER.watching(folder, last):
+            finished = load_until_killed(folder, more)
+        with Register.open(folder) as opened:
+            found = answers(opened)
+            assert found in expected
+            seen_after.add(found == expected[1])
+            report = opened.load([more], now=NOW)
+            assert report.adds_up
+            assert answers(opened) == expected[1]
+        if finished:
+            break
+    assert last > 20
+    assert seen_after == {False, True}
+
+
+def load_until_killed(folder: Path, more: Path) -> bool:
+    """Load; whether it came to its end alive."""
+    try:
+        with Register.open(folder) as register:
+            register.load([more], now=NOW)
+    except Killed:
+        return False
+    return True
+
+
+def test_killed_at_every_step_of_being_created(tmp_path: Path):
+    """A register that was begun and not finished is begun again."""
+    first, _ = first_and_second(tmp_path)
+    for last in range(100):
+        folder = tmp_path / f"r{last}"
+        try:
+            with REAPER.watching(folder, last):
+                Register.open(folder, create=True).close()
+        except Killed:
+            pass
+        else:
+            break
+        with register_of(folder, first) as register:
+            assert register.stats().releases == 2
+    assert last > 5
+
+
+def test_killed_at_steps_of_a_rebuild(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]]):
+    """A rebuild that dies leaves the old state readable."""
+    first, more = first_and_second(tmp_path)
+    folder = tmp_path / "r"
+    register_of(folder, first, more).close()
+    for last in range(0, 60, 3):
+        try:
+            with REAPER.watching(folder, last), Register.open(folder) as register:
+                register.rebuild()
+        except Killed:
+            pass
+        with Register.open(folder) as register:
+            assert answers(register)["records"] == expected[1]["records"]
+
+
+SCRIPT = """
+import os, signal, sys
+sys.path[:0] = {paths!r}
+from pathlib import Path
+import test_register_survives as laws
+from onrecord.register import Register
+folder, more, last = Path({folder!r}), Path({more!r}), {last}
+steps = 0
+def hear(event, args):
+    global steps
+    if laws.is_write(event, args) and any(str(arg).startswith({folder!r}) for arg in args):
+        steps += 1
+        if steps > last:
+            os.kill(os.getpid(), signal.SIGKILL)
+register = Register.open(folder)
+sys.addaudithook(hear)
+register.load([more], now=laws.NOW)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+@pytest.mark.parametrize("last", [0, 4, 9, 15, 22, 30, 37])
+def test_kill_minus_nine(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]], last: int):
+    """A process killed by the system leaves a register that opens, whose lock is free and whose next load completes."""
+    first, more = first_and_second(tmp_path)
+    folder = tmp_path / "r"
+    register_of(folder, first).close()
+    here = Path(__file__).parent
+    script = SCRIPT.format(paths=[str(here), str(here.parent)], folder=str(folder), more=str(more), last=last)
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    with Register.open(folder) as register:
+        assert answers(register) in expected
+        register.load([more], now=NOW)
+        assert answers(register) == expected[1]
+
+
+@pytest.mark.parametrize("stage", ["storing", "reading", "building"])
+def test_ctrl_c_leaves_a_register_that_opens(
+    tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]], stage: str
+):
+    """Interrupted at any stage, it opens as it was, and the next load takes up what was stored."""
+    first, more = first_and_second(tmp_path)
+    with register_of(tmp_path / "r", first) as register:
+
+        def interrupt(progress: Progress) -> None:
+            if progress.stage == stage:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            register.load([more], now=NOW, progress=interrupt)
+    with Register.open(tmp_path / "r") as register:
+        assert answers(register) == expected[0]
+        report = register.load([more], now=NOW)
+        assert report.adds_up
+        assert (report.releases_resumed > 0) == (stage == "building")
+        assert answers(register) == expected[1]
+
+
+def test_a_torn_ledger_line_is_cut_off_and_told(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]]):
+    """Half a line at the end of the ledger is not read; the next load removes it and says how long it was."""
+    first, more = first_and_second(tmp_path)
+    with register_of(tmp_path / "r", first) as register:
+        whole = (tmp_path / "r" / "ledger.jsonl").read_bytes()
+        (tmp_path / "r" / "ledger.jsonl").write_bytes(whole + b'{"raw":"abc')
+        assert answers(register) == expected[0]
+        report = register.load([more], now=NOW)
+        assert report.torn == 11
+        assert answers(register) == expected[1]
+    assert (tmp_path / "r" / "ledger.jsonl").read_bytes().startswith(whole + b'{"raw":"')
