@@ -69,6 +69,7 @@ class FakeLookup:
         self._words: dict[str, set[str]] = defaultdict(set)
         self._phrases: dict[int, set[str]] = defaultdict(set)
         self._days: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
         self._amounts: list[tuple[Decimal, str]] = []
         for ocid, record in self.records.items():
             for release in record.releases:
@@ -101,6 +102,10 @@ class FakeLookup:
             hits = self._days.get(day.isoformat(), set())
             for ocid in hits:
                 scores[ocid] += log(1 + total / len(hits))
+        for name in probe.names:
+            hits = self._names.get(" ".join(folded(name)), set())
+            for ocid in hits:
+                scores[ocid] += 2.0 * log(1 + total / len(hits))
         ranked = sorted(scores, key=lambda ocid: (-scores[ocid], ocid))
         return [ocid for ocid in ranked if ocid not in self._without][:limit]
 
@@ -116,6 +121,8 @@ class FakeLookup:
         for key, value in _scalars(body):
             if isinstance(value, str) and key in {"title", "description", "name"}:
                 words = folded(clean(value))
+                if key == "name":
+                    self._names[" ".join(words)].add(ocid)
                 for word in set(words) - STOPWORDS:
                     self._words[word].add(ocid)
                 for at in range(len(words) - 4):

@@ -34,6 +34,8 @@ _WORDS = 1.5
 _WORDS_MOST = 6.0
 _NAME_HALF = 0.5  # a word of a party's name: names are evidence of their own
 _TITLE_TWICE = 2.0  # a word of the title says what the contract is, one of the small print does not
+_TITLE, _TITLE_LEAST = 2.0, 0.5  # at best, and the least share of its rarity that the article must use
+_TITLE_LONG = 3.0  # rarity; shorter titles ("Data services") say less
 _AVERAGE_LENGTH = 300  # words of a UK notice (2014 to 2025)
 _LENGTH_SHARE = 0.6  # how far long notices are held back; BM25's b
 _BUYER_MOST, _SUPPLIER_MOST = 2.0, 2.5
@@ -83,6 +85,7 @@ def weigh(
         *quoted_words(article, record, rarity, others),
         *copied_words(article, record, rarity, others),
         *shared_words(article, record, rarity),
+        *title_told(article, record, rarity),
         *names_said(article, record, rarity),
         *sums_said(article, record),
         *days_said(article, record),
@@ -187,6 +190,17 @@ def shared_words(article: Traits, record: RecordTraits, rarity: Rarity) -> Itera
         return
     top = sorted(scores, key=lambda word: (-scores[word], word))[:_SHOWN_WORDS]
     yield LinkReason("words", round(weight, 2), f"both use the rare words {', '.join(_as_printed(article, top))}")
+
+
+def title_told(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """A title most of whose telling words the article uses: it is about the same thing."""
+    title = {word: rarity.of(word) for word in record.title - record.name_words}
+    total = sum(title.values())
+    covered = sum(rare for word, rare in title.items() if word in article.words) / total if total else 0.0
+    if covered >= _TITLE_LEAST:
+        weight = _TITLE * covered * covered * min(1.0, total / _TITLE_LONG)
+        sentence = f"the article uses most words of the title “{record.reading.title}”"
+        yield LinkReason("words", round(weight, 2), sentence)
 
 
 def _worth(word: str, record: RecordTraits, long: float) -> float:
