@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-/][^\W_]+)*(?:[’'](?=\s+[A-Z]))?(?:&[^
 _SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')\]]*\s+|\n\s*|[:;]\s+|[“\"‘\[•–—-]\s*|(?<=\s)[‘'])$")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|No|Co|Ltd|[A-Z])\.\s+$")
 _FEASTS = frozenset(normalise(day) for day in NAMED_DAYS)
-_LINKS = frozenset("of for and the & upon de la le du van von under y".split())
+_LINKS = frozenset("of for and the & upon with de la le du van von under y".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class _Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or (any(c.isupper() for c in self.text) and self.text[0].isalpha())
+        if self.text[0].isupper():
+            return True
+        return self.text[0].isalpha() and any(c.isupper() for c in self.text) and not re.search(r"[./]", self.text)
 
     @property
     def is_acronym(self) -> bool:
@@ -154,6 +156,8 @@ def _links(run: list[_Token], link: _Token, tokens: list[_Token], ahead: int, te
         return head not in NOT_NAMES
     if word == "for":
         return head in HEADS
+    if word == "with":
+        return _right(tokens, ahead, text)[-1].stem == "council"
     return word in ("and", "the") and tokens[ahead - 1].lower != "the" and _binds_and(run, tokens, ahead, text)
 
 
@@ -161,10 +165,7 @@ def _binds_and(run: list[_Token], tokens: list[_Token], ahead: int, text: str) -
     """Whether "and" joins one name: "Bath and North East Somerset Council", not "Labour and the Conservatives"."""
     if _is_person(run) or run[-1].is_possessive or run[-1].stem in STREETS or tokens[ahead].stem in TITLES:
         return False
-    right = [tokens[ahead]]
-    while ahead + 1 < len(tokens) and _blank(text, tokens, ahead + 1) and _is_name_word(tokens[ahead + 1]):
-        ahead += 1
-        right.append(tokens[ahead])
+    right = _right(tokens, ahead, text)
     if len(right) == 1 and right[0].stem in TWINS and run[-1].stem in TWINS:
         return True
     in_body = any(token.stem in HEADS or token.lower in ("of", "for") for token in run)
@@ -173,6 +174,14 @@ def _binds_and(run: list[_Token], tokens: list[_Token], ahead: int, text: str) -
     if in_body:
         return True
     return right[-1].stem in HEADS and right[-1].stem not in ("scotland", "wales", "england")
+
+
+def _right(tokens: list[_Token], ahead: int, text: str) -> list[_Token]:
+    """The capitalised words from `ahead` on."""
+    end = ahead + 1
+    while end < len(tokens) and _blank(text, tokens, end) and _is_name_word(tokens[end]):
+        end += 1
+    return tokens[ahead:end]
 
 
 def _is_person(run: list[_Token]) -> bool:
@@ -236,13 +245,17 @@ def _starts(text: str, span: Span) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:[’']s)?\s(?:has|have|had|is|was|will|would|said|says|told|won|wins|gets|got|hopes|plans|wants|added"
-    r"|which|who|became|and\s[A-Z]|beat|saw|council\b)|[’']s\s|,\s(?:which|who|the|a|an)\s",
+    r"(?:[’']s)?\s(?:has|have|had|is|was|will|would|said|says|told|won|wins|gets|got|hopes|plans|wants|added|which|who|became"
+    r"|and\s(?:the\s)?[A-Z]|beat|saw|council\b)|[’']s\s|,\s(?:which|who|the|a|an)\s"
 )
+_CHIEFS = re.compile(r"\s(?:chiefs|bosses|councillors|mayor|police|taxpayers|residents|firm|company)\b")
+_ADJECTIVE = re.compile(r"(?:[^e]y|ous|ed|ing|ful|ive|al|ic|less|ent|ant|ern|ior)$")
 
 
 def _is_subject(text: str, span: Span) -> bool:
     """Whether a lone capitalised word at a sentence's start is used as a name: "Seddon will build"."""
+    if _CHIEFS.match(text, span.end):
+        return not _ADJECTIVE.search(span.of(text))
     return bool(_SUBJECT.match(text, span.end))
 
 

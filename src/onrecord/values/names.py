@@ -69,6 +69,7 @@ def name_forms(name: str) -> frozenset[str]:
     """Every normalised form under which `name` is the same name; never only a part of it (see `short_forms`).
 
     Legal suffixes, "the", the rank of a council, trading names, bilingual names, and initials of public bodies.
+    Look another name up among them; to compare two names use `same_organisation`, since initials are shared by many.
 
     >>> sorted(name_forms("Wirral Borough Council"))
     ['wirral borough council', 'wirral council']
@@ -77,14 +78,18 @@ def name_forms(name: str) -> frozenset[str]:
     >>> sorted(name_forms("PwC (PricewaterhouseCoopers)"))
     ['pricewaterhousecoopers', 'pwc', 'pwc pricewaterhousecoopers']
     """
+    forms = _spelt_forms(name)
+    return forms | {letters for form in forms for letters in _initials(form)}
+
+
+def _spelt_forms(name: str) -> frozenset[str]:
+    """All forms but those that are made of initials."""
     forms: set[str] = set()
     for written in _written_names(name):
         plain = normalise(written)
         if plain:
             forms.add(plain)
             forms |= _without_extras(plain)
-    for form in tuple(forms):
-        forms |= _initials(form)
     return frozenset(forms)
 
 
@@ -264,11 +269,11 @@ def same_organisation(a: str, b: str) -> bool:
     """
     if _ranks_differ(a, b):
         return False
-    forms_a = {_folded(form) for form in name_forms(a)}
-    forms_b = {_folded(form) for form in name_forms(b)}
-    if forms_a & forms_b:
+    spelt_a, spelt_b = _spelt_forms(a), _spelt_forms(b)
+    if spelt_a & name_forms(b) or spelt_b & name_forms(a):
         return True
-    return any(_one_letter_off(one, other) for one in forms_a for other in forms_b)
+    folded_a, folded_b = {_folded(form) for form in spelt_a}, {_folded(form) for form in spelt_b}
+    return bool(folded_a & folded_b) or any(_one_letter_off(one, other) for one in folded_a for other in folded_b)
 
 
 def _folded(form: str) -> str:
@@ -277,12 +282,10 @@ def _folded(form: str) -> str:
 
 
 def _ranks_differ(a: str, b: str) -> bool:
-    ranks = [
-        set(found[1].split()) - {"and"}
-        for name in (a, b)
-        if (found := _council_place(_spelt_out(normalise(name)))) and found[1]
-    ]
-    return len(ranks) == 2 and not ranks[0] & ranks[1]
+    """Whether one is a county council and the other a lower one; city, borough and district never share a place."""
+    found = [_council_place(_spelt_out(normalise(name))) for name in (a, b)]
+    ranks = [place[1] for place in found if place and place[1]]
+    return len(ranks) == 2 and (ranks[0] == "county") != (ranks[1] == "county")
 
 
 def _one_letter_off(one: str, other: str) -> bool:
