@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from enum import IntEnum
 
 from onrecord.checking.context import Context
@@ -58,7 +59,35 @@ _OTHER_AFTER = re.compile(
     r"(?:similar|separate|other|different|previous|earlier)\b|elsewhere\b)",
     re.I,
 )
+_LONG_AGO = timedelta(days=430)
 _EACH = re.compile(r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozen|each|per|every)\s+$", re.I)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:similar|separate|another|neighbouring|comparable|rival|previous|different|earlier|old|sister"
+    r"|other) (?:[\w’'-]+ ){0,2}?"
+    r"(?:schemes?|contracts?|projects?|deals?|councils?|county|counties|authorit(?:y|ies)|programmes?|study"
+    r"|studies|tenders?|force|"
+    r"trusts?|systems?|courses?|city|cities|town|towns|district|agreement|framework|notice|job|centre|building)\b"
+    r"|\belsewhere\b",
+    re.I,
+)
+
+
+def about_another(span: Span, context: Context) -> bool:
+    """Whether the words before, in the sentence, have turned to another contract, scheme or place."""
+    sentence = context.sentence(span)
+    return bool(_ANOTHER.search(context.text[sentence.start : span.start]))
+
+
+def about_the_past(span: Span, context: Context) -> bool:
+    """Whether the sentence tells of a time well before the record began."""
+    sentence, first = context.sentence(span), context.record.first_seen
+    if first is None:
+        return False
+    return any(
+        sentence.contains(m.span) and first - m.days.last > _LONG_AGO and not m.relative for m in context.article.dates
+    )
 
 
 class Nearness(IntEnum):
@@ -81,6 +110,8 @@ def nearness_of_sum(span: Span, context: Context) -> Nearness:
         return Nearness.OTHER
     if _OTHER_MONEY.search(before) or _OTHER_AFTER.match(after) or _EACH.search(before):
         return Nearness.OTHER
+    if about_another(span, context) or about_the_past(span, context):
+        return Nearness.LOOSE
     if _BEFORE.search(before) or _AFTER.match(after):
         return Nearness.SURE
     return Nearness.SURE if context.in_headline(span) else Nearness.LOOSE
@@ -96,8 +127,7 @@ _LASTS = re.compile(
     r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly"
     r"|almost)\W+){0,5}$"
     r"|\b(?:will|would|to|is to|are to|must|can)\b[^.;:\n“”\"]{0,90}?\bfor\W+(?:(?:the|next|an?|up|to|about|at"
-    r"|least|initial|over|just)\W+){0,4}$"
-    r"|\b(?:for|over|run by|run for) the next\W+$",
+    r"|least|initial|over|just)\W+){0,4}$",
     re.I,
 )
 _LONG = re.compile(
@@ -113,10 +143,18 @@ _HISTORY = re.compile(
 )
 
 
+def _of_other_money(sentence: Span, context: Context) -> bool:
+    """Whether the sentence is about money of another kind: savings over three years are no three-year contract."""
+    sums = [m.span for m in context.article.sums if sentence.contains(m.span)]
+    return any(nearness_of_sum(span, context) is Nearness.OTHER for span in sums)
+
+
 def length_of_contract(span: Span, context: Context) -> bool:
     """Whether the words around a length of time say that the contract lasts so long; somebody's history is none."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    if about_another(span, context) or about_the_past(span, context) or _of_other_money(sentence, context):
+        return False
     if _HISTORY.search(before) or re.match(r"\W*(?:ago|old|earlier|later|of age|after|before)\b", after):
         return False
     return bool(_LASTS.search(before) or _LONG.match(after))

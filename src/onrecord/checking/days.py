@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.article import DateMention
+from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
@@ -198,6 +199,8 @@ def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Ver
 
 def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment, context: Context) -> Verdict | None:
     if said.cue is None or said.earlier or not _sure(said, moment, context):
+        return None
+    if about_another(said.mention.span, context):
         return None
     if not current:
         return rule.says(VerdictWord.NOT_IN_RECORD, f"The record does not say when: {_heading(moment)} is not in it.")

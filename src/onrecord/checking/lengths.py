@@ -13,9 +13,8 @@ from onrecord.values import Duration
 
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
-_EXTENSION = re.compile(
-    r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|further|additional|another|plus)\b", re.I
-)
+_OPTION = re.compile(r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*)\b", re.I)
+_MORE = re.compile(r"\b(?:further|additional|another|plus|extra)\s+(?:\w+\s+)?$", re.I)
 
 
 def is_extension(mention: DurationMention, context: Context) -> bool:
@@ -23,10 +22,10 @@ def is_extension(mention: DurationMention, context: Context) -> bool:
     sentence = context.sentence(mention.span)
     before = context.text[max(sentence.start, mention.span.start - 70) : mention.span.start]
     after = context.text[mention.span.end : min(sentence.end, mention.span.end + 30)]
-    own = mention.text
     return bool(
-        _EXTENSION.search(own)
-        or re.search(rf"{_EXTENSION.pattern}[^,;:]*$", before, re.I)
+        _OPTION.search(mention.text)
+        or re.search(rf"{_OPTION.pattern}[^,;:]*$", before, re.I)
+        or _MORE.search(before)
         or re.match(r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])", after, re.I)
     )
 

@@ -32,8 +32,10 @@ LEAST_SUBJECT, MUCH = 1.2, 5.0
 CANDIDATES = 24
 """Candidates asked of the register and skimmed."""
 READ = 8
-"""Candidates read and weighed in full: the register's first three and the best skimmed."""
-_FIRST = 3
+"""Candidates read and weighed in full, at most: the register's first and those that look best at a glance."""
+_FIRST = 2
+_GLANCE = 0.5
+"""Share of the best glance below which a candidate is not read; halves the time, and lost nothing in any run."""
 SHOWN = 5
 _CLOSE = 0.75
 """A runner-up with this share of the best score is named."""
@@ -80,8 +82,10 @@ def _promising(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: 
     """The candidates worth reading: those the register thinks best, then those that look best at a glance."""
     asked = (lookup.record(ocid) for ocid in lookup.candidates(make_probe(article), CANDIDATES))
     records = [record for record in asked if record and not _later(record, article.published)]
-    rest = sorted(records[_FIRST:], key=lambda record: -skim(traits, record, rarity))
-    return [*records[:_FIRST], *rest[: READ - _FIRST]]
+    glances = [(skim(traits, record, rarity), record) for record in records]
+    least = _GLANCE * max((glance for glance, _ in glances), default=0.0)
+    rest = sorted((g for g in glances[_FIRST:] if g[0] >= least), key=lambda found: -found[0])
+    return [*records[:_FIRST], *(record for _, record in rest[: READ - _FIRST])]
 
 
 def _later(record: Record, published: Instant | None) -> bool:

@@ -155,10 +155,17 @@ def is_body(span: Span, context: Context) -> bool:
     return bool(_BODY.search(said) or chiefs or place)
 
 
+def named_in_full(span: Span, name: Name, context: Context) -> bool:
+    """Whether the article prints the record's own name around `span`: our span was only a part of it, or more."""
+    window = normalise(context.text[max(0, span.start - 80) : span.end + 80])
+    form = normalise(name.name)
+    return bool(form) and f" {form} " in f" {window} "
+
+
 def known_to_record(said: str, context: Context) -> bool:
-    """Whether the record speaks of the name at all, in whatever role."""
+    """Whether the record speaks of the name at all, in whatever role, or as a part of a name."""
     form = normalise(said)
-    if any(is_same(said, n, short=True) for n in context.record.names):
+    if any(is_same(said, n, short=True) or f" {form} " in f" {normalise(n.name)} " for n in context.record.names):
         return True
     return any(form and form in normalise(p.text) for p in context.record.passages if not p.superseded)
 

@@ -24,7 +24,7 @@ _MOVED = (
 )
 _ANNOUNCES = re.compile(rf"\b{_CLOSING}[^.\n]{{0,160}}\b{_MOVED}\b|\b{_MOVED}\b[^.\n]{{0,160}}{_CLOSING}", re.I)
 _INSTEAD = re.compile(r"\bInstead of\b:?(?P<old>.{0,200}?)\bRead(?: New)?\b:?(?P<new>.{0,120})", re.I | re.S)
-_CANCELLED = frozenset({"cancelled", "withdrawn", "unsuccessful"})
+_CANCELLED = frozenset({"cancelled", "withdrawn"})
 
 
 def find_dates_of(

@@ -16,6 +16,7 @@ from onrecord.checking.people import (
     known_to_record,
     mentions,
     named,
+    named_in_full,
     sells,
 )
 from onrecord.checking.rule import Rule, claim
@@ -85,7 +86,12 @@ def _same(said: str, buyers: list[Name], context: Context) -> list[Name]:
 
 def _alias(found: Claim, buyers: list[Name], context: Context) -> list[Name]:
     acts = buys(found.span, context)
-    return [n for n in buyers if any(is_same(form, n, short=acts) for form in aliases(found.span, context))]
+    names = aliases(found.span, context)
+    return [
+        n
+        for n in buyers
+        if named_in_full(found.span, n, context) or any(is_same(form, n, short=acts) for form in names)
+    ]
 
 
 def _evidence(names: list[Name], context: Context) -> list[Evidence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.lengths import days_words, fits, in_days, is_extension, length_words, term_evidence
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
@@ -22,7 +23,7 @@ def find(context: Context) -> Iterator[Claim]:
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Against each option that the record prints, and against their sum."""
     assert isinstance(found.value, LengthSaid)
-    if context.said_by_someone(found.span):
+    if context.said_by_someone(found.span) or about_another(found.span, context):
         return None
     options = [t for t in context.record.terms if t.kind == "extension"]
     said = found.value.durations

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
-from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, buys, is_same, known_to_record, mentions, named, sells
+from onrecord.checking.people import (
+    BUYER_ROLES,
+    SUPPLIER_ROLES,
+    buys,
+    is_same,
+    known_to_record,
+    mentions,
+    named,
+    named_in_full,
+    sells,
+)
 from onrecord.checking.rule import Rule, claim
 
 
@@ -17,7 +27,7 @@ def find(context: Context) -> Iterator[Claim]:
         said = span.of(context.text)
         if any(is_same(said, name, short=False) for name in buyers):
             continue
-        right = any(is_same(said, name, short=True) for name in suppliers)
+        right = any(is_same(said, name, short=True) or named_in_full(span, name, context) for name in suppliers)
         if right or (sells(span, context) and not buys(span, context)):
             yield claim(context, span, ClaimType.SUPPLIER, TextSaid(said))
 
@@ -25,7 +35,7 @@ def find(context: Context) -> Iterator[Claim]:
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Another firm named as supplier is wrong only where the article nowhere names a right one."""
     suppliers = named(context, SUPPLIER_ROLES)
-    same = [n for n in suppliers if is_same(found.text, n, short=True)]
+    same = [n for n in suppliers if is_same(found.text, n, short=True) or named_in_full(found.span, n, context)]
     if same:
         evidence = [context.evidence(n.pointer, n.release_id) for n in same]
         return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as supplier.", evidence)
