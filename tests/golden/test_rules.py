@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 import pytest
-from shelf import judged_by
+from rule_examples import judged_by
 
 RULES = Path(__file__).parent / "rules"
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from shelf import judged_by
+from rule_examples import judged_by
 from tree import PROJECT
 
 from onrecord.checking import check
