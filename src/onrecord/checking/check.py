@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
-from onrecord.checking.context import Context
+from onrecord.checking.context import Context, flags
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
-from onrecord.checking.model import Check, CheckedClaim, Claim, Dossier, Link, Verdict
+from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
 from onrecord.reading import RecordReading, read_record
@@ -69,8 +69,14 @@ def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
     for rule in rules():
         for found in rule.find(context):
             verdict = rule.judge(found, context)
-            if verdict is not None:
+            if verdict is not None and not _accuses_a_quotation(found, verdict):
                 yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
+
+
+def _accuses_a_quotation(found: Claim, verdict: Verdict) -> bool:
+    """Whether a sum or a date inside quoted words would be held against the article: those are judged as words."""
+    whole = (ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT)
+    return found.quotation is not None and found.type not in whole and flags(verdict)
 
 
 def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:
