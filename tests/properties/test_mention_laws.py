@@ -128,7 +128,7 @@ def test_reading_undoes_printing_durations(count: int, unit: str) -> None:
 
 NAMES = st.lists(
     st.sampled_from(
-        "Wirral Dudley Kent Borough County City Council of for and & The Mayor's Office Seddon Ltd PLC (UK) T/A /".split()
+        "Wirral Dudley Kent Borough County City Council of for and & The Mayor's Office Seddon Ltd (UK) T/A /".split()
     ),
     max_size=7,
 ).map(" ".join)

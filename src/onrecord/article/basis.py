@@ -48,6 +48,7 @@ _ATTACHED = re.compile(
     rf"|(?<=/))(?P<period>{_PERIOD_WORDS})(?![\w'’])"
     rf"|[-\s](?:an?|per|each|every|for each|for every)[\s-](?P<unit>{_UNITS})\b"
     r"|[-\s]per[\s-](?!cent\b|annum)(?P<other>[a-z]+)\b"
+    r"|\sfor\s(?:every|each)\s(?:\d[\d,]*\s)?(?P<share>[a-z]+)\b"
     r"|,?[-\s]\(?(?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|apiece|each(?=[\s.,;)]"
     r"|$)(?! (?:year|month|week|day|other|of))|p\.a\.?|pa\b|pcm\b)",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?:\s|-){_ADJECTIVE}(?:\s+(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b|[-\s](?:price|deal|contract))"
+    rf"(?:\s|-)(?:[a-z]+\s)?{_ADJECTIVE}(?:\s+(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b|[-\s](?:price|deal|contract))"
     rf"|(?:,| –| -|\s\()\s?(?:which is |that is |this is )?(?:an?|the)\s(?P<apposed>annual|yearly|monthly|weekly"
     rf"|daily|hourly)\s(?:[a-z-]+\s)?{_MONEY_NOUN}\b"
     r"|[,;.]?\s(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Ww]hich)\s(?:[a-z]+\s){0,2}(?:is|was|are|were)\s(?:the\s|an?\s)?"

@@ -74,6 +74,8 @@ _QUARREL = re.compile(
     r"(?:\s+(?:all|council|mayor|hall))?\s+$",
     re.IGNORECASE,
 )
+_BACK_UP = re.compile(r"\b(?:back|went|gone|shot|pushed|moved|sent it)\s$", re.IGNORECASE)
+"""Before "up to": a rise, no limit ("back up to £2.4bn")."""
 _THING_PAID_FOR = re.compile(
     r"(?:[\s-](?:a|per)[\s-](?:year|month|week|day|head))?[\s-]"
     r"(?:\w+[\s-]){0,2}?(?:contract|deal|tender|scheme|project|bid|plan|fee|bill|fine|award|payment|makeover"
@@ -98,6 +100,8 @@ def qualifier_before(text: str, start: int, end: int) -> tuple[Qualifier, Span] 
     if not found:
         return None
     kind = Qualifier(str(found.lastgroup))
+    if _BACK_UP.search(text, max(0, found.start() - 12), found.start()) and found.group().lower().startswith("up to"):
+        return None
     if found.group(str(found.lastgroup)).lower() in ("over", "about", "above", "under", "around", "beyond") and (
         _QUARREL.search(text, max(0, found.start() - 24), found.start()) or _THING_PAID_FOR.match(text, end)
     ):

@@ -334,6 +334,8 @@ _THING = (
     r"|consultancy|payment|payout|payoff|fine|price tag)s?"
 )
 _BARE = rf"(?P<figure>{DIGITS})(?P<scale>{_SCALE})?"
+_BROKEN_SIGN = re.compile(rf"(?<=[\uFFFD拢]){_BARE}", re.IGNORECASE)
+"""Figures after what a wrong character set leaves of a pound sign."""
 _BEFORE_THING = re.compile(
     rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}"
     rf"|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
@@ -350,13 +352,17 @@ _AFTER_WORTH = re.compile(
     r"|a total of|an estimated|between|from|in excess of|under|less than|close to|a maximum of|circa|approx\.?)\s)?\??"
     rf"{_BARE}(?P<rest>\s(?:to|and)\s{DIGITS}(?:{_SCALE})?|\s?[-–]\s?{DIGITS}(?:{_SCALE})?)?"
     r"(?=\s*(?:$|[.,;:)\]\"”’'!?\n]|[-\s](?:a|per|each|every)[\s-]|\s(?:for|over|to|in|and|on|by|from|but|plus"
-    r"|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|excluding|including|inclusive"
+    r"|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|more|less|extra|excluding|including|inclusive"
     r"|exclusive|net|gross|ex|inc)\b))",
     re.IGNORECASE,
 )
 
 
 def _lost_signs(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+    for found in _BROKEN_SIGN.finditer(text):
+        figure = _figure(found, None)
+        if figure:
+            yield figure, figure
     for found in _BEFORE_THING.finditer(text):
         figure = _bare_figure(found) if found["figure"] else _bare_words(found)
         if figure:

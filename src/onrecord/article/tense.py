@@ -11,6 +11,12 @@ _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\b[a-z]\.[a-z])"
     r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n"
 )
+_TO_SOMEBODY = re.compile(
+    r"\bto(?=\s+(?:[A-Z£\d]|(?:the|an?|its|their|his|her|this|that|all|local)\b|[a-z]+[^su\W]s\b))"
+)
+"""A "to" that makes no infinitive: "awarded to Regen", "opened to visitors"."""
+_NAME = re.compile(r"(?<=[\w,]\s)[A-Z][a-z]+\b")
+"""A capitalised word within a sentence, which is no verb: "Regen Works"."""
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]“”\"]|\s[–—-]\s")
 _REACH = 260
 """Characters looked at on either side of a date; sentences in news have a median of some 130."""
@@ -114,7 +120,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 def _words(text: str) -> list[str]:
     """Lower-case words, contractions split: "they'll" gives "they", "'ll"."""
     words: list[str] = []
-    for word in _WORD.findall(text.lower().replace("’", "'")):
+    for word in _WORD.findall(_NAME.sub(" ", _TO_SOMEBODY.sub("", text)).lower().replace("’", "'")):
         stem, mark, tail = word.partition("'")
         words += [stem, mark + tail] if tail in ("ll", "ve", "d", "re", "s") and stem not in ("can", "won") else [word]
     return words

@@ -36,6 +36,8 @@ Bids are due by 28 May. => 2024-05-28
 Tenders closed on 4 October. => 2023-10-04
 The plan, published in November, will be reviewed in June. => 2023-11-01..2023-11-30; 2024-06-01..2024-06-30
 On Wednesday the board met. => 2024-04-24
+It was awarded to Regen Works in August. => 2023-08-01..2023-08-31
+It was opened to visitors in August. => 2023-08-01..2023-08-31
 "The work starts in September," she said. => 2024-09-01..2024-09-30
 """
 

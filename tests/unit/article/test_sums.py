@@ -34,6 +34,8 @@ The sum rose from £1.2m to £1.5m. => 1200000 GBP; 1500000 GBP
 Nearly £40m has gone, and more than £3m is owed. => 40000000 GBP under; 3000000 GBP over
 A cap of £177,000 applies. => 177000 GBP up_to
 The council paid £35 an hour, or £300 a week. => 35 GBP exact unit; 300 GBP exact week
+It went back up to £2.4bn. => 2400000000 GBP
+It spent £15 for every vote, and a £10k basic annual allowance. => 15 GBP exact unit; 10000 GBP exact year
 It comes to £2 billion – £200 million more than planned. => 2000000000 GBP; 200000000 GBP
 """
 
@@ -65,6 +67,8 @@ A deal worth 1.2m was struck. => 1200000 ?
 The contract, worth between 10,000 and 25,000, is open. => 10000..25000 ? range
 There is a maximum budget of ?470,000 per annum. => 470000 ? exact year
 A two million contract was let. => 2000000 ?
+It signed a new �1 million deal. => 1000000 ?
+It is costing 4.3m more than planned. => 4300000 ?
 """
 
 PEERS = """
