@@ -87,7 +87,7 @@ def _tells(printed: Sequence[str], run: Run) -> bool:
 def _matching_runs(printed: Sequence[str], places: Mapping[str, Sequence[int]], window: tuple[int, int]) -> list[Run]:
     """All longest runs of equal words with their source side inside `window`."""
     low, high = window
-    runs = []
+    runs: list[Run] = []
     before: dict[int, int] = {}
     for i, word in enumerate(printed):
         now: dict[int, int] = {}
