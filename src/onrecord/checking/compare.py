@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from onrecord.article import SourceKind
 from onrecord.checking.align import Alignment, align_pair
 from onrecord.checking.kin import same_story
 from onrecord.checking.model import (
@@ -47,6 +48,8 @@ COMPARED = (
 )
 """The kinds of fact that get a row, in the order in which they are shown."""
 _LEAST_WORDS = 4  # of a quotation that can be told to be of the same passage as another
+_PEOPLE_ALIKE = 0.8
+"""Least likeness of two quotations of people: two critics may well use some of the same words."""
 _ERRORS = frozenset({VerdictWord.PARTIAL, VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION})
 _SAME_LENGTH = 0.06  # of the longer; shared articles README, "How exact is exact"
 
@@ -58,6 +61,7 @@ class _Said:
     article: str
     claim: str
     text: str
+    source: SourceKind
 
 
 def compare(checks: Sequence[Check]) -> tuple[Comparison, ...]:
@@ -168,7 +172,7 @@ def _pairs(checks: Sequence[Check]) -> Iterator[QuotationPair]:
     """Quotations of one passage in different articles, each with the best match of the other article."""
     for first, second in combinations(checks, 2):
         for ours in _quotations(first):
-            found = [(theirs, a) for theirs in _quotations(second) if (a := align_pair(ours.text, theirs.text))]
+            found = [(theirs, a) for theirs in _quotations(second) if (a := _aligned(ours, theirs))]
             if found:
                 theirs, alignment = max(found, key=lambda pair: _overlap(pair[1]))
                 yield QuotationPair(
@@ -179,6 +183,12 @@ def _pairs(checks: Sequence[Check]) -> Iterator[QuotationPair]:
                 )
 
 
+def _aligned(ours: _Said, theirs: _Said) -> Alignment | None:
+    alignment = align_pair(ours.text, theirs.text)
+    people = SourceKind.PERSON in (ours.source, theirs.source)
+    return None if alignment and people and alignment.similarity < _PEOPLE_ALIKE else alignment
+
+
 def _quotations(check: Check) -> list[_Said]:
     """The longer quotations of an article, under the id of their claim where they have one."""
     ids = {x.claim.quotation: x.claim.id for x in reversed(check.claims) if x.claim.quotation is not None}
@@ -187,7 +197,7 @@ def _quotations(check: Check) -> list[_Said]:
     for number, quotation in enumerate(check.article.quotations):
         claim = by_words.get(quotation.text) or ids.get(number) or f"{check.article.id}.q{number + 1}"
         if len(quoted_wording(quotation.text)) >= _LEAST_WORDS:
-            said.append(_Said(check.article.id, claim, quotation.text))
+            said.append(_Said(check.article.id, claim, quotation.text, quotation.source))
     return said
 
 

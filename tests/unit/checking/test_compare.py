@@ -116,6 +116,13 @@ def test_same_quotation() -> None:
     assert pair.same_words
 
 
+def test_two_critics() -> None:
+    """Two people who use some of the same words are not one quotation in two wordings."""
+    first = check("a", text="One\n\n“The money should be going to our village schools,” said Ada Larch, a councillor.")
+    second = check("b", text="Two\n\n“Money that should be spent on village schools,” said Ben Osier, a farmer.")
+    assert compare([first, second])[0].quotation_pairs == ()
+
+
 def test_articles_about_different_records() -> None:
     """Nothing to compare where each record has one article."""
     assert compare([check("a"), check("b", ocid="ocds-213czf-2")]) == ()
