@@ -68,6 +68,8 @@ def _today(context: Context, lookup: Lookup) -> Context | None:
 def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
     for rule in rules():
         for found in rule.find(context):
+            if context.in_furniture(found.span):
+                continue
             verdict = rule.judge(found, context)
             if verdict is not None and not _accuses_a_quotation(found, verdict):
                 yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
@@ -80,8 +82,8 @@ def _accuses_a_quotation(found: Claim, verdict: Verdict) -> bool:
 
 
 def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:
-    """Today's verdict, where it is another."""
-    if today is None:
+    """Today's verdict, where it is another; that a purchase has moved on to its next stage is no difference."""
+    if today is None or found.type is ClaimType.STAGE:
         return None
     now = rule.judge(found, today)
     return now if now is not None and (now.word, now.reason) != (then.word, then.reason) else None

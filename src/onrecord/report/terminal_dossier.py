@@ -218,8 +218,8 @@ def _places(evidence: Sequence[Evidence]) -> str:
 
 def _print_today(sheet: Sheet, today: Verdict | None) -> None:
     if today:
-        judged = f"{LOOKS[today.word].word}. {one_line(today.sentence)}"
-        sheet.line(("on today's record: ", "italic"), judged, indent=4)
+        # Not the verdict's word: an article that was right on its day is not accused by what happened later.
+        sheet.line(("the record has changed since: ", "italic"), one_line(today.sentence), indent=4)
 
 
 def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:

@@ -159,8 +159,10 @@ def _divides(found: Claim, context: Context) -> bool:
 
 
 def _near(passage: Passage, counted: _Counted) -> str:
-    start, end = max(0, counted.span.start - 40), counted.span.end + 40
-    return " ".join(passage.text[start:end].split())
+    """The things counted with a few words before and behind."""
+    before = passage.text[: counted.span.start].split()[-4:]
+    after = passage.text[counted.span.end :].split()[:4]
+    return " ".join([*before, *counted.span.of(passage.text).split(), *after])
 
 
 def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[Evidence]:

@@ -12,9 +12,7 @@ from onrecord.checking.rule import Rule, claim
 from onrecord.reading.words import folded
 from onrecord.values import Span
 
-_BEFORE = re.compile(
-    r"\b(?:in|at|near|around|across|along|on|outside|into|from|to|of)\s+(?:the\s+)?(?:former\s+)?$", re.I
-)
+_BEFORE = re.compile(r"\b(?:in|at|near|around|across|along|on|outside|into)\s+(?:the\s+)?(?:former\s+)?$", re.I)
 
 
 def find(context: Context) -> Iterator[Claim]:

@@ -31,7 +31,8 @@ class _Place:
 def find(context: Context) -> Iterator[Claim]:
     """Every quotation that stands in the record in these or like words, and every one that is given to the record."""
     for _, quotation in context.quotations():
-        if quotation.source is SourceKind.RECORD or is_of_record(quotation, context):
+        given = quotation.source is SourceKind.RECORD and quotation.speaker is not None
+        if given or is_of_record(quotation, context):
             yield claim(context, quotation.span, ClaimType.QUOTATION, TextSaid(quotation.text))
 
 
