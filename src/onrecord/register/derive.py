@@ -75,7 +75,7 @@ class _Written:
     """Bytes of JSON."""
     issues: int = 0
     longest: int = 0
-    """Bytes of the longest line of any draft."""
+    """Bytes that no line of any draft is longer than."""
 
 
 def derive_bucket(task: BucketTask) -> BucketAnswer:
@@ -156,8 +156,7 @@ def _write_bucket(draft: Path, contents: _Contents, step: int) -> _Written:
             index.add(number, summary, found, record)
             _write_releases(tables, rows, contents, written)
         records.add_strays(contents.strays)
-        for defect in contents.strays:
-            tables.add_issue(defect)
+        tables.add_issues(contents.strays)
     written.issues += len(contents.strays)
     written.longest = tables.longest
     return written
@@ -165,12 +164,11 @@ def _write_bucket(draft: Path, contents: _Contents, step: int) -> _Written:
 
 def _write_releases(tables: TableDrafts, rows: Sequence[Row], contents: _Contents, written: _Written) -> None:
     clashes = _find_conflicts(rows)
+    tables.add_releases(rows)
+    tables.add_issues([_conflict_issue(row) for row in clashes])
     for row in rows:
-        tables.add_release(row)
         written.size += len(bytes(row.body))
         written.issues += len(row.defects)
-    for row in clashes:
-        tables.add_issue(_conflict_issue(row))
     written.issues += len(clashes)
     fresh = (row for row in clashes if (row.ocid, row.digest) in contents.fresh)
     written.conflicts.extend(Conflict(row.ocid, row.id, row.raw, row.position) for row in fresh)

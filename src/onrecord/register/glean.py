@@ -107,22 +107,25 @@ def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any]) -> No
     for key, inner in value.items():
         if key in _PASSED_OVER:
             continue
-        if isinstance(inner, str):
-            _glean_text(found, pointer, key, inner)
-        elif isinstance(inner, dict):
+        # Exact types, and the look at a text before the call: this loop meets every value of every release.
+        kind = type(inner)
+        if kind is str:
+            if key in _PROSE or len(inner) >= _SHORTEST_PROSE or inner[4:5] == "-":
+                _glean_text(found, pointer, key, inner)
+        elif kind is dict:
             _glean_object(found, _step(pointer, key), inner)
-        elif isinstance(inner, list):
-            _glean_list(found, _step(pointer, key), key, inner)
+        elif kind is list:
+            _glean_list(found, _step(pointer, key), inner)
 
 
-def _glean_list(found: Gleaning, pointer: str, key: str, values: list[Any]) -> None:
+def _glean_list(found: Gleaning, pointer: str, values: list[Any]) -> None:
     for index, value in enumerate(values):
         if isinstance(value, dict):
             _glean_object(found, f"{pointer}/{index}", value)
         elif isinstance(value, str) and len(value) >= _SHORTEST_PROSE:
             found.texts.append((f"{pointer}/{index}", presentable(value)))
         elif isinstance(value, list):
-            _glean_list(found, f"{pointer}/{index}", key, value)
+            _glean_list(found, f"{pointer}/{index}", value)
 
 
 def _glean_text(found: Gleaning, pointer: str, key: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -63,6 +64,14 @@ def dump(value: object) -> bytes:
         return _ENCODER.encode(value)
     except UnicodeEncodeError:
         return _ENCODER.encode(_mend(value))
+
+
+def dump_lines(values: Sequence[object]) -> bytes:
+    """`values` as JSON Lines, each as `dump` would have it."""
+    try:
+        return _ENCODER.encode_lines(values)
+    except UnicodeEncodeError:
+        return _ENCODER.encode_lines([_mend(value) for value in values])
 
 
 def load(content: bytes | memoryview) -> Any:

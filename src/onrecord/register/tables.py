@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
+
 from onrecord.ocds import Json, Record
 from onrecord.register.glean import Gleaning, amount_of, local_day, presentable
 from onrecord.register.layout import TABLES
-from onrecord.register.rows import Defect, Row, dump
+from onrecord.register.rows import Defect, Row, dump_lines
 from onrecord.register.summary import Summary, closing_day, mapping, mappings, text
 
 TableRow = Mapping[str, object]
@@ -35,7 +37,7 @@ class TableDrafts:
         self._open = ExitStack()
         self._streams: dict[str, BinaryIO] = {}
         self.longest = 0
-        """Bytes of the longest line so far."""
+        """Bytes that no line so far is longer than."""
 
     def __enter__(self) -> TableDrafts:
         with ExitStack() as opening:
@@ -48,35 +50,30 @@ class TableDrafts:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def add(self, table: str, row: TableRow) -> None:
-        """Add one row."""
-        line = dump(row)
-        self.longest = max(self.longest, len(line))
-        self._streams[table].write(line)
-        self._streams[table].write(b"\n")
+    def add(self, table: str, rows: Sequence[TableRow]) -> None:
+        """Add rows to a table."""
+        if rows:
+            lines = dump_lines(rows)
+            self.longest = max(self.longest, len(lines))
+            self._streams[table].write(lines)
 
     def add_record(self, record: Record, compiled: Json, found: Gleaning, summary: Summary) -> None:
         """Add the rows that a record compiles to."""
-        self.add("processes", _process(summary, compiled))
-        for table, rows in (
-            ("parties", _parties(record.ocid, compiled)),
-            ("awards", _awards(record.ocid, compiled)),
-            ("sums", _sums(record.ocid, found)),
-            ("dates", _dates(record.ocid, found)),
-            ("text", _texts(record.ocid, found)),
-        ):
-            for row in rows:
-                self.add(table, row)
+        self.add("processes", [_process(summary, compiled)])
+        self.add("parties", list(_parties(record.ocid, compiled)))
+        self.add("awards", list(_awards(record.ocid, compiled)))
+        self.add("sums", list(_sums(record.ocid, found)))
+        self.add("dates", list(_dates(record.ocid, found)))
+        self.add("text", list(_texts(record.ocid, found)))
 
-    def add_release(self, row: Row) -> None:
-        """Add one release and its issues."""
-        self.add("releases", _release(row))
-        for defect in row.defects:
-            self.add_issue(defect)
+    def add_releases(self, rows: Sequence[Row]) -> None:
+        """Add the releases of a record with their issues."""
+        self.add("releases", [_release(row) for row in rows])
+        self.add_issues([defect for row in rows for defect in row.defects])
 
-    def add_issue(self, defect: Defect) -> None:
-        """Add one issue."""
-        self.add("issues", {name: getattr(defect, name) for name in defect.__struct_fields__})
+    def add_issues(self, defects: Sequence[Defect]) -> None:
+        """Add issues."""
+        self.add("issues", [msgspec.structs.asdict(defect) for defect in defects])
 
 
 def _release(row: Row) -> TableRow:
