@@ -17,6 +17,7 @@ _COMMON = 60  # places; a word that stands more often finds nothing
 _WINDOWS = 3
 _SLACK = 14  # words that may have been dropped beyond half the quotation's length
 _MARKED_SLACK = 250  # words that an ellipsis may stand for
+_LEAST_OVERLAP = 0.5  # share of the shorter of two outlets' quotations; less is a turn of phrase
 _LEAST_AGREED = 2  # content words that must agree where not all words do
 
 
@@ -57,7 +58,10 @@ def align_pair(first: str, second: str) -> Alignment | None:
 
     Where one outlet quotes further than the other, the surplus at the ends is no difference.
     """
-    return _align(quoted_wording(second), quoted_wording(first), open_ends=True)
+    ours, theirs = quoted_wording(first), quoted_wording(second)
+    found = _align(theirs, ours, open_ends=True)
+    agreed = sum(len(edit.printed) for edit in found.edits if edit.kind is EditKind.SAME) if found else 0
+    return found if agreed >= _LEAST_OVERLAP * min(len(ours), len(theirs)) else None
 
 
 def _align(printed: Wording, source: Wording, open_ends: bool) -> Alignment | None:

@@ -49,7 +49,7 @@ COMPARED = (
 """The kinds of fact that get a row, in the order in which they are shown."""
 _LEAST_WORDS = 4  # of a quotation that can be told to be of the same passage as another
 _PEOPLE_ALIKE = 0.8
-"""Least likeness of two quotations of people: two critics may well use some of the same words."""
+"""Least likeness where neither quotation is given to the record: two critics may well use some of the same words."""
 _ERRORS = frozenset({VerdictWord.PARTIAL, VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION})
 _SAME_LENGTH = 0.06  # of the longer; shared articles README, "How exact is exact"
 
@@ -185,7 +185,7 @@ def _pairs(checks: Sequence[Check]) -> Iterator[QuotationPair]:
 
 def _aligned(ours: _Said, theirs: _Said) -> Alignment | None:
     alignment = align_pair(ours.text, theirs.text)
-    people = SourceKind.PERSON in (ours.source, theirs.source)
+    people = SourceKind.RECORD not in (ours.source, theirs.source)
     return None if alignment and people and alignment.similarity < _PEOPLE_ALIKE else alignment
 
 
