@@ -289,7 +289,7 @@ SHARED_MONTH = re.compile(
     rf"(?<![\d£$€.,/:])\b(?P<first>{NTH})(?P<join>\s?[-–]\s?|\s(?:to|until|and|or"
     rf"|through)\s)(?P<day>{NTH})\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
     rf"|\b(?P<month2>{MONTH})\s(?P<first2>{NTH})(?P<join2>\s?[-–]\s?|\sto\s)(?P<day2>{DAY}(?:st|nd|rd"
-    rf"|th)?)(?!\w)(?:,?\s(?P<year2>{YEAR}))?",
+    rf"|th)?)(?!\w)(?!\s(?:of\s)?{MONTH}\b)(?:,?\s(?P<year2>{YEAR}))?",
     re.IGNORECASE,
 )
 """Two days of one month: "4-6 February", "4 to 6 February 2025", "February 4-6"."""

@@ -144,7 +144,7 @@ class NameMention:
     span: Span
     text: str
     forms: tuple[str, ...]
-    """Aliases that the text itself introduces, such as `Mopac` in `Office for Policing (Mopac)`; not the name itself."""
+    """Aliases that the text itself introduces, such as `Mopac` in `Office for Policing (Mopac)`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from onrecord.checking.rule import Rule, claim
 from onrecord.reading import DatedFact, Moment
 from onrecord.values import Days
 
-
 _MONTH = 31
 """Days: an end said more loosely than this is not held against an article."""
 
