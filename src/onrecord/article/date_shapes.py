@@ -295,13 +295,16 @@ SHARED_MONTH = re.compile(
 """Two days of one month: "4-6 February", "4 to 6 February 2025", "February 4-6"."""
 
 
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$", re.IGNORECASE)
+
+
 def find_shared_months(text: str) -> Iterator[tuple[Said, Said, str]]:
     """Pairs of days that share a month, with the words that join them."""
     for found in search(SHARED_MONTH, text, near(text, _MONTH_WORD, before=50, after=40)):
         suffix = "" if found["month"] else "2"
         month, year = found["month" + suffix], found["year" + suffix]
-        if not _is_month(month):
-            continue
+        if not _is_month(month) or _MONTH_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+            continue  # "March 17 to 24 June" names two months
         low, high = (int(re.sub(r"\D", "", found[name + suffix])) for name in ("first", "day"))
         if low >= high:
             continue
