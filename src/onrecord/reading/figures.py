@@ -66,6 +66,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
             words = sentence.of(passage.text).strip()
             if not re.search(r"[£€$]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
                 continue
+            net, capped = _net(words), bool(_LIMIT.search(words))
             figures += [
                 Figure(
                     SumKind.TEXT,
@@ -75,9 +76,9 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
                     passage.release_id,
                     basis=str(mention.basis),
                     words=words,
-                    net=_net(words),
+                    net=net,
                     superseded=passage.superseded,
-                    limit=mention.qualifier is Qualifier.UP_TO or bool(_LIMIT.search(words)),
+                    limit=capped or mention.qualifier is Qualifier.UP_TO,
                 )
                 for mention in find_sums(words)
                 for amount in dict.fromkeys((mention.low, mention.high))
