@@ -37,10 +37,7 @@ _BEFORE = re.compile(
     r"total|cool|whopping|staggering|eye-watering|hefty|from|under|another|fee|to|him|them)\W+){0,4}$",
     re.I,
 )
-_AFTER = re.compile(
-    rf"^(?:[-\s,](?:[\w’'-]+[-\s]){{0,3}}{_CONTRACT}s?\b|\W+(?:to|on|for) \w+)",
-    re.I,
-)
+_AFTER = re.compile(rf"^[-\s,](?:[\w’'-]+[-\s]){{0,3}}{_CONTRACT}s?\b", re.I)
 _OTHER_MONEY = re.compile(
     r"\b(?:sav(?:e|es|ed|ing|ings)|(?:deficit|shortfall|black hole|gap|debts?|fines?|loss|losses|profits?"
     r"|turnover|income|"
@@ -69,7 +66,7 @@ _ANOTHER = re.compile(
     r"(?:schemes?|contracts?|projects?|deals?|councils?|county|counties|authorit(?:y|ies)|programmes?|study"
     r"|studies|tenders?|force|"
     r"trusts?|systems?|courses?|city|cities|town|towns|district|agreement|framework|notice|job|centre|building)\b"
-    r"|\belsewhere\b",
+    r"|\b(?:elsewhere|separately|meanwhile|in addition)\b",
     re.I,
 )
 

@@ -51,7 +51,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         Moment.PUBLISHED,
         r"\b(?:publish(?:ed|es|ing)?|publication|advertis(?:ed?|es|ing|ements?)|adverts?|posted|appeared|issued|"
         r"put out|"
-        r"listed|went out|out to tender|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled|"
+        r"listed|went out|out to tender|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled"
+        r"|made public|came out|filed|pencilled in|"
         r"put (?:it )?out to tender)\b",
     ),
     (AMENDED, r"\b(?:correct(?:ed|ion)|amended|amendment|updated|revised|altered|changed|republished|reissued)\b"),

@@ -36,6 +36,8 @@ _SUBJECT = re.compile(
     re.I,
 )
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
+_PLAIN = 3
+"""Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _BACKGROUND = timedelta(days=430)
@@ -64,13 +66,19 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
     """
     cue = governing(mention, context)
-    if cue is None or cue.moment not in list(Moment):
+    if cue is None or cue.moment not in list(Moment) or _counted_from(mention, context):
         return None
     moment = Moment(cue.moment)
     own = [f for f in context.record.dates if f.moment is moment]
     if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
         return None
     return moment
+
+
+def _counted_from(mention: DateMention, context: Context) -> bool:
+    """Whether the date is only what another is counted from: "five days before Christmas"."""
+    before = context.text[max(0, mention.span.start - 40) : mention.span.start]
+    return bool(re.search(r"\b(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from)\s+$", before))
 
 
 def governing(mention: DateMention, context: Context) -> Cue | None:
@@ -189,7 +197,7 @@ def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Ver
         )
     kindred = {Moment.PUBLISHED, Moment.AWARDED_ON, Moment.DEADLINE}
     near = [f for f in others if f.moment in kindred and moment in kindred]
-    if not near:
+    if not near or (moment is Moment.DEADLINE and said.cue is not None and said.cue.distance <= _PLAIN):
         return None
     sentence = (
         f"{day_words(near[0].days)} stands in the record as {_heading(near[0].moment)}, not as {_heading(moment)}."

@@ -25,7 +25,8 @@ _EARLIER = re.compile(
     r"|set aside)|budgeted|"
     r"advertised|estimate[ds]?|was put at|before it was corrected|previously|invited bids"
     r"|went out (?:to tender )?at|tendered at|"
-    r"guide price|expected to cost|corrected from|instead of|rather than|up from|down from)\b",
+    r"had (?:allowed|asked)|(?:bids|tenders|prices) were (?:invited|sought)|guide price|expected to cost"
+    r"|corrected from|instead of|rather than|up from|down from)\b",
     re.I,
 )
 _CALLED = re.compile(r"[-\s](?:\w+[-\s])?(?:contract|deal|agreement)\b", re.I)

@@ -20,12 +20,15 @@ _KNOWN_RN = frozenset(
     bairn cairn nairn kern tern bern sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
 )
 _LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ ]|$)")
+_LOST_RETURN = re.compile(r"[.:;!?)\d\sr]r[A-Z•]")
 _LOST_BREAKS = (
     (re.compile(r"(?:rn){2,}"), "\n\n"),
     (re.compile(r"(?<=[a-z\d])rn(?=[A-Z•])"), "\n"),
     (re.compile(r"(?<=[.,:;!?)\]\d•”\"-])rn(?=[\sA-Z\d•(\-–“\"]|$)"), "\n"),
     (re.compile(r"(?<=\s)rn(?=[\sA-Z\d•(]|$)"), "\n"),
-    (re.compile(r"(?<=[.:;!?)])r(?=[A-Z•])"), "\n"),
+    (re.compile(r"(?<=[.:;!?)\d])r{1,2}(?=[A-Z•])"), "\n"),
+    (re.compile(r"(?<=[\s:])r(?=[A-Z][a-z])"), "\n"),
+    (re.compile(r"rr(?=[A-Z][a-z])"), "\n\n"),
     (re.compile(r"(?<=[\s-])t(?=[A-Z][a-z])"), " "),
 )
 
@@ -70,7 +73,7 @@ def clean(text: str) -> str:
         text = re.sub(r"</?(?:p|br|div|li|ul|ol|b|i|strong|em|span|a|u|h\d)\b[^<>]{0,300}>", "\n", text, flags=re.I)
     if "Â" in text or "Ã" in text or "â" in text:
         text = _MOJIBAKE.sub(_repair, text)
-    if "rn" in text or ".r" in text or ")r" in text:
+    if "rn" in text or _LOST_RETURN.search(text):
         for pattern, instead in _LOST_BREAKS:
             text = pattern.sub(instead, text)
         text = _LOST_AFTER_WORD.sub(_lost_after_word, text)

@@ -14,6 +14,7 @@ from onrecord.ocds import Json
 from onrecord.reading.model import Figure, Passage, SumKind
 from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects
+from onrecord.values import parse_instant
 
 _NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
 _GROSS = re.compile(r"\b(?:inc(?:l(?:uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
@@ -119,12 +120,20 @@ def _structured(compiled: Json, places: Places, replaced: frozenset[int]) -> Ite
     for i, _ in objects(compiled, "tender", "lots"):
         yield from _value(compiled, places, f"/tender/lots/{i}/value", SumKind.LOT)
     yield from _value(compiled, places, "/planning/budget/amount", SumKind.BUDGET)
-    for i, _ in objects(compiled, "planning", "budget", "budgetBreakdown"):
-        yield from _value(compiled, places, f"/planning/budget/budgetBreakdown/{i}/amount", SumKind.BUDGET)
+    shares = objects(compiled, "planning", "budget", "budgetBreakdown")
+    for i, share in shares:
+        basis = "year" if len(shares) > 1 and _lasts_a_year(share) else "total"
+        for figure in _value(compiled, places, f"/planning/budget/budgetBreakdown/{i}/amount", SumKind.BUDGET):
+            yield replace(figure, basis=basis)
     for i, _ in objects(compiled, "awards"):
         yield from _value(compiled, places, f"/awards/{i}/value", SumKind.AWARD, superseded=i in replaced)
     for i, _ in objects(compiled, "contracts"):
         yield from _value(compiled, places, f"/contracts/{i}/value", SumKind.CONTRACT)
+
+
+def _lasts_a_year(share: Json) -> bool:
+    start, end = (parse_instant(at(share, "period", key)) for key in ("startDate", "endDate"))
+    return start is not None and end is not None and 360 <= (end.at - start.at).days <= 370
 
 
 def _value(

@@ -75,6 +75,7 @@ def _structured(record: Record, compiled: Json, places: Places, replaced: frozen
     for i, _ in objects(compiled, "tender", "lots"):
         yield from _fact(compiled, places, Moment.DEADLINE, "tender", "lots", i, "tenderPeriod", "endDate")
     yield from _publications(record, compiled, places)
+    yield from _others(compiled, places)
     awarded = False
     for name, field in (("awards", "date"), ("contracts", "dateSigned")):
         for i, item in objects(compiled, name):
@@ -94,6 +95,7 @@ def _structured(record: Record, compiled: Json, places: Places, replaced: frozen
 
 def _publications(record: Record, compiled: Json, places: Places) -> Iterator[DatedFact]:
     yield from _fact(compiled, places, Moment.PUBLISHED, "tender", "datePublished")
+    yield from _fact(compiled, places, Moment.PUBLISHED, "tender", "communication", "futureNoticeDate")
     for i, _ in objects(compiled, "awards"):
         yield from _fact(compiled, places, Moment.PUBLISHED, "awards", i, "datePublished")
     for release in record.releases:
@@ -101,6 +103,21 @@ def _publications(record: Record, compiled: Json, places: Places) -> Iterator[Da
             days = _days(release.date.text)
             if days is not None:
                 yield DatedFact(Moment.PUBLISHED, days, "/date", release.id, release.date.text)
+
+
+def _others(compiled: Json, places: Places) -> Iterator[DatedFact]:
+    """Dates of other steps, which no claim type has for its own: questions, opening, milestones."""
+    for keys in (
+        ("tender", "enquiryPeriod", "endDate"),
+        ("tender", "awardPeriod", "startDate"),
+        ("tender", "awardPeriod", "endDate"),
+        ("tender", "bidOpening", "date"),
+        ("tender", "secondStage", "invitationDate"),
+    ):
+        yield from _fact(compiled, places, Moment.TEXT, *keys)
+    for top in ("planning", "tender"):
+        for i, _ in objects(compiled, top, "milestones"):
+            yield from _fact(compiled, places, Moment.TEXT, top, "milestones", i, "dueDate")
 
 
 def _period(compiled: Json, places: Places, *keys: str | int) -> Iterator[DatedFact]:

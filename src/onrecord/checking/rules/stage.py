@@ -26,13 +26,15 @@ _PHRASES = (
         rf"seeking (?:bids|tenders|an? (?:\w+ )?{_FIRM})|looking for an? (?:\w+ )?{_FIRM}|out to tender"
         rf"|open (?:for|to) bids)"
         rf"|\binviting {_FIRM} to bid|\bhas invited (?:{_FIRM}|bids|tenders|quotations|offers)|\basking {_FIRM} to bid"
-        r"|\bput [^.;\n]{0,50}?out to tender|\bbids (?:are|is) (?:being )?(?:sought|invited)",
+        r"|\bput [^.;\n]{0,50}?out to tender|\b(?:has |have )?opened (?:the |its )?bidding|\bon the hunt for an? \w+|"
+        r"\bbids (?:are|is) (?:being )?(?:sought|invited)",
     ),
     ("advertised", r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)"),
     (
         "awarded",
         rf"\b{_DEAL} (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
-        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b",
+        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|"
+        rf"\bhas been handed (?:the|a|an) (?:[\w£.,]+ )?{_DEAL}\b",
     ),
     (
         "cancelled",

@@ -13,7 +13,7 @@ from onrecord.article import Basis
 from onrecord.checking.about import Nearness
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, MoneySaid, Reason, Verdict, VerdictWord
-from onrecord.checking.money import money_words, rounds_to, slip
+from onrecord.checking.money import fits, money_words, rounds_to, slip
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.sums import (
     PRICE,
@@ -135,7 +135,7 @@ def _as_advertised(said: SumSaid, figures: Figures, context: Context) -> Verdict
             return _says(VerdictWord.UNDECIDED, _doubtful(prices[0]), prices[:1], context)
         sentence = f"{said} was the advertised figure; the record gives the award as {shown(prices[0])}."
         evidence = [*(tops or floors), *prices]
-        if said.sure:
+        if said.sure and said.said.qualifier != "up_to":
             return _contradicted(context, Reason.ESTIMATE_AS_AWARD, evidence, sentence)
         return _says(VerdictWord.UNDECIDED, sentence, evidence, context)
     if tops:
@@ -179,7 +179,13 @@ def _as_bottom(said: SumSaid, floors: Figures, figures: Figures, context: Contex
 def _as_prose(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
     """A sum printed in the notice's own words."""
     prose = said.fitting(f for f in now(figures, SumKind.TEXT) if f.basis != "unit")
-    return _supported(context, prose, f"The notice says: “{excerpt(prose[0].words)}”.") if prose else None
+    if not prose:
+        return None
+    sentence = f"The notice says: “{excerpt(prose[0].words)}”."
+    priced = now(figures, *PRICE, *TOPS)
+    if said.sure and priced and not any(_WHOLE.search(f.words) for f in prose):
+        return _says(VerdictWord.UNDECIDED, f"{sentence} Its value is {shown(priced[0])}.", prose[:2], context)
+    return _supported(context, prose, sentence)
 
 
 def _as_part(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
@@ -228,12 +234,16 @@ def _as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
     right = prices or tops
     if not said.sure or not right or said.earlier:
         return None
+    kind = "the award as" if prices else "the advertised value as"
+    slips = [f for f in right if slip(said.said.amount_max, f.amount, said.unit) is not Reason.WRONG_NUMBER]
+    if len({f.amount for f in slips}) == 1 and not slips[0].doubts:
+        reason = slip(said.said.amount_max, slips[0].amount, said.unit)
+        return _contradicted(context, reason, slips, f"The record gives {kind} {shown(slips[0])}, not {said}.")
     doubt = _doubt_about_wrong(said, figures, right, context)
     if doubt is not None:
         return _says(VerdictWord.UNDECIDED, doubt, right[:1], context)
-    slipped = slip(said.said.amount_max, right[0].amount, said.unit)
-    kind = "the award as" if prices else "the advertised value as"
-    return _contradicted(context, slipped, right, f"The record gives {kind} {shown(right[0])}, not {said}.")
+    sentence = f"The record gives {kind} {shown(right[0])}, not {said}."
+    return _contradicted(context, Reason.WRONG_NUMBER, right, sentence)
 
 
 def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context: Context) -> str | None:
@@ -243,6 +253,8 @@ def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context:
         return _doubtful(right[0])
     if len(now(figures, *PRICE)) > 1 or (right[0].kind in TOPS and len(now(figures, SumKind.LOT)) > 1):
         return f"{said} fits no figure of the record, which has several."
+    if _price_stands_elsewhere(said, right, context):
+        return f"The article gives the record's {shown(right[0])} too; the words do not say what {said} is."
     floors = now(figures, SumKind.FLOOR)
     if right[0].kind in TOPS and floors and floors[0].amount <= said.said.amount_max <= target:
         return f"{said} lies inside the record's range, {shown(floors[0])} to {shown(right[0])}."
@@ -255,6 +267,12 @@ def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context:
     if loose and target * Decimal("0.8") < said.said.amount_max < target * Decimal("1.25"):
         return f"The record gives {shown(right[0])}; “{said.said.qualifier.replace('_', ' ')} {said}” is near it."
     return None
+
+
+def _price_stands_elsewhere(said: SumSaid, right: Figures, context: Context) -> bool:
+    """Whether another sum of the article is the right one: then this one is likelier of something else."""
+    others = [m for m in context.article.sums if m.high != said.said.amount_max]
+    return any(fits(f.amount, m.high, str(m.qualifier), m.unit) for m in others for f in right)
 
 
 def _doubtful(figure: Figure) -> str:
