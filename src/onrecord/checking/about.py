@@ -130,6 +130,7 @@ _LASTS = re.compile(
 _LONG = re.compile(
     rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I
 )
+_TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
@@ -151,6 +152,8 @@ def length_of_contract(span: Span, context: Context) -> bool:
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if about_another(span, context) or about_the_past(span, context) or _of_other_money(sentence, context):
+        return False
+    if _TIME_LEFT.search(before) and re.match(r"\s+(?:from \w+ )?to \w+", after):
         return False
     if _HISTORY.search(before) or re.match(r"\W*(?:ago|old|earlier|later|of age|after|before)\b", after):
         return False

@@ -64,6 +64,7 @@ _TO_BID = re.compile(
     r"enter)\b",
     re.I,
 )
+_FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?$", re.I)
 _TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
@@ -100,6 +101,8 @@ def cues_of(span: Span, context: Context) -> list[Cue]:
     if _TO_BID.match(after):
         return [Cue(Moment.DEADLINE, span, 0)]
     if _TO_FINISH.match(after):
+        return [Cue(Moment.END, span, 0)]
+    if _FROM_TO.search(text, sentence.start, span.start):
         return [Cue(Moment.END, span, 0)]
     stop = span.start if _POINTS_ON.search(span.of(text)) else sentence.end
     found = [

@@ -38,6 +38,7 @@ _SUBJECT = re.compile(
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
+_YEAR = re.compile(r"\d{4}|\byear\b")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _BACKGROUND = timedelta(days=430)
@@ -55,9 +56,47 @@ class _Said:
 
 def find_dates_about(context: Context, moment: Moment) -> Iterator[Claim]:
     """The dates of the article whose nearest cue says that they are about `moment`, each as a claim."""
-    for mention in context.article.dates:
-        if mention.ends is None and moment_of(mention, context) is moment:
+    for mention in single_dates(context):
+        if moment_of(mention, context) is moment:
             yield claim(context, mention.span, ClaimType(moment), DaysSaid(mention.days))
+
+
+def single_dates(context: Context) -> Iterator[DateMention]:
+    """The dates that are no range, and the ends of a range of which the record has one but not the other."""
+    for mention in context.article.dates:
+        if mention.ends is None:
+            yield mention
+        elif mention.end_spans is not None and is_period(mention, context) and not holds_whole(mention, context):
+            for span, days in zip(mention.end_spans, mention.ends, strict=True):
+                words = span.of(context.text)
+                yield DateMention(span, words, days, not _YEAR.search(words), mention.tense)
+
+
+def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact], list[DatedFact]]:
+    """What the record has as start and as end that fits the ends of a range; two empty lists for a single date."""
+    if mention.ends is None or mention.end_spans is None:
+        return [], []
+    first, last = (
+        [
+            f
+            for f in context.record.dates
+            if f.moment is moment
+            and not f.superseded
+            and (fits(days, f.days) or (not _YEAR.search(span.of(context.text)) and _same_day(days, f.days)))
+        ]
+        for moment, days, span in zip((Moment.START, Moment.END), mention.ends, mention.end_spans, strict=True)
+    )
+    return first, last
+
+
+def is_period(mention: DateMention, context: Context) -> bool:
+    """Whether a range is about the contract: at least one of its ends is in the record as that end of it."""
+    return any(fitting_ends(mention, context))
+
+
+def holds_whole(mention: DateMention, context: Context) -> bool:
+    """Whether both ends of a range are in the record."""
+    return all(fitting_ends(mention, context))
 
 
 def moment_of(mention: DateMention, context: Context) -> Moment | None:
@@ -75,6 +114,14 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     return moment
 
 
+def _side_of_range(mention: DateMention, context: Context) -> Moment | None:
+    """Start or end, for a date that is an end of a range."""
+    for other in context.article.dates:
+        if other.end_spans is not None and mention.span in other.end_spans:
+            return Moment.START if mention.span == other.end_spans[0] else Moment.END
+    return None
+
+
 def _counted_from(mention: DateMention, context: Context) -> bool:
     """Whether the date is only what another is counted from: "five days before Christmas"."""
     before = context.text[max(0, mention.span.start - 40) : mention.span.start]
@@ -86,6 +133,9 @@ def governing(mention: DateMention, context: Context) -> Cue | None:
 
     A sentence that gives two dates has two verbs; an article is not accused because ours was the wrong one.
     """
+    side = _side_of_range(mention, context)
+    if side is not None:
+        return Cue(side, mention.span, 0)
     cues = cues_of(mention.span, context)
     near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
     held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
@@ -137,7 +187,7 @@ def fact_evidence(context: Context, facts: Sequence[DatedFact]) -> list[Evidence
 
 
 def _said(found: Claim, context: Context) -> _Said | None:
-    mention = next((m for m in context.article.dates if m.span == found.span), None)
+    mention = next((m for m in single_dates(context) if m.span == found.span), None)
     if mention is None:
         return None
     clause = context.clause(found.span)
@@ -244,8 +294,13 @@ def _gap(said: Days, fact: Days) -> timedelta:
 
 def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
     """A day without a year is held to day and month: the year was our reading, not the article's word."""
-    said = mention.days
-    if not mention.relative or re.search(r"\d{4}|day\b|week|month|year|now", mention.text) or said.first != said.last:
+    if not mention.relative or re.search(r"\d{4}|day\b|week|month|year|now", mention.text):
+        return False
+    return _same_day(mention.days, fact)
+
+
+def _same_day(said: Days, fact: Days) -> bool:
+    if said.first != said.last:
         return False
     return any((said.first.month, said.first.day) == (d.month, d.day) for d in (fact.first, fact.last))
 

@@ -48,7 +48,8 @@ _SELLS_AFTER = re.compile(
     r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given"
     r"|handed|hired|chosen|"
     r"selected|picked|named|commissioned|signed up|brought in)\b"
-    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:won|wins?|landed|lands?|secured|secures|scooped|bagged|bags"
+    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:picked up|won|wins?|landed|lands?|secured|secures|scooped"
+    r"|bagged|bags"
     r"|clinched|"
     r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get"
     r"|operate|earn|be given)|"
@@ -168,6 +169,15 @@ def known_to_record(said: str, context: Context) -> bool:
     if any(is_same(said, n, short=True) or f" {form} " in f" {normalise(n.name)} " for n in context.record.names):
         return True
     return any(form and form in normalise(p.text) for p in context.record.passages if not p.superseded)
+
+
+def names_another(span: Span, context: Context) -> bool:
+    """Whether the sentence around `span` has a buyer or supplier in it whom the record does not know."""
+    sentence = context.sentence(span)
+    inside = [s for s in mentions(context) if sentence.contains(s)]
+    return any(
+        (sells(s, context) or buys(s, context)) and not known_to_record(s.of(context.text), context) for s in inside
+    )
 
 
 def _around(span: Span, context: Context) -> tuple[str, str]:

@@ -38,6 +38,7 @@ class SumSaid:
     """A sum of the article with what the words around it say of it."""
 
     said: MoneySaid
+    span: Span
     unit: Decimal
     """The size of its last printed digit."""
     near: Nearness
@@ -85,6 +86,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
     around = _around(found.span, context)
     return SumSaid(
         found.value,
+        found.span,
         mention.unit,
         nearness_of_sum(_whole(mention), context),
         bool(_EARLIER.search(around)),

@@ -23,7 +23,7 @@ from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Name
 from onrecord.values import Span
 
-_THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?P<kind>city|county|district|borough|town|parish) council)\b")
+_THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?:(?P<kind>city|county|district|borough|town|parish) )?council)\b")
 _PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+)* council\b")
 _PERSON = re.compile(
     r"\b(?P<who>(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"
@@ -76,7 +76,8 @@ def _same(said: str, buyers: list[Name], context: Context) -> list[Name]:
     """The record's names that "the city council" or "Aldermere council" stands for."""
     kind = _THE_COUNCIL.fullmatch(said)
     if kind:
-        return [n for n in buyers if re.search(rf"\b{kind['kind']}\b.*\bcouncil\b", n.name, re.I)]
+        rank = rf"\b{kind['kind']}\b.*" if kind["kind"] else ""
+        return [n for n in buyers if re.search(rf"{rank}\bcouncil\b", n.name, re.I)]
     return [
         n
         for n in buyers

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import fact_evidence, fits, moment_of
+from onrecord.checking.days import fact_evidence, fits, is_period, moment_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of
-from onrecord.checking.rules.period import is_period
 from onrecord.reading import Moment
 from onrecord.reading.words import STOPWORDS, Word, fold, folded
 from onrecord.values import Span

@@ -43,6 +43,12 @@ _PHRASES = (
         rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels"
         rf"|pulled) (?:the|its|a) (?:\w+ )?{_DEAL}\b",
     ),
+    (
+        "changed",
+        r"\b(?:amended|corrected|reissued|republished) (?:twice |again |only )?(?:the (?:same|next) \w+|(?:that"
+        r"|this) \w+|"
+        r"(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",
+    ),
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )
 _PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
@@ -69,6 +75,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     said, stage = found.value.text, context.record.stage
     if said == "amended":
         return _amended(found, context)
+    if said == "changed":
+        return _changed(context)
     evidence = _stage_evidence(context)
     if said == "inviting":
         return _inviting(stage, evidence, context)
@@ -125,6 +133,15 @@ def _amended(found: Claim, context: Context) -> Verdict | None:
         return None
     evidence = [context.evidence(f.pointer, f.release_id, f.value) for f in on_day]
     return RULE.says(VerdictWord.SUPPORTED, "The record has a release of that day.", evidence)
+
+
+def _changed(context: Context) -> Verdict | None:
+    """A notice that was changed has more than one release."""
+    releases = context.record.record.releases
+    if len(releases) < 2:
+        return None
+    evidence = [context.evidence("/date", r.id, r.date.text) for r in releases if r.date is not None]
+    return RULE.says(VerdictWord.SUPPORTED, f"The record has {len(releases)} releases by then.", evidence)
 
 
 def _stage_evidence(context: Context) -> list[Evidence]:

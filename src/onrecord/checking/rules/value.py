@@ -14,6 +14,7 @@ from onrecord.checking.about import Nearness
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, MoneySaid, Reason, Verdict, VerdictWord
 from onrecord.checking.money import fits, money_words, rounds_to, slip
+from onrecord.checking.people import names_another
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.sums import (
     PRICE,
@@ -253,6 +254,8 @@ def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context:
         return _doubtful(right[0])
     if len(now(figures, *PRICE)) > 1 or (right[0].kind in TOPS and len(now(figures, SumKind.LOT)) > 1):
         return f"{said} fits no figure of the record, which has several."
+    if names_another(said.span, context):
+        return f"The sentence names somebody whom the record does not; {said} may be theirs."
     if _price_stands_elsewhere(said, right, context):
         return f"The article gives the record's {shown(right[0])} too; the words do not say what {said} is."
     floors = now(figures, SumKind.FLOOR)
