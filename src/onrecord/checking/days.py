@@ -105,7 +105,9 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
     """
     cue = governing(mention, context)
-    if cue is None or cue.moment not in list(Moment) or _counted_from(mention, context):
+    if cue is None:
+        return _by_day(mention, context)
+    if cue.moment not in list(Moment) or _counted_from(mention, context):
         return None
     moment = Moment(cue.moment)
     own = [f for f in context.record.dates if f.moment is moment]
@@ -128,6 +130,18 @@ def _counted_from(mention: DateMention, context: Context) -> bool:
     return bool(re.search(r"\b(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from)\s+$", before))
 
 
+def _by_day(mention: DateMention, context: Context) -> Moment | None:
+    """With no word to go by, the moment that the record has on the very day said, when it is one only."""
+    if mention.days.first != mention.days.last or (mention.text[:1].isdigit() and len(mention.text) == 4):
+        return None
+    known = {
+        f.moment
+        for f in context.record.dates
+        if f.moment is not Moment.TEXT and not (f.void or f.superseded or f.estimate) and fits(mention.days, f.days)
+    }
+    return known.pop() if len(known) == 1 else None
+
+
 def governing(mention: DateMention, context: Context) -> Cue | None:
     """The nearest cue, or a close second when the record has this date for it and not for the nearest.
 
@@ -144,8 +158,15 @@ def governing(mention: DateMention, context: Context) -> Cue | None:
 
 def _in_prose(days: Days, context: Context) -> bool:
     """Whether the prose knows the date, other than as the end that an option would give."""
+    exact = _prose_dates(days, context)
+    return bool(exact) and not any(_OPTION.search(f.value) for f in exact)
+
+
+def _prose_dates(days: Days, context: Context) -> list[DatedFact]:
+    """Dates of the prose that fit, and are as exact as what was said: "2001 / 2050" confirms no day."""
     prose = [f for f in context.record.dates if f.moment is Moment.TEXT and not f.superseded and fits(days, f.days)]
-    return bool(prose) and not any(_OPTION.search(f.value) for f in prose)
+    loosest = max(days.last - days.first, timedelta(_LONGEST_SURE))
+    return [f for f in prose if f.days.last - f.days.first <= loosest]
 
 
 def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Verdict | None:
@@ -240,7 +261,7 @@ def _withdrawn(
 def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Verdict | None:
     """The same day under another heading of the record, or in its prose."""
     others = [f for f in context.record.dates if f.moment is not moment and fits(said.mention.days, f.days)]
-    prose = [f for f in others if f.moment is Moment.TEXT and not f.superseded]
+    prose = _prose_dates(said.mention.days, context)
     if prose:
         return rule.says(
             VerdictWord.SUPPORTED, f"The notice says: “{_short(prose[0].value)}”.", fact_evidence(context, prose)
@@ -282,6 +303,8 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return False
     if (said.mention.days.last - said.mention.days.first).days >= _LONGEST_SURE:
         return False
+    if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
+        return True
     if not _SURE_WORDS[moment].search(said.cue.span.of(context.text)):
         return False
     clause = context.clause(said.mention.span)

@@ -26,10 +26,12 @@ from onrecord.values import Span
 _THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?:(?P<kind>city|county|district|borough|town|parish) )?council)\b")
 _PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+)* council\b")
 _PERSON = re.compile(
-    r"\b(?P<who>(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"
+    r"\b(?P<who>[Tt]he (?:[A-Z][a-z]+ Secretary|Mayor(?: of [A-Z][a-z]+)?|Prime Minister|Chancellor|Commissioner)"
+    r"|(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"
     r"|[Ll]eader|[Mm]inister|"
     r"[Ss]ecretary) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:is |has |was )?(?:been )?"
-    r"(?:splurg\w+|blow[ns]?|spend(?:s|ing)|splash\w+|fork\w* out|hand(?:s|ing)|(?:slammed|criticised|blasted"
+    r"(?:splurg\w+|blow[ns]?|spend(?:s|ing)|splash\w+|fork\w* out|pay(?:s|ing)|hand(?:s|ing)|(?:slammed"
+    r"|criticised|blasted"
     r"|under fire|attacked) for "
     r"(?:advertising|spending|hiring|awarding))"
 )

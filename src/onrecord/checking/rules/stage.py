@@ -26,14 +26,15 @@ _PHRASES = (
         rf"seeking (?:bids|tenders|an? (?:\w+ )?{_FIRM})|looking for an? (?:\w+ )?{_FIRM}|out to tender"
         rf"|open (?:for|to) bids)"
         rf"|\binviting {_FIRM} to bid|\bhas invited (?:{_FIRM}|bids|tenders|quotations|offers)|\basking {_FIRM} to bid"
-        r"|\bput [^.;\n]{0,50}?out to tender|\b(?:has |have )?opened (?:the |its )?bidding|\bon the hunt for an? \w+|"
+        r"|\bput [^.;\n]{0,50}?out to tender|\b(?:has |have )?opened (?:the |its )?bidding"
+        r"|\bon the hunt for (?:an? )?\w+|"
         r"\bbids (?:are|is) (?:being )?(?:sought|invited)",
     ),
     ("advertised", r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)"),
     (
         "awarded",
         rf"\b{_DEAL} (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
-        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|"
+        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|\b(?:has|have) (?:chosen|picked|selected) (?=[A-Z])|"
         rf"\bhas been handed (?:the|a|an) (?:[\w£.,]+ )?{_DEAL}\b",
     ),
     (
@@ -52,6 +53,8 @@ _PHRASES = (
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )
 _PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
+_FRESH = 30
+"""Days after a planning notice within which nobody can have tendered and won."""
 _DONE = ("awarded", "contracted")
 
 
@@ -111,16 +114,21 @@ def _inviting(stage: str, evidence: list[Evidence], context: Context) -> Verdict
 
 
 def _too_early(context: Context, evidence: list[Evidence]) -> Verdict | None:
-    """An award is impossible while bids are still open; afterwards the record may only be behind."""
-    closing = [f for f in context.record.dates if f.moment is Moment.DEADLINE and not (f.void or f.superseded)]
+    """No award is possible while bids are open or not yet invited; later the record may only be behind."""
     published = context.article.published
-    if not closing or published is None or not evidence:
+    if published is None or not evidence:
         return None
     day = published.local_date()
-    if all(f.days.first > day for f in closing):
+    closing = [f for f in context.record.dates if f.moment is Moment.DEADLINE and not (f.void or f.superseded)]
+    more = [context.evidence(f.pointer, f.release_id, f.value) for f in closing]
+    if closing and all(f.days.first > day for f in closing):
         sentence = "By then the record said that bids were still open."
-        more = [context.evidence(f.pointer, f.release_id, f.value) for f in closing]
         return RULE.says(VerdictWord.CONTRADICTED, sentence, [*evidence, *more], Reason.ADVERT_AS_AWARD)
+    newest = context.record.record.releases[-1].date
+    fresh = newest is not None and (published.at - newest.at).days <= _FRESH
+    if not closing and context.record.stage == "planned" and fresh:
+        sentence = "By then the record held only a planning notice."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.ADVERT_AS_AWARD)
     return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not yet show an award.")
 
 
