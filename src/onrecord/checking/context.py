@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.article import ArticleReading, BlockKind, Quotation, Sentence, SourceKind
+from onrecord.article import ArticleReading, BlockKind, Quotation, SourceKind
 from onrecord.checking.model import Evidence, Verdict, VerdictWord
 from onrecord.ocds import Json
 from onrecord.reading import RecordReading
@@ -16,6 +17,8 @@ from onrecord.values import Span
 _CLAUSE_END = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:and|but|which|who|while|although|though|whose|where|when|after|before)\b|\b(?:and|but)\b"
 )
+_NEAR = 600
+"""Code points: what lies further off, in a table or a speech that counts as one sentence, says nothing of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,13 @@ class Context:
         return replace(self, record=record)
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that holds the start of `span`; the span itself where no sentence does."""
-        for sentence in self.article.sentences:
-            if sentence.span.start <= span.start < sentence.span.end:
-                return sentence.span
-        return span
-
-    def sentence_before(self, span: Span) -> Sentence | None:
-        """The sentence before the one that holds `span`, in the same block."""
-        previous: Sentence | None = None
-        for sentence in self.article.sentences:
-            if sentence.span.start <= span.start < sentence.span.end:
-                return previous if previous and previous.block == sentence.block else None
-            previous = sentence
-        return None
+        """The sentence that holds the start of `span`, as far as it is near; the span itself where no sentence does."""
+        sentences = self.article.sentences
+        index = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        if index < 0 or span.start >= sentences[index].span.end:
+            return span
+        held = sentences[index].span
+        return Span(max(held.start, span.start - _NEAR), min(held.end, span.end + _NEAR))
 
     def clause(self, span: Span) -> Span:
         """The part of the sentence around `span` that no clause boundary parts from it."""
@@ -59,8 +55,13 @@ class Context:
 
     def quotation(self, span: Span) -> int | None:
         """Index of the innermost quotation that holds `span`, or None."""
-        holding = [i for i, q in enumerate(self.article.quotations) if q.span.contains(span)]
-        return min(holding, key=lambda i: len(self.article.quotations[i].span), default=None)
+        quotations = self.article.quotations
+        for index in reversed(range(bisect_right(quotations, span.start, key=lambda q: q.span.start))):
+            if quotations[index].span.contains(span):
+                return index
+            if not quotations[index].nested:
+                return None
+        return None
 
     def said_by_someone(self, span: Span) -> bool:
         """Whether `span` stands in the words of a person or body, not of the record and not of the paper."""

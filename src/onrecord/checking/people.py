@@ -80,7 +80,7 @@ _BODY = re.compile(
     r"|llywodraeth|cyngor)\b",
     re.I,
 )
-_NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|and|upon|on|the|&|[A-Z][\w’'-]+))*?)"
+_NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|and|upon|on|the|&|[A-Z][\w’'-]+)){0,12}?)"
 _NAMED_CHIEFS = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME})(?=(?:['’]s?)?\s+{_CHIEFS}\b)|(?:{_CHIEFS}) (?:at|in) (?P<at>{_NAME})\b"
 )
@@ -116,15 +116,15 @@ def _spoken_acronyms(name: Name) -> set[str]:
 
 def mentions(context: Context) -> Iterator[Span]:
     """Where the article's own words name somebody: its names, and "X chiefs", "Bosses at X", "X forks out"."""
-    seen: set[Span] = set()
+    reach = 0
     spans = [m.span for m in context.article.names]
     for pattern, groups in ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",))):
         spans += [
             Span(*m.span(g)) for m in pattern.finditer(context.text) for g in groups if m[g] and m[g] not in _COMMON
         ]
     for span in sorted(spans):
-        if not any(span.overlaps(other) for other in seen) and not context.said_by_someone(span):
-            seen.add(span)
+        if span.start >= reach and not context.said_by_someone(span):
+            reach = span.end
             yield span
 
 
