@@ -71,14 +71,15 @@ def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
             if context.in_furniture(found.span):
                 continue
             verdict = rule.judge(found, context)
-            if verdict is not None and not _accuses_a_quotation(found, verdict):
+            if verdict is not None and not (flags(verdict) and _borrowed(found, context)):
                 yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
 
 
-def _accuses_a_quotation(found: Claim, verdict: Verdict) -> bool:
-    """Whether a sum or a date inside quoted words would be held against the article: those are judged as words."""
-    whole = (ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT)
-    return found.quotation is not None and found.type not in whole and flags(verdict)
+def _borrowed(found: Claim, context: Context) -> bool:
+    """Whether a sum, date or name stands in quoted words or in words of the notice: those are judged as words."""
+    if found.type in (ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT):
+        return False
+    return found.quotation is not None or context.is_copied(found.span)
 
 
 def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:

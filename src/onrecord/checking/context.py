@@ -12,6 +12,7 @@ from onrecord.checking.model import Evidence, Verdict, VerdictWord
 from onrecord.ocds import Json
 from onrecord.reading import RecordReading
 from onrecord.reading.places import at
+from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _CLAUSE_END = re.compile(
@@ -73,6 +74,14 @@ class Context:
     def in_headline(self, span: Span) -> bool:
         head = self.article.headline
         return head is not None and head.contains(span)
+
+    def is_copied(self, span: Span) -> bool:
+        """Whether the words at `span`, with their neighbours on both sides, are the record's own: a title, say."""
+        before = folded(self.text[max(0, span.start - 60) : span.start])
+        after = folded(self.text[span.end : span.end + 60])
+        run = " ".join([*before[-1:], *folded(span.of(self.text)), *after[:2]])
+        texts = (p.text for p in self.record.passages if not p.superseded)
+        return any(f" {run} " in f" {' '.join(folded(text))} " for text in texts)
 
     def in_furniture(self, span: Span) -> bool:
         """Whether `span` stands in a byline or a dateline: they tell of the article, not of the contract."""
