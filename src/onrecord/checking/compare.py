@@ -22,6 +22,7 @@ from onrecord.checking.model import (
     LengthSaid,
     MoneySaid,
     QuotationPair,
+    Reason,
     TextSaid,
     VerdictWord,
 )
@@ -120,13 +121,18 @@ def _conflict(first: Sequence[CheckedClaim], second: Sequence[CheckedClaim]) -> 
     """
     if not first or not second:
         return False
-    verdicts = [{x.verdict.word for x in claims} for claims in (first, second)]
+    verdicts = [{x.verdict.word for x in claims if not _is_shorthand(x)} for claims in (first, second)]
     wrong = [bool(words & _ERRORS) for words in verdicts]
     if wrong[0] != wrong[1] and VerdictWord.SUPPORTED in verdicts[wrong[0]]:
         return True
     if all(words == {VerdictWord.SUPPORTED} for words in verdicts):
         return False
     return not any(_fits(a.claim.value, b.claim.value) for a in first for b in second)
+
+
+def _is_shorthand(checked: CheckedClaim) -> bool:
+    """The mayor for the mayor's office: loose, but no other fact than the other outlet's."""
+    return checked.verdict.reason is Reason.PERSON_FOR_OFFICE
 
 
 def _fits(first: ClaimValue, second: ClaimValue) -> bool:

@@ -86,7 +86,7 @@ class Context:
     def in_furniture(self, span: Span) -> bool:
         """Whether `span` stands in a byline or a dateline: they tell of the article, not of the contract."""
         kinds = (BlockKind.BYLINE, BlockKind.DATELINE)
-        return any(b.kind in kinds and b.span.contains(span) for b in self.article.blocks)
+        return any(b.kind in kinds and b.span.overlaps(span) for b in self.article.blocks)
 
     def in_caption(self, span: Span) -> bool:
         return any(b.kind is BlockKind.CAPTION and b.span.contains(span) for b in self.article.blocks)
