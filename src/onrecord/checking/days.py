@@ -14,6 +14,7 @@ from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import DatedFact, Moment
+from onrecord.reading.passages import excerpt
 from onrecord.values import Days
 
 _EARLIER = re.compile(
@@ -264,7 +265,7 @@ def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Ver
     prose = _prose_dates(said.mention.days, context)
     if prose:
         return rule.says(
-            VerdictWord.SUPPORTED, f"The notice says: “{_short(prose[0].value)}”.", fact_evidence(context, prose)
+            VerdictWord.SUPPORTED, f"The notice says: “{excerpt(prose[0].value)}”.", fact_evidence(context, prose)
         )
     kindred = {Moment.PUBLISHED, Moment.AWARDED_ON, Moment.DEADLINE}
     near = [f for f in others if f.moment in kindred and moment in kindred]
@@ -367,8 +368,3 @@ def _heading(moment: Moment) -> str:
         Moment.END: "the end of the contract",
         Moment.TEXT: "a date in its text",
     }[moment]
-
-
-def _short(words: str, most: int = 140) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -122,16 +122,6 @@ def years_of(context: Context) -> float | None:
     return terms[0] / 365.25 if terms else None
 
 
-def excerpt(words: str, most: int = 140) -> str:
-    """Words of the record on one line, cut at a space.
-
-    >>> excerpt("the  first\\nlot of the framework", 18)
-    'the first lot of…'
-    """
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
-
-
 def _whole(mention: SumMention) -> Span:
     start = min([mention.span.start, *(s.start for s in (mention.qualifier_span,) if s)])
     end = max([mention.span.end, *(s.end for s in (mention.basis_span,) if s)])

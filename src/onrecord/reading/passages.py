@@ -36,6 +36,16 @@ def find_passages(record: Record, compiled: Json, places: Places) -> tuple[Passa
     return tuple(passages)
 
 
+def excerpt(words: str, most: int = 140) -> str:
+    """Words of the record on one line, cut at a space, without the full stop that a sentence around them brings.
+
+    >>> excerpt("the  first\\nlot of the framework", 18), excerpt("All in one lot.")
+    ('the first lot of…', 'All in one lot')
+    """
+    flat = " ".join(words.split()).rstrip(".,;: ")
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
 def sentences(text: str) -> Iterator[Span]:
     """Rough sentences of notice prose, which knows no grammar: lines, bullets and full stops all end one."""
     for found in _SENTENCE.finditer(text):

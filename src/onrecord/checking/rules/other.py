@@ -10,6 +10,7 @@ from onrecord.checking.model import Claim, ClaimType, DaysSaid, TextSaid, Verdic
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of
 from onrecord.reading import Moment
+from onrecord.reading.passages import excerpt
 from onrecord.reading.words import STOPWORDS, Word, fold, folded
 from onrecord.values import Span
 
@@ -45,7 +46,7 @@ def _judge_date(found: Claim, said: DaysSaid, context: Context) -> Verdict | Non
     close = [f for f in prose if (f.days.last - f.days.first) <= (days.last - days.first)]
     if not close:
         return None
-    words = " ".join(close[0].value.split())[:160]
+    words = excerpt(close[0].value)
     return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", fact_evidence(context, close))
 
 

@@ -11,6 +11,7 @@ from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
+from onrecord.reading.passages import excerpt
 from onrecord.reading.words import folded
 
 _SPOKEN_LIKENESS = 0.8
@@ -58,7 +59,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     places = _places(found.text, context.record.passages)
     exact = [p for p in places if p.alignment.reason is None and not p.passage.superseded]
     if exact:
-        words = _short(exact[0].alignment.source_words)
+        words = excerpt(exact[0].alignment.source_words, 200)
         return _says(VerdictWord.SUPPORTED, f"These words stand in the notice: “{words}”.", exact, context)
     current = [p for p in places if not p.passage.superseded]
     before = [p for p in places if p.alignment.reason is None]
@@ -69,7 +70,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if not places:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "These words do not stand in the record.")
     best = (current or places)[0]
-    sentence = f"The notice says: “{_short(best.alignment.source_words)}”."
+    sentence = f"The notice says: “{excerpt(best.alignment.source_words, 200)}”."
     verdict = _says(VerdictWord.ALTERED_QUOTATION, sentence, current or places, context, best.alignment.reason)
     return replace(verdict, edits=best.alignment.edits)
 
@@ -96,11 +97,6 @@ def _places(text: str, passages: Sequence[Passage]) -> list[_Place]:
 def _copied(alignment: Alignment) -> int:
     """Words in the longest run that agrees."""
     return max((len(e.printed) for e in alignment.edits if e.record and e.printed and e.kind == "same"), default=0)
-
-
-def _short(words: str, most: int = 200) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
 RULE = Rule("quotation", 1, find, judge)

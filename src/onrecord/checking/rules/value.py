@@ -21,7 +21,6 @@ from onrecord.checking.sums import (
     TOPS,
     SumSaid,
     comparable,
-    excerpt,
     figure_evidence,
     now,
     read_sum,
@@ -29,6 +28,7 @@ from onrecord.checking.sums import (
     years_of,
 )
 from onrecord.reading import Figure, SumKind
+from onrecord.reading.passages import excerpt
 
 _WHOLE = re.compile(r"\b(?:contract|budget|total|overall|price|tenders?|bids|value|cost)\b", re.I)
 Figures = Sequence[Figure]

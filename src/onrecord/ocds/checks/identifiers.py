@@ -78,8 +78,6 @@ def find_id_object(seen: Seen) -> Iterator[Finding]:
 def find_id_repeated(seen: Seen) -> Iterator[Finding]:
     """Two objects of one array with one id: a merge makes one of them, and the earlier values are gone."""
     for pointer, values in seen.arrays:
-        if len(values) < 2:
-            continue
         ids = [value.get("id") for value in values if isinstance(value, dict)]
         counts = Counter(str(each) for each in ids if each is not None)
         if len(counts) < len([each for each in ids if each is not None]) and _merges_by_id(pointer):

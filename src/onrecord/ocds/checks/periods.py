@@ -16,7 +16,7 @@ _SHORT = timedelta(hours=24)
 
 def find_period_reversed(seen: Seen) -> Iterator[Finding]:
     """A period that ends before it starts."""
-    for pointer, value in seen.objects:
+    for pointer, value in seen.periods:
         start, end = instant_in(value, "startDate"), instant_in(value, "endDate")
         if start and end and end.at < start.at:
             yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")

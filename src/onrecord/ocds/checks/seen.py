@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from onrecord.ocds.model import Json, Release
@@ -17,6 +17,11 @@ _DATE_NAME = re.compile(r"date|date[A-Z]\w*|\w+Date")
 _ORGANISATIONS = frozenset(
     {"parties", "buyer", "suppliers", "tenderers", "procuringEntity", "payer", "payee", "funders", "enquirer"}
 )
+_TITLES = frozenset({"title", "name", "legalName", "ocid", "id"})
+_MOST_NAMES = 20_000
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Electronic publication of notices began in the 1990s; leases of 75 years are signed, later ends are typing slips."""
 
 
 class Finding(NamedTuple):
@@ -31,45 +36,96 @@ Place = tuple[str, Any]
 """Where a value stands, and the value. No class of its own: a walk makes some hundreds of them per release."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """A release, and its dates, sums, texts … with their pointers, in the order of the document."""
+    """A release, and its dates, sums, texts … with their pointers, in the order of the document.
+
+    Most releases are sound. So each rule is given what lets it pass over a sound one at a glance (`prose`,
+    `odd_dates`, `padded` …), and what costs more (`texts`) is made when a rule first asks for it.
+    """
 
     release: Release
+    strings: list[str] = field(default_factory=list)
+    """Every text, long or short, without its pointer."""
     dates: list[Place] = field(default_factory=list)
     """Values of fields named as dates, but for nulls; texts mostly."""
     sums: list[Place] = field(default_factory=list)
     """Objects with an `amount` that is no object itself."""
-    texts: list[Place] = field(default_factory=list)
-    """Every text, long or short."""
     organisations: list[Place] = field(default_factory=list)
     """Objects in the fields that hold organisations: parties, buyer, suppliers …"""
     odd_ids: list[Place] = field(default_factory=list)
     """Fields called `id` that hold anything but text, integers included."""
     arrays: list[Place] = field(default_factory=list)
-    """Arrays of objects."""
-    objects: list[Place] = field(default_factory=list)
-    """Every object below the release itself."""
+    """Arrays of two or more values that begin with an object."""
+    periods: list[Place] = field(default_factory=list)
+    """Objects below the release itself that have both a `startDate` and an `endDate`."""
+    padded: list[Place] = field(default_factory=list)
+    """Titles, names and ids that begin or end with white space."""
+    broken_addresses: list[Place] = field(default_factory=list)
+    """Texts of an address that have a line break in them."""
 
     @property
     def body(self) -> Json:
         """The release as published."""
         return self.release.body
 
-    def stages(self) -> Iterator[Place]:
+    @cached_property
+    def prose(self) -> str:
+        """All texts as one, a line break between each and the next: for asking whether any of them holds something."""
+        return "\n".join(self.strings)
+
+    @cached_property
+    def texts(self) -> list[Place]:
+        """Every text, long or short, with its pointer."""
+        return list(_texts_of(self.body, ""))
+
+    @cached_property
+    def odd_dates(self) -> list[Place]:
+        """Those of `dates` that are not the start or end of anything real, spelled as the standard wants it."""
+        return [place for place in self.dates if not _is_sound(place[1])]
+
+    @cached_property
+    def stages(self) -> list[Place]:
         """The objects that carry the sums of a process: tender, its lots, each award and contract, the budget."""
         tender = as_object(self.body.get("tender"))
-        if tender:
-            yield "/tender", tender
-        yield from objects_of(tender, "lots", "/tender")
-        yield from objects_of(self.body, "awards")
-        yield from objects_of(self.body, "contracts")
+        stages: list[Place] = [("/tender", tender)] if tender else []
+        stages += objects_of(tender, "lots", "/tender")
+        stages += objects_of(self.body, "awards")
+        stages += objects_of(self.body, "contracts")
+        return stages
+
+
+class _Traits(NamedTuple):
+    """What a field's name says of its values."""
+
+    step: str
+    """The name as a step of a pointer."""
+    plain: bool
+    """None of what follows."""
+    is_date: bool
+    is_title: bool
+    is_address: bool
+
+
+class _Names(dict[str, _Traits]):
+    """The names of fields met so far; they are few, and every field of every release asks."""
+
+    def __missing__(self, name: str) -> _Traits:
+        if len(self) > _MOST_NAMES:
+            self.clear()
+        is_date, is_title, is_address = _DATE_NAME.fullmatch(name) is not None, name in _TITLES, "ddress" in name
+        traits = _Traits(escape(name), not (is_date or is_title or is_address), is_date, is_title, is_address)
+        self[name] = traits
+        return traits
+
+
+_NAMES = _Names()
 
 
 def walk(release: Release) -> Seen:
     """The release, sorted."""
     seen = Seen(release)
-    _walk_object(release.body, "", seen)
+    _walk_object(release.body, "", False, seen)
     return seen
 
 
@@ -92,65 +148,80 @@ def amount_of(value: Any) -> int | Decimal | None:
     return amount if isinstance(amount, int | Decimal) and not isinstance(amount, bool) else None
 
 
-def _walk_object(node: Json, pointer: str, seen: Seen) -> None:
+def _walk_object(node: Json, pointer: str, in_address: bool, seen: Seen) -> None:
+    add_string = seen.strings.append
     for name, value in node.items():
         kind = type(value)
-        below = f"{pointer}/{_step(name)}"
+        traits = _NAMES[name]
         if kind is str:
-            seen.texts.append((below, value))
-            if _is_date(name):
-                seen.dates.append((below, value))
+            add_string(value)
+            if in_address or not traits.plain:
+                _see_text(value, traits, pointer, in_address, seen)
         elif kind is dict:
+            below = f"{pointer}/{traits.step}"
             if name == "id":
                 seen.odd_ids.append((below, value))
-            _see_object(value, name, below, seen)
+            _see_object(value, name, below, in_address or traits.is_address, seen)
         elif kind is list:
-            _walk_array(value, name, below, seen)
+            _walk_array(value, name, f"{pointer}/{traits.step}", in_address or traits.is_address, seen)
         elif name == "id":
-            seen.odd_ids.append((below, value))
-        elif value is not None and _is_date(name):
-            seen.dates.append((below, value))
+            seen.odd_ids.append((f"{pointer}/id", value))
+        elif value is not None and traits.is_date:
+            seen.dates.append((f"{pointer}/{traits.step}", value))
 
 
-def _see_object(node: Json, name: str, pointer: str, seen: Seen) -> None:
-    seen.objects.append((pointer, node))
+def _see_text(value: str, traits: _Traits, pointer: str, in_address: bool, seen: Seen) -> None:
+    if traits.is_date:
+        seen.dates.append((f"{pointer}/{traits.step}", value))
+    if traits.is_title and (value[:1].isspace() or value[-1:].isspace()):
+        seen.padded.append((f"{pointer}/{traits.step}", value))
+    if (in_address or traits.is_address) and ("\n" in value or "\r" in value):
+        seen.broken_addresses.append((f"{pointer}/{traits.step}", value))
+
+
+def _see_object(node: Json, name: str, pointer: str, in_address: bool, seen: Seen) -> None:
+    if "endDate" in node and "startDate" in node:
+        seen.periods.append((pointer, node))
     if "amount" in node and not isinstance(node["amount"], dict):
         seen.sums.append((pointer, node))
     if name in _ORGANISATIONS:
         seen.organisations.append((pointer, node))
-    _walk_object(node, pointer, seen)
+    _walk_object(node, pointer, in_address, seen)
 
 
-def _walk_array(values: list[Any], name: str, pointer: str, seen: Seen) -> None:
-    if values and type(values[0]) is dict:
+def _walk_array(values: list[Any], name: str, pointer: str, in_address: bool, seen: Seen) -> None:
+    if len(values) > 1 and type(values[0]) is dict:
         seen.arrays.append((pointer, values))
     for index, value in enumerate(values):
-        below = f"{pointer}/{index}"
         if type(value) is dict:
-            _see_object(value, name, below, seen)
+            _see_object(value, name, f"{pointer}/{index}", in_address, seen)
         elif type(value) is str:
-            seen.texts.append((below, value))
+            seen.strings.append(value)
+            if in_address and ("\n" in value or "\r" in value):
+                seen.broken_addresses.append((f"{pointer}/{index}", value))
         elif type(value) is list:
-            _walk_array(value, name, below, seen)
+            _walk_array(value, name, f"{pointer}/{index}", in_address, seen)
 
 
-@lru_cache(16384)
-def instant_of(text: str) -> Instant | None:
-    """`parse_instant`, which several rules ask of the same few texts."""
-    return parse_instant(text)
+def _texts_of(node: Any, pointer: str) -> Iterator[Place]:
+    """Every text below `node`, in the order of `_walk_object`."""
+    fields = node.items() if isinstance(node, dict) else enumerate(node)
+    for name, value in fields:
+        kind = type(value)
+        if kind is str:
+            yield f"{pointer}/{escape(str(name))}", value
+        elif kind is dict or kind is list:
+            yield from _texts_of(value, f"{pointer}/{escape(str(name))}")
+
+
+def _is_sound(value: Any) -> bool:
+    """Whether a date is spelled with time and zone, exists, and lies within a lifetime: no rule has a word to say."""
+    if type(value) is not str or len(value) < 20 or value[4] != "-" or (value[-1] != "Z" and value[-6] not in "+-"):
+        return False
+    instant = parse_instant(value)
+    return instant is not None and FIRST_YEAR <= instant.at.year <= LAST_YEAR
 
 
 def instant_in(value: Any, name: str) -> Instant | None:
     """The date in the field `name` of `value`, if it is an object and has one that can be read."""
-    text = value.get(name) if isinstance(value, dict) else None
-    return instant_of(text) if isinstance(text, str) else None
-
-
-@lru_cache(4096)
-def _is_date(name: str) -> bool:
-    return _DATE_NAME.fullmatch(name) is not None
-
-
-@lru_cache(4096)
-def _step(name: str) -> str:
-    return escape(name)
+    return parse_instant(value.get(name)) if isinstance(value, dict) else None

@@ -73,7 +73,7 @@ def find_amount_token(seen: Seen) -> Iterator[Finding]:
 
 def find_min_above_value(seen: Seen) -> Iterator[Finding]:
     """The lower end of a range above its upper end."""
-    for pointer, stage in seen.stages():
+    for pointer, stage in seen.stages:
         low, high = amount_of(stage.get("minValue")), amount_of(stage.get("value"))
         if low is not None and high is not None and low > high:
             yield Finding(
@@ -83,7 +83,7 @@ def find_min_above_value(seen: Seen) -> Iterator[Finding]:
 
 def find_range_absurd(seen: Seen) -> Iterator[Finding]:
     """A range so wide that it says nothing."""
-    for pointer, stage in seen.stages():
+    for pointer, stage in seen.stages:
         low, high = amount_of(stage.get("minValue")), amount_of(stage.get("value"))
         if low is not None and high is not None and 0 < low * _ABSURD_RATIO <= high:
             yield Finding(f"{pointer}/minValue/amount", f"{low} to {high}", "a range that a supplier can plan with")
@@ -91,7 +91,7 @@ def find_range_absurd(seen: Seen) -> Iterator[Finding]:
 
 def find_value_only_minimum(seen: Seen) -> Iterator[Finding]:
     """A least value without a value: the range has no upper end."""
-    for pointer, stage in seen.stages():
+    for pointer, stage in seen.stages:
         if amount_of(stage.get("minValue")) is not None and amount_of(stage.get("value")) is None:
             yield Finding(f"{pointer}/value", f"only a minValue, {amount_of(stage['minValue'])}", "the value as well")
 
@@ -138,7 +138,7 @@ def find_award_repeated(seen: Seen) -> Iterator[Finding]:
 
 
 def _stage_amounts(seen: Seen) -> Iterator[tuple[str, Any]]:
-    for pointer, stage in seen.stages():
+    for pointer, stage in seen.stages:
         amount = amount_of(stage.get("value"))
         if amount is not None:
             yield f"{pointer}/value/amount", amount

@@ -13,19 +13,19 @@ _TWICE = re.compile(f"[\u00c2-\u00f4][{_CP1252}]{{1,3}}")
 # The letters first and what stands before them last: a pattern that begins with letters is found twenty times faster.
 _LOST_BREAK = re.compile(r"rn(?:(?:rn)+|(?<=[.,:;?!)]rn)(?=[A-Z0-9(•*\-]))")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_TITLES = ("/title", "/name", "/legalName", "/ocid", "/id")
 
 
 def find_html_entity(seen: Seen) -> Iterator[Finding]:
     """An HTML entity left in a text."""
-    for pointer, text in seen.texts:
+    for pointer, text in seen.texts if _ENTITY.search(seen.prose) else ():
         if "&" in text and (found := _ENTITY.search(text)):
             yield Finding(pointer, f"{found.group()} at character {found.start()}", "the character itself")
 
 
 def find_text_encoded_twice(seen: Seen) -> Iterator[Finding]:
     """UTF-8 read as Windows-1252 and encoded again: `Ã³` for `ó`."""
-    for pointer, text in seen.texts:
+    suspect = not seen.prose.isascii() and _TWICE.search(seen.prose)
+    for pointer, text in seen.texts if suspect else ():
         for found in () if text.isascii() else _TWICE.finditer(text):
             meant = _decoded(found.group())
             if meant:
@@ -35,37 +35,36 @@ def find_text_encoded_twice(seen: Seen) -> Iterator[Finding]:
 
 def find_text_replaced(seen: Seen) -> Iterator[Finding]:
     """U+FFFD, which stands for a character that was lost."""
-    for pointer, text in seen.texts:
+    for pointer, text in seen.texts if "\ufffd" in seen.prose else ():
         if "\ufffd" in text:
             yield Finding(pointer, f"U+FFFD at character {text.index(chr(0xFFFD))}", "the character that was lost")
 
 
 def find_line_breaks_lost(seen: Seen) -> Iterator[Finding]:
     """The letters rn where line breaks were: a backslash was stripped from each."""
-    for pointer, text in seen.texts:
+    for pointer, text in seen.texts if _LOST_BREAK.search(seen.prose) else ():
         if "rn" in text and (found := _LOST_BREAK.search(text)):
             yield Finding(pointer, f"{found.group()} at character {found.start()}", "line breaks")
 
 
 def find_line_break_in_address(seen: Seen) -> Iterator[Finding]:
     """A line break inside one line of an address."""
-    for pointer, text in seen.texts:
-        if ("\n" in text or "\r" in text) and "ddress" in pointer:
-            kind = "CR LF" if "\r\n" in text else "a line break"
-            yield Finding(pointer, f"{kind} inside the text", "one line; its parts have fields of their own")
+    for pointer, text in seen.broken_addresses:
+        kind = "CR LF" if "\r\n" in text else "a line break"
+        yield Finding(pointer, f"{kind} inside the text", "one line; its parts have fields of their own")
 
 
 def find_control_character(seen: Seen) -> Iterator[Finding]:
     """A control character that no text needs."""
-    for pointer, text in seen.texts:
+    for pointer, text in seen.texts if _CONTROL.search(seen.prose) else ():
         if not text.isprintable() and (found := _CONTROL.search(text)):
             yield Finding(pointer, f"U+{ord(found.group()):04X} at character {found.start()}", "no control characters")
 
 
 def find_spaces_around(seen: Seen) -> Iterator[Finding]:
     """A title, name or id with spaces before or after it."""
-    for pointer, text in seen.texts:
-        if text != text.strip() and text.strip() and pointer.endswith(_TITLES):
+    for pointer, text in seen.padded:
+        if text.strip():
             before, after = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
             yield Finding(pointer, f"{before} spaces before and {after} after the text", "none")
 
