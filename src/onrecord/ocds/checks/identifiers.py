@@ -79,9 +79,9 @@ def find_id_repeated(seen: Seen) -> Iterator[Finding]:
     """Two objects of one array with one id: a merge makes one of them, and the earlier values are gone."""
     for pointer, values in seen.arrays:
         ids = [value.get("id") for value in values if isinstance(value, dict)]
-        counts = Counter(str(each) for each in ids if each is not None)
-        if len(counts) < len([each for each in ids if each is not None]) and _merges_by_id(pointer):
-            for identifier, count in counts.items():
+        texts = [str(each) for each in ids if each is not None]
+        if len(set(texts)) < len(texts) and _merges_by_id(pointer):
+            for identifier, count in Counter(texts).items():
                 if count > 1:
                     yield Finding(pointer, f'the id "{identifier}" {count} times', "a different id for each")
 

@@ -36,10 +36,16 @@ def find_name_placeholder(seen: Seen) -> Iterator[Finding]:
 def find_name_with_number(seen: Seen) -> Iterator[Finding]:
     """A name with a register number, or N/A for one, glued to its end."""
     for pointer, name in _names(seen):
-        glued = _GLUED.search(name)
+        glued = _may_be_glued(name) and _GLUED.search(name)
         if glued and glued.start() > 0 and not _PLACEHOLDER.fullmatch(name.strip()):
             found = f'"{glued.group(1)}" at the end of the name'
             yield Finding(f"{pointer}/name", found, "the name alone; the number belongs in identifier/id")
+
+
+def _may_be_glued(name: str) -> bool:
+    """Whether a name ends as a number or N/A does: the search from each of its letters is dear."""
+    end = name.rstrip().rstrip(")]").rstrip()
+    return end[-1:].isdecimal() or end.endswith("N/A")
 
 
 def _names(seen: Seen) -> Iterator[tuple[str, str]]:

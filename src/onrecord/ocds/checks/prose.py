@@ -29,6 +29,11 @@ _CHANGED = re.compile(
 )
 _HINTS = ("deadline", "dead line", "closing", "submission", "return", "due", "close", "tender end")
 """One of them is in whatever `_CLOSING` finds; looking for them first spares most descriptions the pattern."""
+_CHANGE_HINTS = (
+    "extend extension changed changing amended amending moved moving revised revising postponed delayed corrected "
+    "correction updated rescheduled"
+).split() + ["put back", "brought forward", "new dead", "new clos", "new submi", "new return"]
+"""The same for `_CHANGED`."""
 _OTHER_DEADLINE = re.compile(
     r"\b(?:clarification|question|quer(?:y|ies)|expressions? of interest|site visit)", re.IGNORECASE
 )
@@ -49,7 +54,8 @@ def find_correction_in_words(seen: Seen) -> Iterator[Finding]:
 
 
 def _may_move(text: str) -> bool:
-    return any(hint in text for hint in _HINTS) and bool(_CLOSING.search(text) and _CHANGED.search(text))
+    hinted = any(hint in text for hint in _CHANGE_HINTS) and any(hint in text for hint in _HINTS)
+    return hinted and bool(_CLOSING.search(text) and _CHANGED.search(text))
 
 
 def _contradicting(text: str, pointer: str, closing: Instant) -> Iterator[Finding]:

@@ -119,10 +119,9 @@ def find_currency_unknown(seen: Seen) -> Iterator[Finding]:
 
 def find_currency_foreign(seen: Seen) -> Iterator[Finding]:
     """A UK buyer's sum in another currency than pounds."""
-    if not _is_uk(seen):
-        return
-    for pointer, code in _currencies(seen):
-        if code in _codes() and code != "GBP":
+    foreign = [place for place in _currencies(seen) if place[1] != "GBP" and place[1] in _codes()]
+    if foreign and _is_uk(seen):
+        for pointer, code in foreign:
             yield Finding(pointer, f'"{code}"', '"GBP": the buyer is in the United Kingdom')
 
 
