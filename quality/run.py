@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from quality import floors, gold, measure
+from quality import floors, gold, measure, referee
 from quality.results import Result
 
 LAST = Path(__file__).resolve().parent / "last.json"
@@ -31,12 +31,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not measure.shared_is_there():
         print("Not measured, because ../shared/data is not there:", ", ".join(measure.NEEDS_SHARED))
         names = [name for name in names if name not in measure.NEEDS_SHARED]
-    results = []
+    results, disputed = [], []
     for result in measure.measure(names):
         show(result, wrong=asked.wrong)
+        if result.name in referee.FOLDERS:
+            disputed += show_referee(result)
         results.append(result)
     show_changes(results, read_baseline())
-    return decide(results, asked)
+    return decide(results, asked, disputed)
+
+
+def show_referee(result: Result) -> list[str]:
+    """The figures of the shared scorer, in one line, and where they are not ours."""
+    says = referee.referee(result)
+    print("  by score.py: " + ", ".join(f"{name} {value}" for name, value in says.items()))
+    return referee.differences(result, says)
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -80,7 +89,7 @@ def right_claims(result: Result) -> dict[str, bool]:
     return {outcome.claim: outcome.right for outcome in result.outcomes}
 
 
-def decide(results: Sequence[Result], asked: argparse.Namespace) -> int:
+def decide(results: Sequence[Result], asked: argparse.Namespace, disputed: Sequence[str] = ()) -> int:
     """Pin what was asked to be pinned, name what has fallen, and answer with the exit code."""
     pinned = floors.read()
     empty = nothing_measured(results)
@@ -91,7 +100,7 @@ def decide(results: Sequence[Result], asked: argparse.Namespace) -> int:
         pinned = pinned.lowered_to(pinned.falls(results), asked.lower_floor, datetime.now(UTC).date().isoformat())
     falls = pinned.falls(results)
     changed = ["the own articles are not those that were pinned (--new-gold)"] if digest != pinned.digest else []
-    problems = [*empty, *changed, *map(str, falls)]
+    problems = [*empty, *changed, *disputed, *map(str, falls)]
     for problem in problems:
         print(f"\nFAILED {problem}")
     if not problems:
