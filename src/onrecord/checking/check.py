@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
 from onrecord.checking.context import Context, flags
+from onrecord.checking.extent import judged_part
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict
@@ -31,7 +32,7 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
     made, record = _given(article, lookup, ocid) if ocid else link(article, lookup)
     if record is None:
         return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False))
-    context = Context(article, record)
+    context = Context(judged_part(article), record)
     today = _today(context, lookup)
     claims = tuple(_numbered(_judged(context, today)))
     changed = any(c.today is not None for c in claims)
@@ -41,7 +42,7 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
         record.title,
         claims,
         questions(article, claims, record),
-        _notes(article, record, changed),
+        _notes(context.article, record, changed, cut=context.article is not article),
         tuple(r.id for r in record.record.releases),
     )
 
@@ -103,8 +104,12 @@ def _numbered(found: Iterable[CheckedClaim]) -> Iterable[CheckedClaim]:
             yield replace(checked, claim=replace(checked.claim, id=f"c{number}"))
 
 
-def _notes(article: ArticleReading, record: RecordReading | None, changed: bool) -> tuple[str, ...]:
+def _notes(
+    article: ArticleReading, record: RecordReading | None, changed: bool, *, cut: bool = False
+) -> tuple[str, ...]:
     notes = []
+    if cut:
+        notes.append(f"Only the first {len(article.text):,} characters were judged: too many sums, dates or names.")
     if article.published is None:
         notes.append("No publication date was given or found: the newest record is used.")
     if changed:

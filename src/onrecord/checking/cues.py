@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.checking.context import Context
 from onrecord.reading import Moment
@@ -96,19 +97,24 @@ class Cue:
 def cues_of(span: Span, context: Context) -> list[Cue]:
     """The words in the sentence that may say what the date at `span` is about, nearest first, one a moment."""
     sentence = context.sentence(span)
-    text = context.text
-    after = text[span.end : sentence.end]
+    date = Span(span.start - sentence.start, span.end - sentence.start)
+    found = _cues_in(sentence.of(context.text), date)
+    return [Cue(c.moment, Span(c.span.start + sentence.start, c.span.end + sentence.start), c.distance) for c in found]
+
+
+@lru_cache(maxsize=512)  # every rule about dates asks again for each date
+def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
+    """The cues of one sentence, counted from its start."""
+    after = text[span.end :]
     if _TO_BID.match(after):
-        return [Cue(Moment.DEADLINE, span, 0)]
-    if _TO_FINISH.match(after):
-        return [Cue(Moment.END, span, 0)]
-    if _FROM_TO.search(text, sentence.start, span.start):
-        return [Cue(Moment.END, span, 0)]
-    stop = span.start if _POINTS_ON.search(span.of(text)) else sentence.end
+        return (Cue(Moment.DEADLINE, span, 0),)
+    if _TO_FINISH.match(after) or _FROM_TO.search(text, 0, span.start):
+        return (Cue(Moment.END, span, 0),)
+    stop = span.start if _POINTS_ON.search(span.of(text)) else len(text)
     found = [
         Cue(moment, at, _distance(text, at, span))
         for moment, pattern in _PATTERNS
-        for m in pattern.finditer(text, sentence.start, stop)
+        for m in pattern.finditer(text, 0, stop)
         for at in [Span(m.start(), m.end())]
         if not at.overlaps(span)
     ]
@@ -116,7 +122,7 @@ def cues_of(span: Span, context: Context) -> list[Cue]:
     for cue in sorted(found, key=lambda c: (c.distance, -len(c.span))):
         if cue.distance <= FAR:
             nearest.setdefault(cue.moment, cue)
-    return list(nearest.values())
+    return tuple(nearest.values())
 
 
 def cue_of(span: Span, context: Context) -> Cue | None:

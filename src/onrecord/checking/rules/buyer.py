@@ -24,7 +24,7 @@ from onrecord.reading import Name
 from onrecord.values import Span
 
 _THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?:(?P<kind>city|county|district|borough|town|parish) )?council)\b")
-_PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+)* council\b")
+_PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+){0,8} council\b")
 _PERSON = re.compile(
     r"\b(?P<who>[Tt]he (?:[A-Z][a-z]+ Secretary|Mayor(?: of [A-Z][a-z]+)?|Prime Minister|Chancellor|Commissioner)"
     r"|(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"

@@ -17,7 +17,7 @@ _LONGEST = 280
 _FEWEST_WORDS = 4
 _REPORTED = re.compile(
     r"\b(?:said|says|claimed|argued|warned|insisted|complained|believes?|thinks?|suggested|feared?)\s+(?:that\s+)?"
-    r"(?P<what>[^.\n]*?\b(?:should|must|ought|cannot|never|likely|too|better|worse|wrong|right)\b[^.\n]*)"
+    r"(?P<what>[^.\n]{0,280}?\b(?:should|must|ought|cannot|never|likely|too|better|worse|wrong|right)\b[^.\n]*)"
 )
 
 

@@ -1,0 +1,50 @@
+"""How much of an article is judged: all of it, unless it is a table of thousands of sums, dates or names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
+from typing import Protocol, TypeVar
+
+from onrecord.article import ArticleReading
+from onrecord.values import Span
+
+MOST_MENTIONS = 2_000
+"""Of one kind. The longest pieces of news have some hundred; each is held against the others, so time grows squared."""
+
+
+class _Mention(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Kind = TypeVar("_Kind", bound=_Mention)
+
+
+def judged_part(article: ArticleReading) -> ArticleReading:
+    """The article itself, or as far as its first mention too many; indexes and offsets stay the same."""
+    kinds = (article.quotations, article.sums, article.dates, article.durations, article.names)
+    ends = [kind[MOST_MENTIONS].span.start for kind in kinds if len(kind) > MOST_MENTIONS]
+    if not ends:
+        return article
+    end = min(ends)
+    return replace(
+        article,
+        text=article.text[:end],
+        blocks=tuple(replace(b, span=_cut(b.span, end)) for b in article.blocks if b.span.start < end),
+        sentences=tuple(replace(s, span=_cut(s.span, end)) for s in article.sentences if s.span.start < end),
+        quotations=_before(end, article.quotations),
+        sums=_before(end, article.sums),
+        dates=_before(end, article.dates),
+        durations=_before(end, article.durations),
+        names=_before(end, article.names),
+    )
+
+
+def _before(end: int, mentions: Iterable[_Kind]) -> tuple[_Kind, ...]:
+    return tuple(takewhile(lambda mention: mention.span.end <= end, mentions))
+
+
+def _cut(span: Span, end: int) -> Span:
+    return Span(span.start, min(span.end, end))
