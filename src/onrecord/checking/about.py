@@ -124,7 +124,8 @@ _LASTS = re.compile(
     rf"|term of|of|is|be)\W+"
     r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly"
     r"|almost)\W+){0,5}$"
-    r"|\b(?:will|would|to|is to|are to|must|can)\b[^.;:\n“”\"]{0,90}?\bfor\W+(?:(?:the|next|an?|up|to|about|at"
+    r"|\b(?:will|would|to|is to|are to|must|can) (?:be )?(?:run|operate|provide|manage|deliver|maintain|supply"
+    r"|last|keep|clean|look after)\w*\b[^.;:\n“”\"]{0,90}?\bfor\W+(?:(?:the|next|an?|up|to|about|at"
     r"|least|initial|over|just)\W+){0,4}$",
     re.I,
 )

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
-from onrecord.checking.context import Context, flags
+from onrecord.checking.context import Context
 from onrecord.checking.extent import judged_part
+from onrecord.checking.fairness import withheld
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict
@@ -72,15 +73,8 @@ def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
             if context.in_furniture(found.span):
                 continue
             verdict = rule.judge(found, context)
-            if verdict is not None and not (flags(verdict) and _borrowed(found, context)):
+            if verdict is not None and not withheld(found, verdict, context):
                 yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
-
-
-def _borrowed(found: Claim, context: Context) -> bool:
-    """Whether a sum, date or name stands in quoted words or in words of the notice: those are judged as words."""
-    if found.type in (ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT):
-        return False
-    return found.quotation is not None or context.is_copied(found.span)
 
 
 def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:

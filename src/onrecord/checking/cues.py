@@ -50,7 +50,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         Moment.PUBLISHED,
-        r"\b(?:publish(?:ed|es|ing)?|publication|advertis(?:ed?|es|ing|ements?)|adverts?|posted|appeared|issued|"
+        r"\b(?:publish(?:ed|es|ing)?|(?:was|were|been) invited|publication|advertis(?:ed?|es|ing|ements?)"
+        r"|adverts?|posted|appeared|issued|"
         r"put out|"
         r"listed|went out|out to tender|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled"
         r"|made public|came out|filed|pencilled in|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.article import DateMention
+from onrecord.article import DateMention, Tense
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
@@ -26,16 +26,31 @@ _EARLIER = re.compile(
 _SURE_WORDS = {
     Moment.AWARDED_ON: re.compile(r"award|appoint|sign|hire|let\b|w[oi]n|struck|chos|select|agree", re.I),
     Moment.PUBLISHED: re.compile(r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed", re.I),
-    Moment.DEADLINE: re.compile(r"\w"),
+    Moment.DEADLINE: re.compile(r"dead-?line|clos|cut-?off|\b(?:by|due|before|until|till|must)\b", re.I),
     Moment.START: re.compile(r"start|beg[aiu]n|commenc|effect|under ?way|runs? from|force|from", re.I),
     Moment.END: re.compile(r"end|expir|finish|complet|conclud|until|till|through to|runs? ", re.I),
 }
-_SUBJECT = re.compile(
-    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme|"
-    r"job|it|they|"
-    r"appointment|tender|firm|company|supplier|operator|programme|concession|lease|has|have|will)\b",
-    re.I,
+_BIDDING = (
+    r"\b(?:bids?|bidd(?:ers?|ing)|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?"
+    r"|responses?|proposals?|contract|"
+    r"suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|operators?|builders?|notice|expressions?"
+    r"|dead-?line|closing date|pitch\w*)\b"
 )
+_CONTRACT = (
+    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme"
+    r"|job|it|they|"
+    r"appointment|tender|operator|programme|concession)\b"
+)
+_SUBJECT = {
+    Moment.DEADLINE: re.compile(_BIDDING, re.I),
+    Moment.PUBLISHED: re.compile(
+        r"\b(?:notices?|contract|tender|adverts?|advertis\w+|invit\w+|opportunity|bids?|award|it)\b", re.I
+    ),
+    Moment.AWARDED_ON: re.compile(r"\w"),
+    Moment.START: re.compile(_CONTRACT, re.I),
+    Moment.END: re.compile(_CONTRACT, re.I),
+}
+"""What the clause must speak of before its date is held against the article."""
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
@@ -308,8 +323,12 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return True
     if not _SURE_WORDS[moment].search(said.cue.span.of(context.text)):
         return False
-    clause = context.clause(said.mention.span)
-    return moment not in (Moment.START, Moment.END) or bool(_SUBJECT.search(clause.of(context.text)))
+    if moment is Moment.PUBLISHED and said.mention.tense is Tense.FUTURE:
+        return False
+    if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
+        return False
+    clause = context.clause(said.mention.span).of(context.text)
+    return bool(_SUBJECT[moment].search(clause))
 
 
 def _gap(said: Days, fact: Days) -> timedelta:

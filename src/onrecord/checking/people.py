@@ -22,7 +22,8 @@ _SPENDS = (
 _BUYS = (
     r"(?:wants?|seeks?|(?:is|are) (?:seeking|looking for|inviting|asking|advertising|spending|handing|paying"
     r"|to (?:spend|pay|hire|buy))|"
-    r"invit(?:es?|ed|ing)|(?:has|have) (?:invited|advertised|hired|appointed|awarded|signed(?: up)?|handed|given"
+    r"invit(?:es?|ed|ing)|(?:has|have) (?:(?:just|also|now|already|recently|since) )?(?:invited|advertised|hired"
+    r"|appointed|awarded|signed(?: up)?|handed|given"
     r"|chosen|picked|put out|"
     r"gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|begun|opened"
     r"|tendered|blown|spent|"
@@ -35,7 +36,8 @@ _CHIEFS = (
     r"(?:(?:council|city|town|county|borough|hall|town hall)\s+)?(?:chiefs|bosses|officials|councillors"
     r"|leaders|officers|brigade)"
 )
-_AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+(?:also\s+|now\s+)?{_BUYS}\b", re.I)
+_ADVERB = r"(?:(?:also|now|just|already|recently|finally|since|separately|meanwhile)\s+)"
+_AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+{_ADVERB}?{_BUYS}\b", re.I)
 _CHIEFS_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_CHIEFS}\b", re.I)
 _CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials|councillors|leaders)\s+(?:at|in|of)\s+$", re.I)
 _BEFORE_BUYER = re.compile(
@@ -59,7 +61,8 @@ _SELLS_AFTER = re.compile(
 _SELLS_BEFORE = re.compile(
     r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|picks|selected|signed up|commissioned|brought in"
     r"|turned to|named|"
-    r"engaged|handing|handed|hands)|(?:awarded|given|handed|went|gone|goes|let|going) to|contract (?:with|to)"
+    r"engaged|handing|handed|hands|awarded|awarding)|(?:awarded|given|handed|went|gone|goes|let|going) to"
+    r"|(?:contract|agreement) (?:with|to)"
     r"|deal with|"
     r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to|cheque (?:to|for))\s+"
     r"(?:the\s+|a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
@@ -85,6 +88,15 @@ _NAMED_CHIEFS = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME})(?=(?:['’]s?)?\s+{_CHIEFS}\b)|(?:{_CHIEFS}) (?:at|in) (?P<at>{_NAME})\b"
 )
 _SPENDING_PLACE = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z]+)(?=\s+(?:{_SPENDS})\b)")
+_ACTING_PLACE = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.!?] )|(?<=while )|(?<=and )|(?<=but )|(?<=\d\d ))(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
+    rf"(?=\s+(?:{_ADVERB})?{_BUYS}\b)",
+    re.M,
+)
+_ACTS = re.compile(r"^(?:,\s+which\b|\s+(?:has|have|had|is|was|will|would|wants?|plans?|bought|sold|built)\b)", re.I)
+_SPEAKS = re.compile(
+    r"^\s+(?:has |have |had )?(?:said|says|told|added|called|warned|insisted|claimed|argued|accused)\b", re.I
+)
 _COMMON = frozenset(
     "The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who".split()
 )
@@ -172,12 +184,24 @@ def known_to_record(said: str, context: Context) -> bool:
 
 
 def names_another(span: Span, context: Context) -> bool:
-    """Whether the sentence around `span` has a buyer or supplier in it whom the record does not know."""
+    """Whether the sentence around `span` has somebody at work in it whom the record does not know.
+
+    "Rotherham has appointed a builder for £47 million" says nothing of the contract that the article is about.
+    """
     sentence = context.sentence(span)
     inside = [s for s in mentions(context) if sentence.contains(s)]
+    inside += [Span(*m.span("name")) for m in _ACTING_PLACE.finditer(context.text, sentence.start, sentence.end)]
     return any(
-        (sells(s, context) or buys(s, context)) and not known_to_record(s.of(context.text), context) for s in inside
+        (sells(s, context) or buys(s, context) or _acts(s, context))
+        and not known_to_record(s.of(context.text), context)
+        for s in inside
     )
+
+
+def _acts(span: Span, context: Context) -> bool:
+    """Whether a name is the subject of a verb that is not one of speaking."""
+    _, after = _around(span, context)
+    return bool(_ACTS.match(after)) and not _SPEAKS.match(after)
 
 
 def _around(span: Span, context: Context) -> tuple[str, str]:

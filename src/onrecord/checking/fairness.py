@@ -1,0 +1,93 @@
+"""When an accusation is withheld: the places where a rule's words fit and its meaning may not.
+
+A wrong "contradicted" is the worst thing that we can print. Each guard names one way in which a sum, a date or a name
+beside the right words was, in true articles, about something else. A verdict that a guard catches is not printed at
+all: nothing is said of the claim.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.checking.about import about_another, about_the_past
+from onrecord.checking.context import Context, flags
+from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
+from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
+
+_WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
+_DATES = frozenset(
+    {ClaimType.DEADLINE, ClaimType.PUBLISHED, ClaimType.AWARDED_ON, ClaimType.START, ClaimType.END, ClaimType.PERIOD}
+)
+_MEASURES = _DATES | {ClaimType.VALUE, ClaimType.DURATION, ClaimType.EXTENSION, ClaimType.COUNT}
+_LOOSE = frozenset({Reason.WRONG_NUMBER, Reason.WRONG_DATE})
+"""Reasons that only the words around tie to the record; a digit error or an outdated figure speaks for itself."""
+_EVENTS = re.compile(
+    r"\b(?:consultations?|ballots?|petitions?|elections?|strikes?|inquests?|trials?|inquir(?:y|ies)|hearings?"
+    r"|appeals?|referendums?|"
+    r"exhibitions?|festivals?|season|licen[cs]es?|planning (?:application|permission)|term[- ]?time|school year"
+    r"|leases?|offer of shares|"
+    r"grants?|funding round|census|survey closes|ticket)\b",
+    re.I,
+)
+_CONTRACT = re.compile(
+    r"\b(?:contracts?|deals?|tender(?:s|ing)?|bids?|bidders?|bidding|agreement|framework|notice|award|procurement"
+    r"|commission|suppliers?|"
+    r"contractors?|providers?|quotations?|submissions?|expressions? of interest|proposals?)\b",
+    re.I,
+)
+_LEAD = 3
+"""Blocks from the top, headline included, in which an article says what it is about."""
+
+
+def withheld(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """Whether an accusing verdict is not to be printed; never true of a verdict that accuses nobody."""
+    if not flags(verdict):
+        return False
+    return any(guard(found, verdict, context) for guard in _GUARDS)
+
+
+def _in_borrowed_words(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """A sum, date or name in quoted words, or in words of the notice, is judged as words."""
+    if found.type in _WORDS:
+        return False
+    return found.quotation is not None or context.is_copied(found.span)
+
+
+def _of_somebody_else(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """The sentence has another body or firm at work, another scheme, or another time."""
+    if found.type not in _MEASURES or verdict.reason not in _LOOSE:
+        return False
+    if names_another(found.span, context) or about_another(found.span, context):
+        return True
+    return found.type not in _DATES and about_the_past(found.span, context)
+
+
+def _of_another_event(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """A consultation, a ballot or a festival has its dates and terms too."""
+    if found.type not in _DATES | {ClaimType.DURATION}:
+        return False
+    sentence = context.sentence(found.span).of(context.text)
+    return bool(_EVENTS.search(sentence)) and not _CONTRACT.search(sentence)
+
+
+def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """Who has awarded what to whom is said of many purchases below the first paragraphs, unless the buyer is named."""
+    if found.type not in (ClaimType.STAGE, ClaimType.SUPPLIER, ClaimType.BUYER):
+        return False
+    lead = context.article.blocks[:_LEAD]
+    if any(block.span.contains(found.span) for block in lead):
+        return found.type is ClaimType.STAGE and names_another(found.span, context) and not _buyer_acts(found, context)
+    return about_another(found.span, context) or not _buyer_acts(found, context)
+
+
+def _buyer_acts(found: Claim, context: Context) -> bool:
+    """Whether the sentence names the record's buyer, or speaks of "the contract"."""
+    sentence = context.sentence(found.span)
+    if re.search(r"\b[Tt]he (?:contract|deal|work|job|council|authority|trust|board)\b", sentence.of(context.text)):
+        return True
+    buyers = named(context, BUYER_ROLES)
+    inside = [s for s in mentions(context) if sentence.contains(s)]
+    return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
+
+
+_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _far_from_the_lead)
