@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
-from onrecord.checking.context import Context
+from onrecord.checking.context import Context, flags
 from onrecord.checking.extent import judged_part
 from onrecord.checking.fairness import withheld
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
-from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict
+from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
 from onrecord.reading import RecordReading, read_record
+from onrecord.reading.passages import excerpt
 
 
 def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: str | None = None) -> Dossier:
@@ -35,7 +36,7 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
         return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False))
     context = Context(judged_part(article), record)
     today = _today(context, lookup)
-    claims = tuple(_numbered(_judged(context, today)))
+    claims = tuple(_numbered(_judged(context, today, made.rival)))
     changed = any(c.today is not None for c in claims)
     return Check(
         article,
@@ -67,14 +68,23 @@ def _today(context: Context, lookup: Lookup) -> Context | None:
     return context.with_record(record) if record is not None else None
 
 
-def _judged(context: Context, today: Context | None) -> Iterable[CheckedClaim]:
+def _judged(context: Context, today: Context | None, rival: str | None) -> Iterable[CheckedClaim]:
     for rule in rules():
         for found in rule.find(context):
             if context.in_furniture(found.span):
                 continue
             verdict = rule.judge(found, context)
-            if verdict is not None and not withheld(found, verdict, context):
-                yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
+            if verdict is None or withheld(found, verdict, context):
+                continue
+            if rival is not None and flags(verdict):
+                verdict = _left_open(verdict, rival)
+            yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
+
+
+def _left_open(verdict: Verdict, rival: str) -> Verdict:
+    """An accusation while another record is nearly as near: both are named, and nothing is flagged."""
+    sentence = f"{verdict.sentence} But the article may be about another record, “{excerpt(rival, 80)}”."
+    return replace(verdict, word=VerdictWord.UNDECIDED, reason=None, sentence=sentence)
 
 
 def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> Verdict | None:

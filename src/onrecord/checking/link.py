@@ -139,14 +139,16 @@ def _made(
     best = weighed[0]
     record = lookup.record(best.candidate.ocid)
     reasons = [reason.sentence for reason in best.candidate.reasons]
+    rival: str | None = None
     for other in weighed[1:]:
         named = f"“{other.candidate.title}” ({other.candidate.ocid})"
         if _same_notice(best.record, other.record):
             reasons.append(f"the register holds the same notice a second time: {named}")
         elif other.candidate.score >= _CLOSE * best.candidate.score:
             reasons.append(f"the next best record comes close: {named}")
+            rival = rival or other.candidate.title
     reading = read_record(record, article.published) if record else None
-    return Link(best.candidate.ocid, candidates, tuple(reasons)), reading
+    return Link(best.candidate.ocid, candidates, tuple(reasons), rival), reading
 
 
 def _same_notice(first: RecordTraits, second: RecordTraits) -> bool:

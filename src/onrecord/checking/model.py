@@ -213,6 +213,8 @@ class Link:
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...]
     """Why this one, or why none, in plain sentences."""
+    rival: str | None = None
+    """Title of another record that is nearly as near; the article may be about both, and nothing is held against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ _CHIEFS = (
 _ADVERB = r"(?:(?:also|now|just|already|recently|finally|since|separately|meanwhile)\s+)"
 _AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+{_ADVERB}?{_BUYS}\b", re.I)
 _CHIEFS_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_CHIEFS}\b", re.I)
-_CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials|councillors|leaders)\s+(?:at|in|of)\s+$", re.I)
+_CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials)\s+(?:at|of)\s+$", re.I)
 _BEFORE_BUYER = re.compile(
     r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired"
     r"|appointed|struck|"
@@ -85,7 +85,7 @@ _BODY = re.compile(
 )
 _NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|and|upon|on|the|&|[A-Z][\w’'-]+)){0,12}?)"
 _NAMED_CHIEFS = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME})(?=(?:['’]s?)?\s+{_CHIEFS}\b)|(?:{_CHIEFS}) (?:at|in) (?P<at>{_NAME})\b"
+    rf"(?<![\w’'-])(?P<name>{_NAME})(?=(?:['’]s?)?\s+{_CHIEFS}\b)|(?:{_CHIEFS}) at (?P<at>{_NAME})\b"
 )
 _SPENDING_PLACE = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z]+)(?=\s+(?:{_SPENDS})\b)")
 _ACTING_PLACE = re.compile(
