@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.article import BlockKind
 from onrecord.checking.about import about_another, about_the_past
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
@@ -74,7 +75,10 @@ def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool
     """Who has awarded what to whom is said of many purchases below the first paragraphs, unless the buyer is named."""
     if found.type not in (ClaimType.STAGE, ClaimType.SUPPLIER, ClaimType.BUYER):
         return False
-    lead = context.article.blocks[:_LEAD]
+    if verdict.reason is Reason.PERSON_FOR_OFFICE:
+        return False
+    running = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+    lead = [block for block in context.article.blocks if block.kind in running][:_LEAD]
     if any(block.span.contains(found.span) for block in lead):
         return found.type is ClaimType.STAGE and names_another(found.span, context) and not _buyer_acts(found, context)
     return about_another(found.span, context) or not _buyer_acts(found, context)
