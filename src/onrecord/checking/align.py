@@ -11,7 +11,7 @@ from onrecord.checking.runs import Run, best_chain
 from onrecord.checking.wording import Wording, quoted_wording, wording
 from onrecord.reading.words import STOPWORDS
 
-LEAST_LIKENESS = 0.66  # design/checking.md §6: the prototype's threshold, kept; alterations seen so far are 0.7 and up
+LEAST_LIKENESS = 0.66  # a prototype's threshold, kept; alterations seen so far are 0.7 and up
 _EXACT_ONLY = 2  # words; so short a quotation stands in the record or does not
 _COMMON = 60  # places; a word that stands more often finds nothing
 _WINDOWS = 3

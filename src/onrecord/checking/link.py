@@ -55,7 +55,7 @@ class _Weighed:
 def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading | None]:
     """The record that `article` is about, read as of its day; or an abstention with its reasons, and None.
 
-    Records first released after the article are never candidates. Source: design/checking.md §5.
+    Records first released after the article are never candidates. Source: docs/linking.md.
     """
     traits = read_traits(article)
     rarity = Rarity(*lookup.frequencies(sorted(traits.words)))

@@ -236,6 +236,9 @@ def _as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
     if not said.sure or not right or said.earlier:
         return None
     kind = "the award as" if prices else "the advertised value as"
+    other = _other_reading(said, figures, right[0], context)
+    if other is not None:
+        return _says(VerdictWord.UNDECIDED, other, right[:1], context)
     slips = [f for f in right if slip(said.said.amount_max, f.amount, said.unit) is not Reason.WRONG_NUMBER]
     if len({f.amount for f in slips}) == 1 and not slips[0].doubts:
         reason = slip(said.said.amount_max, slips[0].amount, said.unit)
@@ -245,6 +248,19 @@ def _as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
         return _says(VerdictWord.UNDECIDED, doubt, right[:1], context)
     sentence = f"The record gives {kind} {shown(right[0])}, not {said}."
     return _contradicted(context, Reason.WRONG_NUMBER, right, sentence)
+
+
+def _other_reading(said: SumSaid, figures: Figures, right: Figure, context: Context) -> str | None:
+    """What else the sum may be when it is not the price itself: a value in the range, with VAT, a year's share."""
+    floors = now(figures, SumKind.FLOOR)
+    if right.kind in TOPS and floors and floors[0].amount <= said.said.amount_max <= right.amount:
+        return f"{said} lies inside the record's range, {shown(floors[0])} to {shown(right)}."
+    if said.is_with_vat(right.amount):
+        return f"{said} would be {shown(right)} with or without VAT; the words do not say which is meant."
+    years = years_of(context)
+    if years and years >= 1.5 and said.is_share(right.amount, years):
+        return f"{said} is about one year's share of the {shown(right)} in the record."
+    return None
 
 
 def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context: Context) -> str | None:
@@ -258,14 +274,6 @@ def _doubt_about_wrong(said: SumSaid, figures: Figures, right: Figures, context:
         return f"The sentence names somebody whom the record does not; {said} may be theirs."
     if _price_stands_elsewhere(said, right, context):
         return f"The article gives the record's {shown(right[0])} too; the words do not say what {said} is."
-    floors = now(figures, SumKind.FLOOR)
-    if right[0].kind in TOPS and floors and floors[0].amount <= said.said.amount_max <= target:
-        return f"{said} lies inside the record's range, {shown(floors[0])} to {shown(right[0])}."
-    if said.is_with_vat(target):
-        return f"{said} would be {shown(right[0])} with or without VAT; the words do not say which is meant."
-    years = years_of(context)
-    if years and years >= 1.5 and said.is_share(target, years):
-        return f"{said} is about one year's share of the {shown(right[0])} in the record."
     loose = said.said.qualifier in ("up_to", "about", "over", "under", "at_least")
     if loose and target * Decimal("0.8") < said.said.amount_max < target * Decimal("1.25"):
         return f"The record gives {shown(right[0])}; “{said.said.qualifier.replace('_', ' ')} {said}” is near it."
