@@ -13,7 +13,7 @@ from onrecord.article.sums import find_sums
 from onrecord.ocds import Json
 from onrecord.reading.model import Figure, Passage, SumKind
 from onrecord.reading.passages import sentences
-from onrecord.reading.places import Places, at, objects
+from onrecord.reading.places import Places, at, objects, text_of
 from onrecord.values import parse_instant
 
 _NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
@@ -96,10 +96,10 @@ def superseded_awards(newest: Json, compiled: Json) -> frozenset[int]:
     restated = [award for _, award in objects(newest, "awards")]
     if not restated or not at(newest, "tender", "title"):
         return frozenset()
-    kept = {at(award, "id") for award in restated}
+    kept = {str(at(award, "id")) for award in restated}
     replaced = set()
     for index, award in objects(compiled, "awards"):
-        if at(award, "id") not in kept and any(_same_award(award, other) for other in restated):
+        if str(at(award, "id")) not in kept and any(_same_award(award, other) for other in restated):
             replaced.add(index)
     return frozenset(replaced)
 
@@ -107,7 +107,7 @@ def superseded_awards(newest: Json, compiled: Json) -> frozenset[int]:
 def _same_award(one: Json, other: Json) -> bool:
     if (lots := at(one, "relatedLots")) != at(other, "relatedLots") and lots:
         return False
-    names = [{at(s, "name") for _, s in objects(award, "suppliers")} for award in (one, other)]
+    names = [{text_of(at(s, "name")) for _, s in objects(award, "suppliers")} for award in (one, other)]
     return bool(names[0] & names[1]) or not names[0] or not names[1]
 
 

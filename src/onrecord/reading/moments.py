@@ -32,7 +32,7 @@ def find_dates_of(
 ) -> tuple[DatedFact, ...]:
     """The dates of the structured fields, what they were before, and corrections of the closing date from the prose."""
     facts = [*_structured(record, compiled, places, replaced)]
-    cancelled = at(compiled, "tender", "status") in _CANCELLED
+    cancelled = text_of(at(compiled, "tender", "status")) in _CANCELLED
     facts = [replace(f, void=True) if cancelled and f.moment is Moment.DEADLINE else f for f in facts]
     facts += [
         replace(f, days=days, release_id=release_id, value=str(value), superseded=True)

@@ -34,7 +34,7 @@ def find_stage(record: Record, compiled: Json) -> str:
     if objects(compiled, "contracts"):
         return "contracted"
     awards = [award for _, award in objects(compiled, "awards")]
-    if any(at(award, "status") not in _NO_AWARD for award in awards):
+    if any(text_of(at(award, "status")) not in _NO_AWARD for award in awards):
         return "awarded"
     stages = [_STAGE_OF_TAG[tag] for release in record.releases for tag in release.tags if tag in _STAGE_OF_TAG]
     if stages:

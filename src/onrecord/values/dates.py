@@ -38,11 +38,11 @@ class Instant:
         """The calendar day on which this instant fell in `zone`; a bare day is that day everywhere."""
         if self.precision is not Precision.TIME:
             return date.fromisoformat(self.text[:10])
-        return self.at.astimezone(zone).date()
+        return _in_zone(self.at, zone).date()
 
     def local_time(self, zone: tzinfo = LONDON) -> time | None:
         """The clock time in `zone`, or None when only the day is known."""
-        return self.at.astimezone(zone).time() if self.precision is Precision.TIME else None
+        return _in_zone(self.at, zone).time() if self.precision is Precision.TIME else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Days:
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 
 
@@ -115,6 +116,14 @@ def _instant(text: str, zone: tzinfo) -> Instant | None:
         return Instant(aware.astimezone(UTC), text.strip(), Precision.TIME)
     except (ValueError, OverflowError):
         return None
+
+
+def _in_zone(at: datetime, zone: tzinfo) -> datetime:
+    """`at` by the clocks of `zone`; as it is at the very ends of the calendar, which some systems write for "no date"."""
+    try:
+        return at.astimezone(zone)
+    except OverflowError:
+        return at
 
 
 def _plain_utc(text: str) -> datetime | None:

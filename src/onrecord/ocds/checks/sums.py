@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.ocds.checks.seen import Finding, Seen, amount_of, as_object, objects_of
+from onrecord.ocds.model import Json
 from onrecord.ocds.schema import release_schema
 
 _NUMBER = "a number, such as 12500"
@@ -119,9 +120,9 @@ def find_currency_unknown(seen: Seen) -> Iterator[Finding]:
 
 def find_currency_foreign(seen: Seen) -> Iterator[Finding]:
     """A UK buyer's sum in another currency than pounds."""
-    foreign = [place for place in _currencies(seen) if place[1] != "GBP" and place[1] in _codes()]
+    foreign = [place for place in _currencies(seen) if isinstance(place[1], str) and place[1] != "GBP"]
     if foreign and _is_uk(seen):
-        for pointer, code in foreign:
+        for pointer, code in (place for place in foreign if place[1] in _codes()):
             yield Finding(pointer, f'"{code}"', '"GBP": the buyer is in the United Kingdom')
 
 
@@ -131,7 +132,7 @@ def find_award_repeated(seen: Seen) -> Iterator[Finding]:
     for pointer, award in objects_of(seen.body, "awards"):
         amount = amount_of(award.get("value"))
         suppliers = tuple(sorted(str(s.get("id") or s.get("name")) for _, s in objects_of(award, "suppliers")))
-        key = (amount, suppliers, award.get("date"), award.get("title"))
+        key = (amount, suppliers, str(award.get("date")), str(award.get("title")))
         if amount and suppliers and first.setdefault(key, pointer) != pointer:
             yield Finding(pointer, f"the value, suppliers and date of {first[key]}", "each award once")
 
@@ -152,7 +153,7 @@ def _currencies(seen: Seen) -> Iterator[tuple[str, Any]]:
 def _is_uk(seen: Seen) -> bool:
     """Whether the buyer says that it is in the United Kingdom."""
     buyer = as_object(seen.body.get("buyer"))
-    parties = [p for _, p in objects_of(seen.body, "parties") if "buyer" in (p.get("roles") or ())]
+    parties = [p for _, p in objects_of(seen.body, "parties") if _is_buyer(p)]
     for party in (buyer, *parties):
         address = as_object(party.get("address"))
         # Public Contracts Scotland writes the country into `region`.
@@ -162,6 +163,11 @@ def _is_uk(seen: Seen) -> bool:
         if str(as_object(party.get("identifier")).get("scheme")).startswith("GB-"):
             return True
     return False
+
+
+def _is_buyer(party: Json) -> bool:
+    roles = party.get("roles")
+    return isinstance(roles, list) and "buyer" in roles
 
 
 @cache
