@@ -119,7 +119,7 @@ def _instant(text: str, zone: tzinfo) -> Instant | None:
 
 
 def _in_zone(at: datetime, zone: tzinfo) -> datetime:
-    """`at` by the clocks of `zone`; as it is at the very ends of the calendar, which some systems write for "no date"."""
+    """`at` by the clocks of `zone`; unmoved at the ends of the calendar, which some systems write for "no date"."""
     try:
         return at.astimezone(zone)
     except OverflowError:
