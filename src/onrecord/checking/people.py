@@ -68,6 +68,12 @@ _SELLS_BEFORE = re.compile(
     r"(?:the\s+|a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
     re.I,
 )
+_HONOUR = re.compile(
+    r"\s+(?:an?|the|its|their|several|two|three)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:prizes?|awards?|medals?|grants?|licen[cs]es?|titles?|fines?|lottery|appeal|vote|election)\b",
+    re.I,
+)
+"""What is won or given without being bought."""
 _OTHER_ROLE = re.compile(
     r"\b(?:rival|previous|former|outgoing|losing|unsuccessful|incumbent|current|existing|beat(?:ing)?|ahead of"
     r"|replac(?:e|es|ing)|"
@@ -98,7 +104,11 @@ _SPEAKS = re.compile(
     r"^\s+(?:has |have |had )?(?:said|says|told|added|called|warned|insisted|claimed|argued|accused)\b", re.I
 )
 _COMMON = frozenset(
-    "The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who".split()
+    """
+    The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who One Two
+    Three Four Five Six Seven Eight Nine Ten Some Many Most Several All Both Other Few These Those Senior Former Local
+    Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today
+    """.split()
 )
 
 
@@ -156,7 +166,10 @@ def buys(span: Span, context: Context) -> bool:
 def sells(span: Span, context: Context) -> bool:
     """Whether the words around a name make it the one that was awarded the work; rivals and predecessors are not."""
     before, after = _around(span, context)
-    return bool(_SELLS_AFTER.match(after) or _SELLS_BEFORE.search(before)) and not _OTHER_ROLE.search(before)
+    won = _SELLS_AFTER.match(after)
+    if won and _HONOUR.match(after, won.end()):
+        return False
+    return bool(won or _SELLS_BEFORE.search(before)) and not _OTHER_ROLE.search(before)
 
 
 def is_body(span: Span, context: Context) -> bool:

@@ -35,6 +35,12 @@ _PERSON = re.compile(
     r"|under fire|attacked) for "
     r"(?:advertising|spending|hiring|awarding))"
 )
+_PURCHASE = re.compile(
+    r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)|contractor|provider|firm"
+    r"|company|consultan|advert|hir|procure|job|work|service|trainer|quot)",
+    re.I,
+)
+"""Without such a word the sentence may tell of anything that a public body does."""
 _OFFICE = re.compile(r"\b(?:office|mayor|commissioner|department|ministry|government)\b", re.I)
 
 
@@ -69,6 +75,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.PERSON_FOR_OFFICE)
     right = any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
     if right or sells(found.span, context) or known_to_record(found.text, context):
+        return None
+    if not _PURCHASE.search(context.sentence(found.span).of(context.text)):
         return None
     sentence = f"The record names {buyers[0].name} as buyer, not {found.text}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)
