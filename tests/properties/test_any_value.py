@@ -80,6 +80,7 @@ def test_any_value_in_any_field_is_read(path: Path, value: Any) -> None:
         (("awards", 0, "id"), []),
         (("awards", 0, "date"), {"year": 2024}),
         (("tender", "tenderPeriod", "endDate"), "0001-01-01T00:00:00Z"),
+        (("tender", "value", "amount"), 10**4299),
         (("date",), "0001-01-01T00:00:00Z"),
         (("date",), "٢٠٢٤-١١-٢٠"),
     ],

@@ -73,7 +73,7 @@ class Decoder:
         if self._tidy and not is_tidy(text):
             self._tidy = False
         number = Decimal(text)
-        if not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT:
+        if len(text) >= _MAX_DIGITS or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
             raise ValueError(text)
         return number
 
@@ -145,7 +145,7 @@ class _Bent:
         if text.lstrip("-").isdigit() and len(text) < _MAX_DIGITS:
             return int(text)
         try:
-            number = Decimal(text)
+            number = Decimal(text) if len(text) < _MAX_DIGITS else None
         except DecimalException:
             number = None
         if number is None or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
