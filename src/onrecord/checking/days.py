@@ -12,6 +12,7 @@ from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
+from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import DatedFact, Moment
 from onrecord.reading.passages import excerpt
@@ -46,7 +47,11 @@ _SUBJECT = {
     Moment.PUBLISHED: re.compile(
         r"\b(?:notices?|contract|tender|adverts?|advertis\w+|invit\w+|opportunity|bids?|award|it)\b", re.I
     ),
-    Moment.AWARDED_ON: re.compile(r"\w"),
+    Moment.AWARDED_ON: re.compile(
+        rf"{_CONTRACT}|\b(?:suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|builders?|consultan\w+|bids?"
+        r"|bidders?|awards?|winners?|winning)\b",
+        re.I,
+    ),
     Moment.START: re.compile(_CONTRACT, re.I),
     Moment.END: re.compile(_CONTRACT, re.I),
 }
@@ -328,7 +333,14 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False
     clause = context.clause(said.mention.span).of(context.text)
-    return bool(_SUBJECT[moment].search(clause))
+    return bool(_SUBJECT[moment].search(clause)) or (moment is Moment.AWARDED_ON and _names_supplier(said, context))
+
+
+def _names_supplier(said: _Said, context: Context) -> bool:
+    """Whether the sentence names a supplier of the record: "Seddon was appointed on 2 May"."""
+    sentence = context.sentence(said.mention.span)
+    inside = [s.of(context.text) for s in mentions(context) if sentence.contains(s)]
+    return any(is_same(name, n, short=True) for name in inside for n in named(context, SUPPLIER_ROLES))
 
 
 def _gap(said: Days, fact: Days) -> timedelta:

@@ -38,16 +38,16 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 def _judge_hours(found: Claim, context: Context) -> Verdict | None:
     """Hours are left when bids close on the day of publication or the next."""
     assert isinstance(found.value, DaysSaid)
-    facts = [f for f in context.record.dates if f.moment is Moment.DEADLINE and not f.superseded]
+    facts = [f for f in context.record.dates if f.moment is Moment.DEADLINE]
     today = found.value.days.first
     hours = Days(today, today + timedelta(days=1))
     near = [f for f in facts if f.days.first <= hours.last and hours.first <= f.days.last]
-    current = [f for f in near if not f.void]
+    current = [f for f in near if not (f.void or f.superseded)]
     if current:
         return RULE.says(
             VerdictWord.SUPPORTED, f"Bids close on {day_words(current[0].days)}.", fact_evidence(context, current)
         )
-    standing = [f for f in facts if not f.void]
+    standing = [f for f in facts if not (f.void or f.superseded)]
     if near and standing:
         sentence = f"The closing date was moved from {day_words(near[0].days)} to {day_words(standing[0].days)}."
         evidence = fact_evidence(context, [*standing, *near])
