@@ -80,6 +80,7 @@ _OTHER_ROLE = re.compile(
     r"took over from|takes over from|instead of|unlike|alongside|separate|subcontract\w*)\b[^.;\n]{0,40}$",
     re.I,
 )
+_OTHER_FIRST = re.compile(r"(?:Rivals?|Previous|Former|Outgoing|Losing|Unsuccessful|Incumbent|Current|Existing)\b")
 _BODY = re.compile(
     r"\b(?:council|authority|trust|police|university|college|board|government|department|ministry|agency|office"
     r"|nhs|association|"
@@ -169,7 +170,8 @@ def sells(span: Span, context: Context) -> bool:
     won = _SELLS_AFTER.match(after)
     if won and _HONOUR.match(after, won.end()):
         return False
-    return bool(won or _SELLS_BEFORE.search(before)) and not _OTHER_ROLE.search(before)
+    other = _OTHER_ROLE.search(before) or _OTHER_FIRST.match(span.of(context.text))
+    return bool(won or _SELLS_BEFORE.search(before)) and not other
 
 
 def is_body(span: Span, context: Context) -> bool:
@@ -183,9 +185,14 @@ def is_body(span: Span, context: Context) -> bool:
 
 def named_in_full(span: Span, name: Name, context: Context) -> bool:
     """Whether the article prints the record's own name around `span`: our span was only a part of it, or more."""
-    window = normalise(context.text[max(0, span.start - 80) : span.end + 80])
-    form = normalise(name.name)
-    return bool(form) and f" {form} " in f" {window} "
+    text, form = context.text, normalise(name.name)
+    before, said = normalise(text[max(0, span.start - 80) : span.start]), normalise(span.of(text))
+    window = f" {before} {said} {normalise(text[span.end : span.end + 80])} "
+    if not form or not said:
+        return False
+    first = len(before) + 1  # the space before the words at `span`; a name that only stands near them is another's
+    at = window.find(f" {form} ", max(0, first - len(form)))
+    return 0 <= at < first + len(said)
 
 
 def known_to_record(said: str, context: Context) -> bool:
