@@ -87,3 +87,12 @@ def test_any_value_in_any_field_is_read(path: Path, value: Any) -> None:
 )
 def test_a_value_of_another_kind_costs_no_more_than_itself(path: Path, value: Any) -> None:
     assert _read_by_everything(_with(path, value)) == 1
+
+
+def test_a_number_written_for_no_limit_is_no_sum() -> None:
+    [release] = read_releases(
+        json.dumps(_with(("tender", "value", "amount"), 10**300)).encode(), file="a.json", raw_hash=""
+    ).releases
+    reading = read_record(Record(release.ocid, (release,)))
+    assert reading is not None
+    assert [figure.amount for figure in reading.figures if figure.pointer.startswith("/tender/value")] == []

@@ -27,6 +27,7 @@ _PER_YEAR = re.compile(
     re.I,
 )
 _PRICED = frozenset({SumKind.FLOOR, SumKind.CEILING, SumKind.ESTIMATE, SumKind.AWARD, SumKind.CONTRACT, SumKind.LOT})
+_MOST_DIGITS = 20
 _LIMIT = re.compile(r"\b(?:not exceed|no more than|maximum|capped|ceiling|limit|upper)\b", re.I)
 
 
@@ -170,14 +171,17 @@ def _doubts(kind: SumKind, amount: Decimal) -> tuple[str, ...]:
 
 
 def _amount(value: Any) -> Decimal | None:
-    """A published amount as Decimal: numbers, and texts that are plainly one; a boolean or a word is none."""
+    """A published amount as Decimal: numbers, and texts that are plainly one; a boolean or a word is none.
+
+    Nor is a number of more than `_MOST_DIGITS`, with which some systems write "no limit".
+    """
     if isinstance(value, bool) or value is None:
         return None
     try:
         amount = Decimal(str(value).strip().replace(",", ""))
     except InvalidOperation:
         return None
-    return amount if amount.is_finite() else None
+    return amount if amount.is_finite() and abs(amount.adjusted()) < _MOST_DIGITS else None
 
 
 def _net(words: str) -> bool | None:
