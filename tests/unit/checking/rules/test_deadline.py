@@ -1,0 +1,137 @@
+"""The closing date for bids: the field, the words that correct it, cancellations, clocks, and "just hours to bid"."""
+
+from __future__ import annotations
+
+import pytest
+from invented import Body, checked, release, said, tender
+
+LATER = "2031-02-10T09:00:00Z"
+NOON = {"endDate": "2031-03-14T12:00:00Z"}
+WEEK_LATER = {"endDate": "2031-03-21T12:00:00Z"}
+
+FIELD = [release(tender=tender(tenderPeriod=NOON))]
+SUMMER = [release(tender=tender(tenderPeriod={"endDate": "2031-06-13T12:00:00Z"}))]
+MOVED = [*FIELD, release("r2", LATER, "tenderUpdate", tender=tender(tenderPeriod=WEEK_LATER))]
+CANCELLED = [*FIELD, release("r2", LATER, "tenderCancellation", tender=tender(status="cancelled", tenderPeriod=NOON))]
+EXTENDED_IN_PROSE = [
+    *FIELD,
+    release(
+        "r2",
+        LATER,
+        "tenderUpdate",
+        tender=tender(tenderPeriod=NOON, description="The closing date has been extended to 28 March 2031."),
+    ),
+]
+INSTEAD_OF = [
+    release(
+        tender=tender(tenderPeriod=NOON, description="Instead of: 14 March 2031 Read New: 21 March 2031, tender return")
+    )
+]
+SILENT = [release(tender=tender())]
+
+
+def closing(text: str, record: list[Body]) -> list[tuple[str, str | None]]:
+    """Verdict and reason of each closing date in a paragraph."""
+    return [(word, reason) for _, word, reason in said("deadline", f"Masons wanted for old bridge\n\n{text}", *record)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Bids close on 14 March.", ("supported", None)),
+        ("Bids close next month.", ("supported", None)),
+        ("Bids close at noon on 14 March.", ("supported", None)),
+        ("Bids close at 5pm on 14 March.", ("contradicted", "wrong_date")),
+        ("Bids close on 17 March.", ("contradicted", "wrong_date")),
+        ("Bids close on 14 March 2032.", ("contradicted", "wrong_date")),
+    ],
+)
+def test_the_field_gives_the_day_and_the_clock(text: str, verdict: tuple[str, str | None]) -> None:
+    """The record's day must lie in the interval said; a clock time that was said must be the record's."""
+    assert closing(text, FIELD) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("clock", "word"), [("noon", "supported"), ("1pm", "supported"), ("2pm", "undecided"), ("5pm", "contradicted")]
+)
+def test_z_in_summer_may_mean_either_clock(clock: str, word: str) -> None:
+    """12:00Z in June is 1pm in London, but many publishers mean noon by it: both hold, and an hour more is no error."""
+    assert [w for w, _ in closing(f"Bids close at {clock} on 13 June.", SUMMER)] == [word]
+
+
+@pytest.mark.parametrize("record", [EXTENDED_IN_PROSE, MOVED, INSTEAD_OF, CANCELLED])
+def test_a_moved_or_void_closing_date_is_outdated(record: list[Body]) -> None:
+    """Whether the field moved, only the prose says so, or the tender was cancelled: the old day no longer holds."""
+    assert closing("Bids close on 14 March.", record) == [("contradicted", "outdated")]
+
+
+@pytest.mark.parametrize(
+    ("record", "day"), [(EXTENDED_IN_PROSE, "28 March"), (MOVED, "21 March"), (INSTEAD_OF, "21 March")]
+)
+def test_the_new_closing_date_holds(record: list[Body], day: str) -> None:
+    """Words that announce a correction win over the field they correct."""
+    assert closing(f"Bids close on {day}.", record) == [("supported", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bids originally closed on 14 March 2031.",
+        "Bids were to have closed on 14 March 2031.",
+        "The deadline was moved from 14 March 2031.",
+    ],
+)
+def test_an_old_closing_date_told_as_such_is_right(text: str) -> None:
+    """What is said of an earlier state of the record is held against that state."""
+    assert all(word == "supported" for word, _ in closing(text, MOVED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Bids close on 17 March,” said Ada Brook.",
+        "Bids for a similar scheme close on 17 March.",
+        "The bridge has been closed since 17 March 2024.",
+        "A consultation closes on 3 March.",
+        "Residents have until 3 March to comment on the plans.",
+    ],
+)
+def test_another_closing_is_left_alone(text: str) -> None:
+    """People's words, other schemes, closed bridges and consultations accuse nobody."""
+    assert closing(text, FIELD) == []
+
+
+def test_a_record_without_a_closing_date_is_silent() -> None:
+    """Then the date is not in the record, and not wrong."""
+    assert closing("Bids close on 14 March.", SILENT) == [("not_in_record", None)]
+
+
+TODAY = [release(tender=tender(tenderPeriod={"endDate": "2031-02-20T17:00:00Z"}))]
+TOMORROW = [release(tender=tender(tenderPeriod={"endDate": "2031-02-21T12:00:00Z"}))]
+
+
+@pytest.mark.parametrize(
+    ("record", "verdicts"),
+    [
+        (TODAY, [("supported", None)]),
+        (TOMORROW, [("supported", None)]),
+        (FIELD, []),
+        (SILENT, []),
+        (
+            [*TODAY, release("r2", LATER, "tenderUpdate", tender=tender(tenderPeriod=NOON))],
+            [("contradicted", "outdated")],
+        ),
+    ],
+)
+def test_hours_to_bid_are_counted_from_the_day_of_publication(
+    record: list[Body], verdicts: list[tuple[str, str | None]]
+) -> None:
+    """Hours are left when bids close that day or the next; after the date was moved on, they are not."""
+    assert closing("Masons have just hours to bid.", record) == verdicts
+
+
+def test_a_corrected_date_shows_the_words_that_correct_it() -> None:
+    """The evidence of a moved date is the prose that moved it, beside the field."""
+    claim = checked("Masons wanted\n\nBids close on 14 March.", *INSTEAD_OF).claims[0]
+    assert [e.pointer for e in claim.verdict.evidence] == ["/tender/description", "/tender/tenderPeriod/endDate"]
+    assert "Read New: 21 March 2031" in str(claim.verdict.evidence[0].value)
