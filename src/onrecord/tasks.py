@@ -151,10 +151,14 @@ def publication_dates(
     if len(for_all) > 1:
         raise UsageError("--published", found=f"{len(for_all)} dates for all articles", expected="one, or FILE=DATE")
     dates = {article.id: _instant(entry, settings) for entry in for_all for article in articles}
+    named: dict[str, Instant] = {}
     for entry in (entry for entry in published if "=" in entry):
         name, _, day = entry.rpartition("=")
-        dates[_named(articles, name).id] = _instant(day, settings)
-    return dates
+        article = _named(articles, name)
+        if article.id in named:
+            raise UsageError("--published", found=f'two dates for "{name}"', expected="one")
+        named[article.id] = _instant(day, settings)
+    return dates | named
 
 
 def _named(articles: Sequence[Manuscript], name: str) -> Manuscript:

@@ -27,6 +27,8 @@ from onrecord.values import Instant
 
 NOTHING_LOADED = 3
 CONTRADICTED = 1
+PAGE_MARK = b'name="generator" content="On the Record'
+"""Stands in the head of every page that we write."""
 
 
 def _examples(*lines: str) -> str:
@@ -53,7 +55,7 @@ def onrecord(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@onrecord.command(epilog=_examples("onrecord demo"))
+@onrecord.command(short_help="The first look: a sample register and two articles.", epilog=_examples("onrecord demo"))
 @shared
 @click.pass_obj
 def demo(wishes: Wishes) -> None:
@@ -102,7 +104,7 @@ def load(wishes: Wishes, paths: tuple[Path, ...]) -> int:
     return 0 if answer.loaded_anything else NOTHING_LOADED
 
 
-@onrecord.command(epilog=_examples("onrecord rebuild"))
+@onrecord.command(short_help="Make everything derived again.", epilog=_examples("onrecord rebuild"))
 @shared
 @click.pass_obj
 def rebuild(wishes: Wishes) -> None:
@@ -169,7 +171,10 @@ def show(wishes: Wishes, ocid: str, as_of: Instant | None, history: bool) -> Non
     wishes.answer(answer, print_record)
 
 
-@onrecord.command(epilog=_examples("onrecord issues", "onrecord issues --rule date-format --json"))
+@onrecord.command(
+    short_help="List what is wrong in the data.",
+    epilog=_examples("onrecord issues", "onrecord issues --rule date-format --json"),
+)
 @click.option("--rule", metavar="NAME", help="Only what this rule found.")
 @click.option("--ocid", metavar="OCID", help="Only issues of this record.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Issues to show at most.")
@@ -181,11 +186,12 @@ def issues(wishes: Wishes, rule: str | None, ocid: str | None, limit: int) -> No
 
 
 @onrecord.command(
+    short_help="Check articles against the register.",
     epilog=_examples(
         "onrecord check article.txt --published 2024-04-26",
         "onrecord check courier.txt standard.txt --published standard.txt=2024-05-03 --html report.html",
         "pbpaste | onrecord check - --json",
-    )
+    ),
 )
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option(
@@ -216,6 +222,8 @@ def check(
     record as it stood when it was published.
     """
     manuscripts = read_manuscripts(articles, sys.stdin.buffer)
+    if html:
+        _spare(html)
     answer = tasks.check(wishes.settings(), manuscripts, published=published, ocid=ocid)
     if html:
         _write_page(html, answer)
@@ -223,6 +231,16 @@ def check(
     if html:
         click.echo(f"Wrote {html}", err=True)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
+
+
+def _spare(path: Path) -> None:
+    """Refuse to write over anything but a page of ours: a slip of the hand may name the article itself."""
+    if path.is_file():
+        with path.open("rb") as stream:
+            if PAGE_MARK not in stream.read(4096):
+                raise InputError(
+                    str(path), found="a file that is no page of ours", remedy="Choose another name for the page."
+                )
 
 
 def _write_page(path: Path, answer: CheckAnswer) -> None:

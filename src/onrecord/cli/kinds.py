@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import click
 
 from onrecord.values import Instant, parse_instant
 
+MOST_DIGITS = 20
+"""Of a sum before its decimal point: more than all the money there is."""
 EXAMPLE = "2024-04-26, or 2024-04-26T16:42+01:00"
 
 
@@ -56,9 +58,9 @@ class AmountKind(click.ParamType[Decimal]):
         unit = next((unit for unit in ("bn", "m", "k") if text.endswith(unit)), "")
         try:
             amount = Decimal(text.removesuffix(unit)) * scale.get(unit, 1)
-        except InvalidOperation:
+        except ArithmeticError:
             amount = Decimal("NaN")
-        if not amount.is_finite():
+        if not amount.is_finite() or amount.adjusted() >= MOST_DIGITS:
             self.fail(f'"{value}" is no sum. Write 25000, 25k or 1.5m.', param, ctx)
         return amount
 

@@ -9,11 +9,13 @@ from onrecord.register.model import IssueRow, LeftOut, SearchRow
 from onrecord.report.answers import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Part, Sheet
-from onrecord.report.visible import one_line
+from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, plural
 
 LEFT_OUT_SHOWN = 10
 """Files named one by one; the JSON names them all."""
+TITLE_WIDTH = 240
+"""Three lines: longer titles are descriptions, which `show` prints in full."""
 
 
 def print_load(sheet: Sheet, answer: LoadAnswer) -> None:
@@ -89,11 +91,11 @@ def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
 
 
 def _print_row(sheet: Sheet, row: SearchRow) -> None:
-    sheet.line((one_line(row.title) or "(without a title)", "bold"))
+    sheet.line((shorten(row.title, TITLE_WIDTH) or "(without a title)", "bold"))
     facts = [one_line(row.buyer), row.value, row.status]
     sheet.line("  ·  ".join(without_contacts(fact) for fact in facts if fact), indent=2)
     days: list[Part] = []
-    for word, day in (("advertised", row.published), ("bids close", row.closing)):
+    for word, day in (("first published", row.published), ("bids close", row.closing)):
         if day:
             days.append(f"{'  ·  ' if days else ''}{word} {day_words(date.fromisoformat(day))}")
     if days:

@@ -82,6 +82,26 @@ def test_check_answers_on_stdout_alone(run, courier: Path) -> None:
     assert "<!doctype html>" in Path("page.html").read_text("utf-8")
 
 
+def test_a_page_never_replaces_anything_but_a_page(run, courier: Path) -> None:
+    """Naming the article as the page is refused before anything is written; a page is replaced."""
+    text = courier.read_bytes()
+    slip = run("check", str(courier), "--html", str(courier))
+    assert slip.exit_code == 3
+    assert "no page of ours" in slip.stderr
+    assert courier.read_bytes() == text
+    for _ in range(2):
+        assert run("check", str(courier), "--html", "page.html").exit_code == 0
+
+
+def test_one_file_named_in_two_ways_is_one_article(run, courier: Path) -> None:
+    """`a.txt`, `./a.txt` and the folder that holds it."""
+    Path("in").mkdir()
+    Path("in/a.txt").write_bytes(courier.read_bytes())
+    Path("b.txt").write_bytes(courier.read_bytes())
+    answer = run("check", "in/a.txt", "b.txt", "./in/a.txt", "in", "--published", PUBLISHED, "--json")
+    assert [article["id"] for article in json.loads(answer.stdout)["articles"]] == ["a", "b"]
+
+
 def test_json_and_register_may_stand_before_the_command(run, courier: Path) -> None:
     """Options that every command has mean the same on both sides of its name."""
     before = run("--json", "check", str(courier), "--published", PUBLISHED)
@@ -126,6 +146,11 @@ def test_a_folder_is_searched_and_equal_stems_are_told_apart(run, courier: Path)
         (b"\xef\xbb\xbfThe caf\xe9 contract", "story.txt, byte 10"),
         (b" \n", "no text"),
         (b"<!DOCTYPE html><p>A contract", "HTML"),
+        (b"%PDF-1.4\nA contract", "found a PDF"),
+        (b"{\\rtf1\\ansi A contract}", "rich text"),
+        (b"PK\x03\x04A contract", "word processor"),
+        ("A contract".encode("utf-16-le"), "UTF-16"),
+        ("A contract".encode("utf-16"), "iconv -f UTF-16"),
     ],
 )
 def test_what_is_no_article_is_refused(run, content: bytes, said: str) -> None:
@@ -145,6 +170,7 @@ def test_what_is_no_article_is_refused(run, content: bytes, said: str) -> None:
         (["serch"], 2, "search"),
         (["search", "--from", "15/12/2015"], 2, "15/12/2015"),
         (["search", "--min", "lots"], 2, "lots"),
+        (["search", "--min", "1e999999999"], 2, "1e999999999"),
         (["search", "x", "--register", "nowhere"], 4, "onrecord load PATH"),
         (["show", "ocds-213czf-nothing"], 3, "onrecord search"),
         (["load", "missing"], 3, "missing"),
@@ -188,6 +214,7 @@ def test_a_bare_day_means_its_end_in_london() -> None:
         (["story.txt=2024-01-01"], "means 2 articles"),
         (["tomorrow"], "tomorrow"),
         (["2024-01-01", "2024-01-02"], "2 dates for all"),
+        (["a/story.txt=2024-01-01", "a/story.txt=2024-01-02"], "two dates"),
     ],
 )
 def test_a_date_that_cannot_be_meant_is_a_usage_error(published: list[str], said: str) -> None:
