@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from enum import IntEnum
 
+from onrecord.article import SourceKind
 from onrecord.checking.context import Context
 from onrecord.values import Span
 
@@ -136,6 +137,7 @@ _LONG = re.compile(
     rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I
 )
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
+_SPENT = re.compile(r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b")
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
@@ -144,6 +146,12 @@ _HISTORY = re.compile(
     r"driest|hottest)\b[^.;:\n]{0,30}$",
     re.I,
 )
+
+
+def _beside_somebodys_words(span: Span, sentence: Span, context: Context) -> bool:
+    """Whether the sentence quotes a person: the rest of it tells who that is."""
+    spoken = [q.span for q in context.article.quotations if q.source is SourceKind.PERSON]
+    return any(q.overlaps(sentence) and not q.contains(span) for q in spoken)
 
 
 def _of_other_money(sentence: Span, context: Context) -> bool:
@@ -158,8 +166,12 @@ def length_of_contract(span: Span, context: Context) -> bool:
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if about_another(span, context) or about_the_past(span, context) or _of_other_money(sentence, context):
         return False
+    if _beside_somebodys_words(span, sentence, context):
+        return False
     if _TIME_LEFT.search(before) and re.match(r"\s+(?:from \w+ )?to \w+", after):
         return False
-    if _HISTORY.search(before) or re.match(r"\W*(?:ago|old|earlier|later|of age|after|before)\b", after):
+    if _HISTORY.search(before) or re.match(
+        r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after
+    ):
         return False
     return bool(_LASTS.search(before) or _LONG.match(after))

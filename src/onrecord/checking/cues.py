@@ -67,6 +67,7 @@ _TO_BID = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?$", re.I)
+_WHEN = re.compile(r"\b(?:after|before|since|once|until)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
@@ -117,13 +118,19 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
         for moment, pattern in _PATTERNS
         for m in pattern.finditer(text, 0, stop)
         for at in [Span(m.start(), m.end())]
-        if not at.overlaps(span)
+        if not at.overlaps(span) and not _subordinate(text, at, span)
     ]
     nearest: dict[str, Cue] = {}
     for cue in sorted(found, key=lambda c: (c.distance, -len(c.span))):
         if cue.distance <= FAR:
             nearest.setdefault(cue.moment, cue)
     return tuple(nearest.values())
+
+
+def _subordinate(text: str, cue: Span, date: Span) -> bool:
+    """Whether a cue only says when: in "starts a week after bids close, on 14 May" the date is the start."""
+    gap = text[cue.end : date.start]
+    return "," in gap and bool(_WHEN.search(text[max(0, cue.start - 30) : cue.start]))
 
 
 def cue_of(span: Span, context: Context) -> Cue | None:

@@ -60,6 +60,8 @@ _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
 _YEAR = re.compile(r"\d{4}|\byear\b")
+_RIGHT_BEHIND = 3.5
+"""Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _BACKGROUND = timedelta(days=430)
@@ -146,9 +148,11 @@ def _side_of_range(mention: DateMention, context: Context) -> Moment | None:
 
 
 def _counted_from(mention: DateMention, context: Context) -> bool:
-    """Whether the date is only what another is counted from: "five days before Christmas"."""
+    """Whether the date is only what another is counted from: "five days before Christmas", "the Saturday before"."""
     before = context.text[max(0, mention.span.start - 40) : mention.span.start]
-    return bool(re.search(r"\b(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from)\s+$", before))
+    after = context.text[mention.span.end : mention.span.end + 12]
+    counted = re.search(r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from)\s+$", before, re.I)
+    return bool(counted) or bool(_WEEKDAY.fullmatch(mention.text) and re.match(r"\s+(?:before|after)\b", after))
 
 
 def _by_day(mention: DateMention, context: Context) -> Moment | None:
@@ -322,6 +326,8 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
 def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if said.cue is None or not said.cue.sure:
         return False
+    if said.cue.span.start >= said.mention.span.end and said.cue.distance > _RIGHT_BEHIND:
+        return False  # "by the end of March under a contract signed yesterday"
     if (said.mention.days.last - said.mention.days.first).days >= _LONGEST_SURE:
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided

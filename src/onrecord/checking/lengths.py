@@ -14,6 +14,7 @@ from onrecord.values import Duration
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
 _OPTION = re.compile(r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*)\b", re.I)
+_FURTHER = re.compile(r"\b(?:further|additional|extra)\b", re.I)
 _MORE = re.compile(r"\b(?:further|additional|another|plus|extra)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -24,6 +25,7 @@ def is_extension(mention: DurationMention, context: Context) -> bool:
     after = context.text[mention.span.end : min(sentence.end, mention.span.end + 30)]
     return bool(
         _OPTION.search(mention.text)
+        or _FURTHER.search(mention.text)
         or re.search(rf"{_OPTION.pattern}[^,;:]*$", before, re.I)
         or _MORE.search(before)
         or re.match(r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])", after, re.I)

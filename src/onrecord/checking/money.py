@@ -54,11 +54,10 @@ def slip(said: Decimal, right: Decimal, unit: Decimal) -> Reason:
     """
     for power in range(1, 7):
         ten = Decimal(10) ** power
-        if (
-            rounds_to(right, said * ten, unit * ten)
-            or rounds_to(right * ten, said, unit)
-            or rounds_to(right, said / ten, max(unit / ten, Decimal("0.01")))
-        ):
+        if said in (right * ten, right / ten):
+            return Reason.OFF_BY_10
+        telling = said >= 10 * unit  # "£2 million" is near ten times too many sums
+        if telling and (rounds_to(right, said * ten, unit * ten) or rounds_to(right, said / ten, unit / ten)):
             return Reason.OFF_BY_10
     return Reason.DIGIT_ERROR if _one_digit_off(said, right, unit) else Reason.WRONG_NUMBER
 

@@ -104,6 +104,9 @@ _ACTS = re.compile(r"^(?:,\s+which\b|\s+(?:has|have|had|is|was|will|would|wants?
 _SPEAKS = re.compile(
     r"^\s+(?:has |have |had )?(?:said|says|told|added|called|warned|insisted|claimed|argued|accused)\b", re.I
 )
+_LITTLE = frozenset("of for the and ltd limited plc llp uk co company".split())
+_NICKNAME = re.compile(r"Brum|Pompey|Toon|Auld Reekie|Brizzle|Donny|Boro|Scouse\w*|Brummies?", re.I)
+"""What papers call a city when they do not mean another one."""
 _COMMON = frozenset(
     """
     The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who One Two
@@ -195,9 +198,17 @@ def named_in_full(span: Span, name: Name, context: Context) -> bool:
     return 0 <= at < first + len(said)
 
 
+def _much_alike(said: str, name: str) -> bool:
+    """Whether two names share most of their telling words, in whatever order: too alike to accuse on."""
+    ours, theirs = (set(normalise(n).split()) - _LITTLE for n in (said, name))
+    return len(ours & theirs) >= 2 and len(ours & theirs) >= 0.6 * len(ours | theirs)
+
+
 def known_to_record(said: str, context: Context) -> bool:
     """Whether the record speaks of the name at all, in whatever role, or as a part of a name."""
     form = normalise(said)
+    if _NICKNAME.fullmatch(said) or any(_much_alike(said, n.name) for n in context.record.names):
+        return True
     if any(is_same(said, n, short=True) or f" {form} " in f" {normalise(n.name)} " for n in context.record.names):
         return True
     return any(form and form in normalise(p.text) for p in context.record.passages if not p.superseded)

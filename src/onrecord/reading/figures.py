@@ -66,7 +66,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
             continue
         for sentence in sentences(passage.text):
             words = sentence.of(passage.text).strip()
-            if not re.search(r"[£€$]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
+            if not re.search(r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
                 continue
             net, capped = _net(words), bool(_LIMIT.search(words))
             figures += [

@@ -148,6 +148,8 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
     floors = now(figures, SumKind.FLOOR)
     ranged = tops[0].kind is SumKind.CEILING and bool(floors) and floors[0].amount > 1
     reported_later = said.earlier and bool(now(figures, *PRICE))
+    if ranged and _gives_both_ends(said, tops, floors, context):
+        return _supported(context, [*tops, *floors], f"The record gives {shown(floors[0])} to {shown(tops[0])}.")
     if ranged and said.said.qualifier in ("exact", "about", "at_least") and not reported_later:
         sentence = f"{said} is the top of the range {shown(floors[0])} to {shown(tops[0])}."
         return _says(VerdictWord.PARTIAL, sentence, [*tops, *floors], context, Reason.UPPER_BOUND_AS_VALUE)
@@ -160,6 +162,13 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
     return _supported(context, tops, f"The record gives the advertised value as {shown(tops[0])}.")
 
 
+def _gives_both_ends(said: SumSaid, tops: Figures, floors: Figures, context: Context) -> bool:
+    """Whether the sentence prints the bottom and the top of the range, each for itself."""
+    sentence = context.sentence(said.span)
+    printed = [m for m in context.article.sums if sentence.contains(m.span)]
+    return all(any(fits(f.amount, m.high, str(m.qualifier), m.unit) for m in printed) for f in (tops[0], floors[0]))
+
+
 def _limit_in_words(top: Figure, figures: Figures) -> Figure | None:
     """A lower limit for the whole contract that the prose sets against the field."""
     limits = [f for f in now(figures, SumKind.TEXT) if f.limit and f.basis == "total" and _WHOLE.search(f.words)]
@@ -168,6 +177,8 @@ def _limit_in_words(top: Figure, figures: Figures) -> Figure | None:
 
 def _as_bottom(said: SumSaid, floors: Figures, figures: Figures, context: Context) -> Verdict:
     tops = now(figures, *TOPS)
+    if tops and _gives_both_ends(said, tops, floors, context):
+        return _supported(context, [*floors, *tops], f"The record gives {shown(floors[0])} to {shown(tops[0])}.")
     if said.said.qualifier in ("at_least", "over"):
         return _supported(context, floors, f"The record's lowest figure is {shown(floors[0])}.")
     if tops and tops[0].amount < floors[0].amount:
@@ -184,6 +195,8 @@ def _as_prose(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
         return None
     sentence = f"The notice says: “{excerpt(prose[0].words)}”."
     priced = now(figures, *PRICE, *TOPS)
+    if not priced and said.sure and said.said.qualifier == "exact" and all(f.limit for f in prose):
+        return _says(VerdictWord.PARTIAL, sentence, prose, context, Reason.UPPER_BOUND_AS_VALUE)
     if said.sure and priced and not any(_WHOLE.search(f.words) for f in prose):
         return _says(VerdictWord.UNDECIDED, f"{sentence} Its value is {shown(priced[0])}.", prose[:2], context)
     return _supported(context, prose, sentence)
