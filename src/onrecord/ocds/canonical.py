@@ -33,7 +33,7 @@ def tidy_numbers(value: Any) -> Any:
         return {name: tidy_numbers(below) for name, below in value.items()}
     if isinstance(value, list):
         return [tidy_numbers(below) for below in value]
-    return _tidy(value) if isinstance(value, Decimal) else value
+    return tidy_number(value) if isinstance(value, Decimal) else value
 
 
 def is_tidy(text: str) -> bool:
@@ -45,7 +45,12 @@ def is_tidy(text: str) -> bool:
     return text[-1] != "0" and "e" not in text and "E" not in text
 
 
-def _tidy(number: Decimal) -> Decimal | int:
+def tidy_number(number: Decimal) -> Decimal | int:
+    """A decimal in its one spelling.
+
+    >>> tidy_number(Decimal("10.50")), tidy_number(Decimal("1e3"))
+    (Decimal('10.5'), 1000)
+    """
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or not any(digits):
         return 0

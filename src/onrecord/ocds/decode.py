@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.ocds.canonical import is_tidy
+from onrecord.ocds.canonical import is_tidy, tidy_number
 
 MAX_EXPONENT = 9999
 """A publisher writes 1e9999 for "no limit" (Find a Tender); beyond that a number is only fit to exhaust memory."""
@@ -43,8 +43,8 @@ class Decoded:
 
     value: Any
     notes: tuple[Note, ...] = ()
-    tidy: bool = True
-    """Every number is in its canonical spelling already (see `canonical.digest_tidy`)."""
+    tidied: Any = None
+    """The value with each number in its canonical spelling (see `canonical.digest_tidy`); None when not known."""
 
 
 class UndecodableError(Exception):
@@ -57,6 +57,7 @@ class Decoder:
     def __init__(self) -> None:
         self._tidy = True
         self._strict = msgspec.json.Decoder(float_hook=self._number)
+        self._tidying = msgspec.json.Decoder(float_hook=_tidy_number)
 
     def decode(self, raw: bytes | msgspec.Raw) -> Decoded:
         """The value of one JSON text.
@@ -65,7 +66,9 @@ class Decoder:
         """
         self._tidy = True
         try:
-            return Decoded(self._strict.decode(raw), tidy=self._tidy)
+            value = self._strict.decode(raw)
+            # Decoding once more is five times as fast as walking the value for its numbers.
+            return Decoded(value, tidied=value if self._tidy else self._tidying.decode(raw))
         except (ValueError, RecursionError, DecimalException):
             return _decode_leniently(raw)
 
@@ -76,6 +79,10 @@ class Decoder:
         if len(text) >= _MAX_DIGITS or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
             raise ValueError(text)
         return number
+
+
+def _tidy_number(text: str) -> Decimal | int:
+    return tidy_number(Decimal(text))
 
 
 def split(raw: bytes | msgspec.Raw) -> dict[str, Any] | list[Any] | None:
@@ -111,7 +118,7 @@ def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
         bent.notes.append(
             Note("json-control-character", "a raw control character inside a text", "escapes: \\n, \\r, \\t, \\u00XX")
         )
-    return Decoded(value, tuple(bent.notes), tidy=False)
+    return Decoded(value, tuple(bent.notes))
 
 
 def _where(error: json.JSONDecodeError, text: str) -> str:

@@ -266,7 +266,7 @@ class _Reading:
         if isinstance(raw, Decoded):
             return raw
         if not isinstance(raw, msgspec.Raw):
-            return Decoded(raw, tidy=False)
+            return Decoded(raw)
         try:
             return self._decoder.decode(raw)
         except UndecodableError as reason:
@@ -343,7 +343,7 @@ class _Reading:
             date=date,
             tags=_tags(body),
             body=body,
-            digest=digest_tidy(body) if decoded.tidy else digest(body),
+            digest=digest(body) if decoded.tidied is None else digest_tidy(decoded.tidied),
             provenance=Provenance(self.raw_hash, str(place)),
         )
 

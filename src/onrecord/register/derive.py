@@ -6,9 +6,7 @@ synced, and renamed into place under names that no reader asks for before the ma
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from onrecord.register.layout import Layout
 from onrecord.register.layout import stem as stem_of
 from onrecord.register.manifest import Bucket, bucket_of, phrase_step
 from onrecord.register.model import Conflict
+from onrecord.register.pool import without_collector
 from onrecord.register.recordfile import RecordFile, RecordFileWriter
 from onrecord.register.rows import Defect, Row, release_of
 from onrecord.register.spool import spooled_rows, spooled_strays
@@ -80,20 +79,8 @@ class _Written:
 
 def derive_bucket(task: BucketTask) -> BucketAnswer:
     """Make one bucket generation. Errors: OSError; what is wrong in the data is among the issues."""
-    with _without_collector():
+    with without_collector():
         return _derive(Layout(task.root), task)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """No hunt for reference cycles meanwhile: a bucket makes millions of objects and no cycles, for half the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _derive(layout: Layout, task: BucketTask) -> BucketAnswer:
@@ -153,7 +140,7 @@ def _write_bucket(draft: Path, contents: _Contents, step: int) -> _Written:
             summary = summarise(record, compiled, rows[-1].publisher)
             tables.add_record(record, compiled, found, summary)
             records.add(number, summary, rows)
-            index.add(number, summary, found, record)
+            index.add(number, summary, compiled, found, record)
             _write_releases(tables, rows, contents, written)
         records.add_strays(contents.strays)
         tables.add_issues(contents.strays)

@@ -27,8 +27,11 @@ def sync_folder(path: Path) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes appear at `path` all at once when the block ends, and not at all when it raises."""
+def replacing(path: Path, *, sync_name: bool = True) -> Iterator[BinaryIO]:
+    """A stream whose bytes appear at `path` all at once when the block ends, and not at all when it raises.
+
+    Without `sync_name` the caller calls `sync_folder` himself, once for many files of a folder.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.tmp")
     try:
         with draft.open("wb") as stream:
@@ -36,7 +39,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
-        sync_folder(path.parent)
+        if sync_name:
+            sync_folder(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 

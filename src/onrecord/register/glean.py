@@ -7,7 +7,7 @@ a table or an index.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,14 +25,18 @@ _PASSED_OVER = frozenset(
 )
 _PROSE = frozenset("title description name rationale legalName locality region".split())
 _NAMES = frozenset(["name", "legalName"])
+_NOTHING: Mapping[str, Any] = {}
 _SHORTEST_PROSE = 25
 _LONGEST_PROSE = 60_000
-_REACHABLE = re.compile(
-    r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?<![\d£€$.,])(?:\+\d{2}|0)(?:[ ()-]*\d){9,11}(?![\d,])"  # telephone: UK numbers have ten or eleven digits
-)
+_EMAIL = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+# UK numbers have ten or eleven digits. What stands before is looked at after the first sign, which is found by itself.
+_TELEPHONE = r"(?:\+(?<![\d£€$.,]\+)\d{2}|0(?<![\d£€$.,]0))(?:[ ()-]*\d){9,11}(?![\d,])"
+_PHONED = re.compile(_TELEPHONE)
+_REACHABLE = re.compile(f"{_EMAIL}|{_TELEPHONE}")
 # Cheap signs that `clean` has work to do; it costs ten times this look.
-_UNCLEAN = re.compile(r"[&<ÂÃâ\r\t\u00a0]|rn(?:rn|(?=[A-Z•\d]))|[.:;!?)]r(?:n\b|(?=[A-Z•]))|  ")
+_UNCLEAN_SIGNS = ("&", "<", "  ", "\r", "\t", "\u00a0", "â", "Ã", "Â")
+_LOST_BREAKS = re.compile(r"rn(?:rn|(?=[A-Z•\d]))")
+_LOST_AFTER_STOPS = re.compile(r"[.:;!?)]r(?:n\b|(?=[A-Z•]))")
 
 
 @dataclass(slots=True)
@@ -49,10 +53,14 @@ class Gleaning:
     """Names of organisations, as published."""
 
 
-def glean(body: Json) -> Gleaning:
-    """Everything in `body`, as decoded from JSON, that a table or an index keeps; other types are passed over."""
+def glean(body: Json, known: Json | None = None) -> Gleaning:
+    """Everything in `body`, as decoded from JSON, that a table or an index keeps; other types are passed over.
+
+    Parts of `body` that stand in `known` too, in the same place, are left out: for what an earlier release said
+    beside what the compiled one says.
+    """
     found = Gleaning()
-    _glean_object(found, "", body)
+    _glean_object(found, "", body, {} if known is None else known)
     return found
 
 
@@ -89,18 +97,19 @@ def presentable(text: str) -> str:
     'Write to […] or call […].'
     """
     text = text[:_LONGEST_PROSE]
-    if _UNCLEAN.search(text):
+    if _is_unclean(text):
         text = clean(text)
-    if "@" in text or _has_long_number(text):
-        text = _REACHABLE.sub("[…]", text)
+    text = _REACHABLE.sub("[…]", text) if "@" in text else _PHONED.sub("[…]", text)
     return text.replace("\0", "").strip()
 
 
-def _has_long_number(text: str) -> bool:
-    return "0" in text or "+" in text
+def _is_unclean(text: str) -> bool:
+    if any(sign in text for sign in _UNCLEAN_SIGNS):
+        return True
+    return _LOST_BREAKS.search(text) is not None or _LOST_AFTER_STOPS.search(text) is not None
 
 
-def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any]) -> None:
+def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any], known: Mapping[str, Any]) -> None:
     if "amount" in value and (amount := amount_of(value["amount"])) is not None:
         currency = value.get("currency")
         found.sums.append((pointer, amount, currency if isinstance(currency, str) else ""))
@@ -110,22 +119,29 @@ def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any]) -> No
         # Exact types, and the look at a text before the call: this loop meets every value of every release.
         kind = type(inner)
         if kind is str:
-            if key in _PROSE or len(inner) >= _SHORTEST_PROSE or inner[4:5] == "-":
+            if (key in _PROSE or len(inner) >= _SHORTEST_PROSE or inner[4:5] == "-") and known.get(key) != inner:
                 _glean_text(found, pointer, key, inner)
         elif kind is dict:
-            _glean_object(found, _step(pointer, key), inner)
+            below = known.get(key)
+            if below != inner:
+                _glean_object(found, _step(pointer, key), inner, below if type(below) is dict else _NOTHING)
         elif kind is list:
-            _glean_list(found, _step(pointer, key), inner)
+            below = known.get(key)
+            if below != inner:
+                _glean_list(found, _step(pointer, key), inner, below if type(below) is list else ())
 
 
-def _glean_list(found: Gleaning, pointer: str, values: list[Any]) -> None:
+def _glean_list(found: Gleaning, pointer: str, values: list[Any], known: Sequence[Any]) -> None:
     for index, value in enumerate(values):
+        below = known[index] if index < len(known) else None
+        if below == value:
+            continue
         if isinstance(value, dict):
-            _glean_object(found, f"{pointer}/{index}", value)
+            _glean_object(found, f"{pointer}/{index}", value, below if type(below) is dict else _NOTHING)
         elif isinstance(value, str) and len(value) >= _SHORTEST_PROSE:
             found.texts.append((f"{pointer}/{index}", presentable(value)))
         elif isinstance(value, list):
-            _glean_list(found, f"{pointer}/{index}", value)
+            _glean_list(found, f"{pointer}/{index}", value, below if type(below) is list else ())
 
 
 def _glean_text(found: Gleaning, pointer: str, key: str, value: str) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
-from onrecord.ocds import Record
+from onrecord.ocds import Json, Record
 from onrecord.register.glean import Gleaning, glean, local_day
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import fold_words, make_keys
@@ -38,13 +38,13 @@ class IndexDrafts:
             for name, packed in self._packed.items():
                 write_keys(self._folder / f"{name}.keys", packed)
 
-    def add(self, number: int, summary: Summary, compiled: Gleaning, record: Record) -> None:
-        """Add one record: what its compiled release says, and what earlier releases said before."""
+    def add(self, number: int, summary: Summary, compiled: Json, found: Gleaning, record: Record) -> None:
+        """Add one record: what its compiled release says (`found` in it), and what earlier releases said before."""
         if number >= MAX_RECORDS:
             raise ValueError(f"a bucket holds at most {MAX_RECORDS} records")
-        gleanings = [compiled]
+        gleanings = [found]
         if len(record.releases) > 1:
-            gleanings.extend(glean(release.body) for release in record.releases)
+            gleanings.extend(glean(release.body, compiled) for release in record.releases)
         texts = {text: fold_words(text) for text in _once(text for one in gleanings for _, text in one.texts)}
         names = _once([summary.buyer, *summary.suppliers, *(name for one in gleanings for name in one.names)])
         keys = make_keys(texts.items(), names, _amounts(gleanings), _days(gleanings, record), self._step)

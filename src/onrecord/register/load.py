@@ -26,7 +26,7 @@ from onrecord.register.layout import Layout, make_folders
 from onrecord.register.ledger import START, Entry, Ledger, append, read_ledger
 from onrecord.register.manifest import Manifest, bucket_count, read_manifest, write_manifest
 from onrecord.register.model import LeftOut, LoadReport, Progress, RebuildReport
-from onrecord.register.pool import run_tasks, worker_count
+from onrecord.register.pool import Workers, worker_count
 from onrecord.register.split import RawObject, SplitAnswer, SplitTask, split_objects
 from onrecord.register.spool import spooled_buckets
 from onrecord.register.store import Stored, store_inputs
@@ -34,7 +34,8 @@ from onrecord.register.sweep import last_generation, sweep
 
 Telling = Callable[[Progress], None]
 EMPTY = Manifest(0, 0, START, ())
-_BATCH_BYTES = 16 << 20
+_BATCH_BYTES = range(2 << 20, 16 << 20)
+"""Least and most that is read in one go: little enough that all processes end together."""
 _SMALL_BYTES = 6 << 20
 """Below this much to read, starting processes takes longer than the work."""
 
@@ -51,7 +52,6 @@ class _Work:
     began: float = field(default_factory=perf_counter)
     answers: list[SplitAnswer] = field(default_factory=list)
     built: list[BucketAnswer] = field(default_factory=list)
-    workers: int = 1
 
     def say(self, stage: str, done: int, total: int) -> None:
         releases = sum(answer.releases for answer in self.answers)
@@ -136,32 +136,33 @@ def _make(work: _Work, objects: Sequence[RawObject], *, always: bool = False) ->
     unpacked = sum(entry.unpacked for entry in work.ledger.entries)
     unpacked += sum(one.unpacked for one in objects if not one.resumed)
     buckets = max(bucket_count(unpacked), len(work.manifest.buckets))
-    if sum(one.unpacked for one in objects) > _SMALL_BYTES:
-        work.workers = worker_count()
+    large = sum(one.unpacked for one in objects) > _SMALL_BYTES
     spool = work.layout.drafts / "spool"
     spool.mkdir()
-    _read(work, objects, spool, buckets)
-    fresh = [_entry(answer) for answer in work.answers if not answer.object.resumed]
-    work.ledger = append(work.layout.ledger, work.ledger, fresh)
-    _build(work, spool, buckets)
+    with Workers(worker_count() if large else 1) as workers:
+        _read(work, objects, spool, buckets, workers)
+        fresh = [_entry(answer) for answer in work.answers if not answer.object.resumed]
+        work.ledger = append(work.layout.ledger, work.ledger, fresh)
+        _build(work, spool, buckets, workers)
     remove(work.layout.drafts)
 
 
-def _read(work: _Work, objects: Sequence[RawObject], spool: Path, buckets: int) -> None:
-    batches = enumerate(_batches(objects))
+def _read(work: _Work, objects: Sequence[RawObject], spool: Path, buckets: int, workers: Workers) -> None:
+    size = sum(one.unpacked for one in objects) // (4 * workers.count)
+    batches = enumerate(_batches(objects, min(max(size, _BATCH_BYTES.start), _BATCH_BYTES.stop)))
     tasks = [SplitTask(work.layout.root, number, tuple(batch), spool, buckets) for number, batch in batches]
-    for answers in run_tasks(split_objects, tasks, work.workers):
+    for answers in workers.run(split_objects, tasks):
         work.answers.extend(answers)
         work.say("reading", len(work.answers), len(objects))
 
 
-def _batches(objects: Iterable[RawObject]) -> Iterable[list[RawObject]]:
+def _batches(objects: Iterable[RawObject], most: int) -> Iterable[list[RawObject]]:
     batch: list[RawObject] = []
     size = 0
     for one in objects:
         batch.append(one)
         size += one.unpacked
-        if size >= _BATCH_BYTES:
+        if size >= most:
             yield batch
             batch, size = [], 0
     if batch:
@@ -183,7 +184,7 @@ def _entry(answer: SplitAnswer) -> Entry:
     )
 
 
-def _build(work: _Work, spool: Path, buckets: int) -> None:
+def _build(work: _Work, spool: Path, buckets: int, workers: Workers) -> None:
     old = work.manifest
     generation = old.generation + 1
     tasks = [
@@ -191,7 +192,7 @@ def _build(work: _Work, spool: Path, buckets: int) -> None:
         for number in _touched(old, spool, buckets)
     ]
     now = dict(enumerate(old.buckets))
-    for answer in run_tasks(derive_bucket, tasks, work.workers):
+    for answer in workers.run(derive_bucket, tasks):
         work.built.append(answer)
         now[answer.number] = answer.bucket
         work.say("building", len(work.built), len(tasks))

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 
-def run_tasks(work: Callable[[Task], Answer], tasks: Sequence[Task], workers: int) -> Iterator[Answer]:
-    """The answers of `work` to each task, in the order of the tasks.
+class Workers:
+    """Processes for the tasks of one load; they start with the first tasks worth it, and stay for the next. A context.
 
-    With one worker everything runs here. Workers die with their parent, however it dies, and leave Ctrl-C to it.
+    They die with their parent, however it dies, and leave Ctrl-C to it.
     """
-    if workers <= 1 or len(tasks) <= 1:
-        yield from map(work, tasks)
-        return
-    # Spawned, not forked: the parent may hold threads (tantivy, DuckDB) that a fork would cut in half.
-    context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context, initializer=_begin_worker)
-    try:
-        yield from executor.map(work, tasks)
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, work: Callable[[Task], Answer], tasks: Sequence[Task]) -> Iterator[Answer]:
+        """The answers of `work` to each task, in the order of the tasks; with one worker everything runs here."""
+        if self.count <= 1 or len(tasks) <= 1:
+            return map(work, tasks)
+        if self._executor is None:
+            # Spawned, not forked: the parent may hold threads (tantivy, DuckDB) that a fork would cut in half.
+            context = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(self.count, mp_context=context, initializer=_begin_worker)
+        return self._executor.map(work, tasks)
 
 
 def worker_count() -> int:
     """Processes that this machine runs at once."""
     return os.cpu_count() or 1
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No hunt for reference cycles meanwhile: a load makes millions of objects and no cycles, for half the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _begin_worker() -> None:

@@ -33,7 +33,8 @@ def raw_path(layout: Layout, raw: str) -> Path | None:
 def store_raw(layout: Layout, source: Path, raw: str) -> Path:
     """Keep the bytes of `source`, whose SHA-256 is `raw`; held already is as good.
 
-    Bytes that are gzip already are kept as they are: packing them again gains nothing.
+    Bytes that are gzip already are kept as they are: packing them again gains nothing. The folder's names are the
+    caller's to sync.
     Errors: OSError; RegisterError when the file changed while it was being read.
     """
     held = raw_path(layout, raw)
@@ -43,7 +44,7 @@ def store_raw(layout: Layout, source: Path, raw: str) -> Path:
     with source.open("rb") as stream:
         target = plain if stream.peek(2)[:2] == _GZIP else packed
         target.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(target) as out:
+        with replacing(target, sync_name=False) as out:
             digest = hashlib.sha256()
             if target is plain:
                 _copy(stream, out, digest)
@@ -72,8 +73,13 @@ def raw_size(layout: Layout) -> int:
     return sum(path.stat().st_size for path in layout.raw.rglob("*") if path.is_file())
 
 
+def raw_folder(layout: Layout, raw: str) -> Path:
+    """The folder in which the object named `raw` lies, or would."""
+    return layout.raw / raw[:2]
+
+
 def _places(layout: Layout, raw: str) -> tuple[Path, Path]:
-    folder = layout.raw / raw[:2]
+    folder = raw_folder(layout, raw)
     return folder / f"{raw}.gz", folder / raw
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, outcome
 from onrecord.register.layout import Layout
+from onrecord.register.pool import without_collector
 from onrecord.register.raw import open_raw
 from onrecord.register.rows import defect_of, row_of
 from onrecord.register.spool import Spool
@@ -57,7 +58,7 @@ class SplitAnswer:
 def split_objects(task: SplitTask) -> list[SplitAnswer]:
     """Read raw objects into the spool, one after another."""
     layout = Layout(task.root)
-    with Spool(task.spool, task.number, task.buckets) as spool:
+    with without_collector(), Spool(task.spool, task.number, task.buckets) as spool:
         return [_split(layout, one, spool) for one in task.objects]
 
 

@@ -9,12 +9,13 @@ from datetime import datetime
 from functools import partial
 
 from onrecord.errors import RegisterError
+from onrecord.register.disk import sync_folder
 from onrecord.register.inputs import Input, looks_like_json
 from onrecord.register.layout import Layout
 from onrecord.register.ledger import Entry, Ledger
 from onrecord.register.model import LeftOut
 from onrecord.register.pool import worker_count
-from onrecord.register.raw import hash_stream, store_raw
+from onrecord.register.raw import hash_stream, raw_folder, store_raw
 from onrecord.register.split import RawObject
 
 _MOST_GAIN = 30
@@ -58,6 +59,10 @@ def store_inputs(
         for done, one in enumerate(threads.map(partial(_examine, layout, held), found)):
             tell(done, len(found))
             _sort_in(stored, one, held, len(ledger.entries), now)
+    # The ledger will name these objects, so their own names must survive a power cut before it does.
+    for folder in sorted({raw_folder(layout, one.raw) for one in stored.fresh}):
+        sync_folder(folder)
+    sync_folder(layout.raw)
     return stored
 
 
