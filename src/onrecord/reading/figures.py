@@ -18,6 +18,8 @@ from onrecord.values import parse_instant
 
 _NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
 _GROSS = re.compile(r"\b(?:inc(?:l(?:uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
+_LOST_POUND = re.compile(r"(?<![^\s(])\?(?=\d{1,3}(?:,\d{3})+)")
+"""A pound sign that a publisher's system could not write: `?65,000`."""
 _PER_YEAR = re.compile(
     r"\b(?:pricing|(?:contract |award |tender |the )(?:prices?|values?|figures?|sums?|amounts?)"
     r"(?: (?:shown|given|stated|quoted|listed|above|provided))?"
@@ -65,7 +67,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
         if not re.search(r"[£€$\d]", passage.text):
             continue
         for sentence in sentences(passage.text):
-            words = sentence.of(passage.text).strip()
+            words = _LOST_POUND.sub("£", sentence.of(passage.text).strip())
             if not re.search(r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
                 continue
             net, capped = _net(words), bool(_LIMIT.search(words))

@@ -37,7 +37,7 @@ _PERSON = re.compile(
 )
 _PURCHASE = re.compile(
     r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)|contractor|provider|firm"
-    r"|company|consultan|advert|hir|procure|job|work|service|trainer|quot)",
+    r"|compan(?:y|ies)|operator|builder|partner|bidder|consultan|advert|hir|procure|job|work|service|trainer|quot)",
     re.I,
 )
 """Without such a word the sentence may tell of anything that a public body does."""
