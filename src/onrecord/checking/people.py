@@ -110,7 +110,7 @@ _NICKNAME = re.compile(r"Brum|Pompey|Toon|Auld Reekie|Brizzle|Donny|Boro|Scouse\
 _COMMON = frozenset(
     """
     The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who One Two
-    Three Four Five Six Seven Eight Nine Ten Some Many Most Several All Both Other Few These Those Senior Former Local
+    Three Four Five Six Seven Eight Nine Ten Education Transport Hospital School Some Many Most Several All Both Other Few These Those Senior Former Local
     Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today
     """.split()
 )
@@ -145,11 +145,9 @@ def mentions(context: Context) -> Iterator[Span]:
     reach = 0
     spans = [m.span for m in context.article.names]
     for pattern, groups in ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",))):
-        spans += [
-            Span(*m.span(g)) for m in pattern.finditer(context.text) for g in groups if m[g] and m[g] not in _COMMON
-        ]
+        spans += [Span(*m.span(g)) for m in pattern.finditer(context.text) for g in groups if m[g]]
     for span in sorted(spans):
-        if span.start >= reach and not context.said_by_someone(span):
+        if span.start >= reach and span.of(context.text) not in _COMMON and not context.said_by_someone(span):
             reach = span.end
             yield span
 

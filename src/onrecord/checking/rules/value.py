@@ -68,11 +68,13 @@ def _as_range(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
     if low and high:
         return _supported(context, [*low[:2], *high[:3]], f"The record gives the range {said.range}.")
     floor, tops = now(figures, SumKind.FLOOR), now(figures, *TOPS)
-    if floor and tops and said.sure and not now(figures, *PRICE):
+    if floor and tops:
         pairs = [(money.amount_min, floor[0].amount), (money.amount_max, tops[0].amount)]
-        wrong, right = next((pair for pair in pairs if not rounds_to(pair[1], pair[0], said.unit)), pairs[0])
-        sentence = f"The record gives {shown(floor[0])} to {shown(tops[0])}, not {said.range}."
-        return _contradicted(context, slip(wrong, right, said.unit), [floor[0], tops[0]], sentence)
+        wrong = [pair for pair in pairs if not rounds_to(pair[1], pair[0], said.unit)]
+        # One right end ties the range to the record's; two wrong ones must be said of the contract as it stands.
+        if len(wrong) == 1 or (said.sure and not now(figures, *PRICE)):
+            sentence = f"The record gives {shown(floor[0])} to {shown(tops[0])}, not {said.range}."
+            return _contradicted(context, slip(*wrong[0], said.unit), [floor[0], tops[0]], sentence)
     return RULE.says(VerdictWord.UNDECIDED, f"The range {said.range} does not stand in the record.")
 
 
