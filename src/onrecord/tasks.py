@@ -32,7 +32,7 @@ from onrecord.report.answers import (
 )
 from onrecord.report.contacts import discreet
 from onrecord.report.html import dossier_html
-from onrecord.report.imprint import Imprint
+from onrecord.report.imprint import Imprint, attributions
 from onrecord.settings import Settings
 from onrecord.values import Instant, parse_instant
 
@@ -101,7 +101,8 @@ def show(
     settings: Settings, ocid: str, *, as_of: Instant | None = None, history: bool = False, clock: Clock = now
 ) -> ShowAnswer:
     """One record as of a day, or in its newest state. Errors: InputError when it is not held, or not yet then."""
-    record = _held(_open(settings), ocid)
+    register = _open(settings)
+    record = _held(register, ocid)
     reading = read_record(record, as_of)
     if reading is None:
         first = next((r.date.text for r in record.releases if r.date), "none that has a date")
@@ -111,7 +112,8 @@ def show(
     state = reading.record
     versioned = version_record(state) if history else None
     later = len(record.releases) - len(state.releases)
-    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, _imprint(settings, clock))
+    imprint = _imprint(settings, clock, register, [ocid])
+    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint)
 
 
 def issues(settings: Settings, *, rule: str | None = None, ocid: str | None = None, limit: int = 100) -> IssuesAnswer:
@@ -139,8 +141,9 @@ def check(
     readings = [read_article(a.text, id=a.id, published=dates.get(a.id)) for a in articles]
     dossier = check_articles(readings, register, ocid=ocid)
     if dossier.register_as_of is None:
-        dossier = replace(dossier, register_as_of=_newest_day(register))
-    return CheckAnswer(discreet(dossier), _imprint(settings, clock))
+        dossier = replace(dossier, register_as_of=register.stats().newest)
+    linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
+    return CheckAnswer(discreet(dossier), _imprint(settings, clock, register, linked))
 
 
 def publication_dates(
@@ -241,12 +244,12 @@ def _held(register: Register, ocid: str) -> Record:
     return record
 
 
-def _newest_day(register: Register) -> date | None:
-    """Day of the newest record's first release; None in an empty register."""
-    rows = register.search(limit=1).rows
-    return date.fromisoformat(rows[0].published) if rows and rows[0].published else None
-
-
-def _imprint(settings: Settings, clock: Clock) -> Imprint:
-    made_on = clock().astimezone(settings.zone).date()
-    return Imprint(made_on, metadata.version("onrecord"), str(settings.register), zone=settings.zone)
+def _imprint(settings: Settings, clock: Clock, register: Register, ocids: Sequence[str]) -> Imprint:
+    """What a page that shows these records says of itself."""
+    return Imprint(
+        made_on=clock().astimezone(settings.zone).date(),
+        version=metadata.version("onrecord"),
+        register=str(settings.register),
+        sources=attributions(register.publishers(ocids)),
+        zone=settings.zone,
+    )

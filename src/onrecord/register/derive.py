@@ -72,6 +72,8 @@ class _Written:
     conflicts: list[Conflict] = field(default_factory=list)
     size: int = 0
     """Bytes of JSON."""
+    newest: str = ""
+    """Day (ISO) of the newest dated release."""
     issues: int = 0
     longest: int = 0
     """Bytes that no line of any draft is longer than."""
@@ -92,7 +94,7 @@ def _derive(layout: Layout, task: BucketTask) -> BucketAnswer:
     _to_parquet(draft, written.longest)
     _publish(layout, draft, stem_of(task.number, task.generation))
     releases = sum(map(len, contents.records.values()))
-    bucket = Bucket(task.generation, len(contents.records), releases, written.issues, written.size)
+    bucket = Bucket(task.generation, len(contents.records), releases, written.issues, written.size, written.newest)
     return BucketAnswer(task.number, bucket, len(contents.fresh), contents.duplicates, tuple(written.conflicts))
 
 
@@ -138,6 +140,7 @@ def _write_bucket(draft: Path, contents: _Contents, step: int) -> _Written:
             compiled = compile_record(record)
             found = glean(compiled)
             summary = summarise(record, compiled, rows[-1].publisher)
+            written.newest = max(written.newest, summary.changed)
             tables.add_record(record, compiled, found, summary)
             records.add(number, summary, rows)
             index.add(number, summary, compiled, found, record)

@@ -6,13 +6,15 @@ The same functions make the keys of a record and of a probe, so that they meet.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import chain
 from zlib import crc32
 
 from onrecord.reading.parties import acronyms
@@ -39,6 +41,10 @@ _SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOST_CHUNKS = 200_000
 
+# What `folded` makes of each ASCII character where no figure has a point or comma in it and no two apostrophes meet.
+_POINTED = re.compile(r"[.,][0-9](?<=[0-9][.,][0-9])")
+_PLAIN_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {ord("'"): None}
+
 
 class _Chunks(dict[str, tuple[str, ...]]):
     """The folded words of stretches of text met before."""
@@ -49,6 +55,19 @@ class _Chunks(dict[str, tuple[str, ...]]):
 
 
 _CHUNKS = _Chunks()
+
+
+class _Hashes(dict[str, int]):
+    """The hashes of words met before."""
+
+    def __missing__(self, word: str) -> int:
+        made = self[word] = crc32(word.encode())
+        return made
+
+
+_HASHES = _Hashes()
+_FACTORS = (0x1E3779B1, 0x15EBCA77, 0x12B2AE3D, 0x17D4EB2F, 0x165667B1)
+"""One for each place in a phrase, so that its order counts; odd, below 2**29."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +81,43 @@ class Keys:
 
 
 def fold_words(text: str) -> list[str]:
-    """`reading.words.folded`, ten times as fast on a register's worth of text.
+    """`reading.words.folded`, ten to forty times as fast on a register's worth of text.
 
-    No word reaches across white space, so each stretch without any is folded once and remembered.
+    Plain text is folded by the letter, all at once. Elsewhere no word reaches across white space, so each stretch
+    without any is folded once and remembered.
     """
+    if text.isascii() and "''" not in text and not _POINTED.search(text):
+        return text.replace("&", " and ").translate(_PLAIN_LETTERS).split()
     if len(_CHUNKS) > _MOST_CHUNKS:
         _CHUNKS.clear()
     return list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
 
 
-def phrase_keys(words: Sequence[str], step: int) -> list[int]:
-    """Keys of the five-word runs of `words`; of each `step` of them one is kept, by its hash.
+def phrase_keys(words: Sequence[str], step: int) -> Sequence[int]:
+    """Keys (32 bits) of the five-word runs of `words`; of each `step` (a power of two) of them one is kept.
 
     >>> one, two = phrase_keys("empower all participants to contribute actively".split(), 1)
-    >>> phrase_keys("all participants to contribute actively".split(), 1) == [two]
+    >>> phrase_keys("all participants to contribute actively".split(), 1)[0] == two
     True
     """
-    if len(words) < PHRASE:
-        return []
-    joined = " ".join(words)
-    packed = joined.encode()
-    lengths = map(len, words) if len(packed) == len(joined) else (len(word.encode()) for word in words)
-    starts = [0, *accumulate(length + 1 for length in lengths)]
-    # 32 bits are enough: two phrases that meet by chance add a candidate, which linking then reads and drops.
-    keys = [crc32(packed[start : after - 1]) for start, after in zip(starts, starts[PHRASE:], strict=False)]
-    return keys if step == 1 else [key for key in keys if key % step == 0]
+    count = len(words) - PHRASE + 1
+    if count < 1:
+        return ()
+    if len(_HASHES) > _MOST_CHUNKS:
+        _HASHES.clear()
+    # All runs at once, in one long number of 64-bit lanes, a word's hash (32 bits) in each: five products with factors
+    # of 29 bits add up to less than 64, so that no lane spills into the next. Of each lane the middle 32 bits are the
+    # key: two phrases that meet by chance add a candidate, which linking then reads and drops.
+    hashes = array("Q", map(_HASHES.__getitem__, words))
+    # First word in the lowest lane, whatever the machine's order of bytes.
+    lanes = int.from_bytes((hashes if sys.byteorder == "little" else hashes[::-1]).tobytes(), sys.byteorder)
+    mixed = sum((lanes >> (64 * place)) * factor for place, factor in enumerate(_FACTORS))
+    low = ((mixed >> 24) & ((1 << 64 * count) - 1)).to_bytes(8 * count, "little")
+    halves = array("I", low)
+    if sys.byteorder == "big":
+        halves.byteswap()
+    keys = halves[::2]
+    return keys if step == 1 else [key for key in keys if not key & (step - 1)]
 
 
 def sum_key(amount: Decimal) -> int:

@@ -8,8 +8,11 @@ from pathlib import Path
 from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
 
-FORMAT = 1
-"""Version of the layout; raised when an older program could misread what a newer one wrote."""
+FORMAT = 2
+"""Version of the layout; raised when one version of the program could misread what another wrote.
+
+1 was the first. 2 has other keys of phrases, and the licence of each release.
+"""
 
 TABLES = ("processes", "parties", "awards", "sums", "dates", "text", "issues")
 """The tables compiled from the releases, in the order in which docs/register.md describes them."""
@@ -129,8 +132,11 @@ def read_format(layout: Layout) -> int:
         ) from None
 
 
-def check_format(layout: Layout) -> None:
-    """Let this version's layout pass. Errors: RegisterError for a newer one, or one that was never used."""
+def check_format(layout: Layout, *, to_rebuild: bool = False) -> None:
+    """Let this version's layout pass, and an older one to be rebuilt: raw/ and the ledger are the same in all.
+
+    Errors: RegisterError for a newer layout, an older one, or one that was never used.
+    """
     number = read_format(layout)
     if number > FORMAT:
         raise RegisterError(
@@ -141,4 +147,10 @@ def check_format(layout: Layout) -> None:
         )
     if number < 1:
         raise RegisterError(str(layout.format), found=f"layout {number}", expected=f"1 to {FORMAT}")
-    # Layout 1 is the first; a later one migrates here, step by step, before the register is used.
+    if number < FORMAT and not to_rebuild:
+        raise RegisterError(
+            str(layout.format),
+            found=f"layout {number}",
+            expected=f"layout {FORMAT}",
+            remedy="It was written by an older On the Record. Run `onrecord rebuild`: nothing is lost by it.",
+        )

@@ -23,6 +23,8 @@ class Bucket(msgspec.Struct, frozen=True):
     issues: int
     size: int
     """Bytes of JSON of its releases."""
+    newest: str = ""
+    """Day (ISO) of its newest dated release; empty when none is dated."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -49,6 +51,11 @@ class Manifest(msgspec.Struct, frozen=True):
     def releases(self) -> int:
         """How many distinct releases the register holds."""
         return sum(bucket.releases for bucket in self.buckets)
+
+    @property
+    def newest(self) -> str:
+        """Day (ISO) of the newest dated release of all; empty when none is dated."""
+        return max((bucket.newest for bucket in self.buckets), default="")
 
     @property
     def issues(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.ocds import Issue
 
@@ -171,3 +172,14 @@ class Stats:
     generation: int
     json_bytes: int
     """JSON of all releases, unpacked."""
+    newest: date | None = None
+    """Day of the newest dated release; None when none is dated."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Publisher:
+    """Whose data some releases are, as the packages state that they came in; either may be empty."""
+
+    name: str
+    license: str
+    """Mostly an address."""

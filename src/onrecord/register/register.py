@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,15 @@ from onrecord.register.ledger import START, read_ledger
 from onrecord.register.load import EMPTY, load_files, rebuild_all
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
-from onrecord.register.model import IssueAnswer, LoadReport, Progress, RebuildReport, SearchAnswer, Stats
+from onrecord.register.model import (
+    IssueAnswer,
+    LoadReport,
+    Progress,
+    Publisher,
+    RebuildReport,
+    SearchAnswer,
+    Stats,
+)
 from onrecord.register.snapshot import Snapshot
 
 Telling = Callable[[Progress], None]
@@ -62,7 +70,7 @@ class Register:
     @classmethod
     def open_to_rebuild(cls, path: Path) -> Register:
         """The register at `path` with its derived parts in any state: good for `rebuild` alone."""
-        check_format(Layout(path))
+        check_format(Layout(path), to_rebuild=True)
         return cls(path)
 
     def close(self) -> None:
@@ -95,7 +103,10 @@ class Register:
         Errors: RegisterError when somebody else writes, or when raw/ or the ledger is damaged.
         """
         with writing(self._layout.lock, "rebuilding"):
-            return rebuild_all(self._layout, tell=progress)
+            report = rebuild_all(self._layout, tell=progress)
+            # Last: a rebuild of an older layout that dies before this is to be done again.
+            write_format(self._layout)
+            return report
 
     def record(self, ocid: str) -> Record | None:
         """All releases of one process in the order of merging, or None."""
@@ -143,6 +154,15 @@ class Register:
         """How many records there are, and in how many of them each folded word stands (0 for unknown words)."""
         return self._current().frequencies(words)
 
+    def publishers(self, ocids: Iterable[str]) -> tuple[Publisher, ...]:
+        """Name and licence of the packages that the releases of these records came in, each pair once, in order.
+
+        Releases that came in no package, and packages that say neither, add nothing.
+        """
+        snapshot = self._current()
+        found = {publisher for ocid in dict.fromkeys(ocids) for publisher in snapshot.publishers(ocid)}
+        return tuple(sorted(found))
+
     def stats(self) -> Stats:
         """The size of the register."""
         manifest = self._current().manifest
@@ -156,6 +176,7 @@ class Register:
             buckets=len(manifest.buckets),
             generation=manifest.generation,
             json_bytes=sum(bucket.size for bucket in manifest.buckets),
+            newest=date.fromisoformat(manifest.newest) if manifest.newest else None,
         )
 
     def _current(self) -> Snapshot:

@@ -56,6 +56,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     body: msgspec.Raw
     """The release's JSON; numbers with the digits that were published."""
     defects: tuple[Defect, ...]
+    license: str = ""
+    """As the package states it; empty when it does not, or the release came in none."""
 
 
 def dump(value: object) -> bytes:
@@ -80,9 +82,16 @@ def load(content: bytes | memoryview) -> Any:
 
 
 def row_of(
-    release: Release, *, order: int, file: str, first_seen: datetime, publisher: str, defects: tuple[Defect, ...]
+    release: Release,
+    *,
+    order: int,
+    file: str,
+    first_seen: datetime,
+    publisher: str,
+    license: str,
+    defects: tuple[Defect, ...],
 ) -> Row:
-    """What is stored of a release, with the issues found inside it."""
+    """What is stored of a release, with the issues found inside it, and what its package says of all in it."""
     date = release.date
     return Row(
         order=order,
@@ -101,6 +110,7 @@ def row_of(
         digest=release.digest,
         body=msgspec.Raw(dump(release.body)),
         defects=defects,
+        license=license,
     )
 
 

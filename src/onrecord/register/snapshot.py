@@ -13,8 +13,9 @@ from onrecord.register.indexing import KEY_KINDS
 from onrecord.register.keyfile import KeyFile
 from onrecord.register.layout import TABLES, Layout
 from onrecord.register.manifest import Manifest, bucket_of
+from onrecord.register.model import Publisher
 from onrecord.register.recordfile import RecordFile
-from onrecord.register.rows import release_of
+from onrecord.register.rows import Row, release_of
 from onrecord.register.summary import Summary
 from onrecord.register.textindex import TextIndex
 
@@ -69,10 +70,15 @@ class Snapshot:
 
     def record(self, ocid: str) -> Record | None:
         """All releases of one process in the order of merging, or None."""
-        if not self.records:
-            return None
-        rows = self.records[bucket_of(ocid, len(self.records))].rows(ocid)
+        rows = self._rows(ocid)
         return Record(ocid, tuple(map(release_of, rows))) if rows else None
+
+    def publishers(self, ocid: str) -> set[Publisher]:
+        """What the packages say that the releases of one process came in, where they say anything."""
+        return {Publisher(row.publisher, row.license) for row in self._rows(ocid) if row.publisher or row.license}
+
+    def _rows(self, ocid: str) -> tuple[Row, ...]:
+        return self.records[bucket_of(ocid, len(self.records))].rows(ocid) if self.records else ()
 
     def summary_at(self, bucket: int, number: int) -> Summary:
         """The list line of a record by its number in its bucket."""

@@ -30,6 +30,10 @@ class RawObject:
     """The ledger names it already: an interrupted load stored it, or this is a rebuild."""
 
 
+_NO_PACKAGE = Package("", "", "", "", "", "", ())
+"""For releases that came by themselves: nobody says whose they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class SplitTask:
     """Some raw objects for one process to read."""
@@ -63,7 +67,7 @@ def split_objects(task: SplitTask) -> list[SplitAnswer]:
 
 
 def _split(layout: Layout, one: RawObject, spool: Spool) -> SplitAnswer:
-    publisher = ""
+    package = _NO_PACKAGE
     releases = refused = issues = 0
     before = spool.size
     strays: list[Issue] = []
@@ -71,29 +75,35 @@ def _split(layout: Layout, one: RawObject, spool: Spool) -> SplitAnswer:
     with open_raw(layout, one.raw) as stream:
         for place, item in enumerate(iter_releases(stream, file=one.path, raw_hash=one.raw)):
             if isinstance(item, Package):
-                publisher = item.publisher
+                package = item
                 packages += 1
             elif isinstance(item, Release):
                 releases += 1
-                issues += _keep(one, item, place, publisher, spool)
+                issues += _keep(one, item, place, package, spool)
             else:
                 issues += 1
                 refused += outcome(item) is Outcome.REFUSED
                 strays.append(item)
                 kind = outcome(item).value
-                spool.add_stray(defect_of(item, raw=one.raw, publisher=publisher, outcome=kind))
+                spool.add_stray(defect_of(item, raw=one.raw, publisher=package.publisher, outcome=kind))
     not_ocds = "" if releases or refused or packages else _reason(strays)
     return SplitAnswer(one, releases, refused, issues, spool.size - before, not_ocds)
 
 
-def _keep(one: RawObject, release: Release, place: int, publisher: str, spool: Spool) -> int:
+def _keep(one: RawObject, release: Release, place: int, package: Package, spool: Spool) -> int:
     issues = find_issues(release, one.path)
-    defects = tuple(defect_of(issue, raw=one.raw, publisher=publisher, outcome=Outcome.NOTED.value) for issue in issues)
-    order = (one.line << 32) + place
-    spool.add_row(
-        row_of(release, order=order, file=one.path, first_seen=one.first_seen, publisher=publisher, defects=defects)
+    noted, publisher = Outcome.NOTED.value, package.publisher
+    row = row_of(
+        release,
+        order=(one.line << 32) + place,
+        file=one.path,
+        first_seen=one.first_seen,
+        publisher=publisher,
+        license=package.license,
+        defects=tuple(defect_of(issue, raw=one.raw, publisher=publisher, outcome=noted) for issue in issues),
     )
-    return len(defects)
+    spool.add_row(row)
+    return len(row.defects)
 
 
 def _reason(strays: Sequence[Issue]) -> str:

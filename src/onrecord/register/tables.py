@@ -85,6 +85,7 @@ def _release(row: Row) -> TableRow:
         "date_text": row.date_text,
         "tags": row.tags,
         "publisher": row.publisher,
+        "license": row.license,
         "first_seen": row.first_seen.isoformat(),
         "raw": row.raw,
         "position": row.position,

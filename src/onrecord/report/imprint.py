@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from onrecord.checking.model import Dossier
+from onrecord.register.model import Publisher
+from onrecord.report.visible import one_line
 from onrecord.report.wording import day_words
 from onrecord.values import LONDON
+
+_OPEN_GOVERNMENT = re.compile(r"open-government-licence(?:/version/(\d))?|\bOGL\b(?:[ -]?UK)?(?:[ -]?v?(\d))?", re.I)
+
+
+def attributions(publishers: Iterable[Publisher]) -> tuple[str, ...]:
+    """The lines that publishers' licences ask of whoever shows their data; none for one who states no licence.
+
+    Source: Open Government Licence v3.0, "You must": the attribution statement for several providers.
+
+    >>> attributions([Publisher("Acme", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")])
+    ('Acme: contains public sector information licensed under the Open Government Licence v3.0.',)
+    >>> attributions([Publisher("Acme", "https://acme.example/terms"), Publisher("Nobody", "")])
+    ('Data of Acme, under this licence: https://acme.example/terms',)
+    """
+    return tuple(_attribution(one_line(p.name), one_line(p.license)) for p in publishers if p.license.strip())
+
+
+def _attribution(name: str, license: str) -> str:
+    known = _OPEN_GOVERNMENT.search(license)
+    if not known:
+        return f"Data of {name or 'an unnamed publisher'}, under this licence: {license}"
+    version = known[1] or known[2]
+    statement = (
+        f"public sector information licensed under the Open Government Licence{f' v{version}.0' if version else ''}."
+    )
+    return f"{name}: contains {statement}" if name else f"Contains {statement}"
 
 
 @dataclass(frozen=True, slots=True)

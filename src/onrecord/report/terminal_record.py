@@ -56,6 +56,9 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
         _fact(sheet, name, words)
     _print_description(sheet, reading)
     _print_releases(sheet, answer)
+    for source in answer.imprint.sources:
+        sheet.blank()
+        sheet.line((source, "dim"))
 
 
 def _fact(sheet: Sheet, name: str, *parts: Part) -> None:
