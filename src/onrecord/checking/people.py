@@ -110,8 +110,10 @@ _NICKNAME = re.compile(r"Brum|Pompey|Toon|Auld Reekie|Brizzle|Donny|Boro|Scouse\
 _COMMON = frozenset(
     """
     The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who One Two
-    Three Four Five Six Seven Eight Nine Ten Education Transport Hospital School Some Many Most Several All Both Other Few These Those Senior Former Local
-    Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today
+    Three Four Five Six Seven Eight Nine Ten Some Many Most Several All Both Other Few These Those Senior Former Local
+    Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today Education Transport Hospital
+    School Housing Highways Finance Planning Culture Leisure Sports Environment Rail Prison Army Navy Church Parks
+    Museum University Airport Port Harbour Care Waste Water Tourism Social Village Parish Borough District
     """.split()
 )
 

@@ -53,6 +53,8 @@ def test_a_person_is_not_the_office() -> None:
         "The Environment Agency has put up signs.",
         "Historic England has given its consent.",
         "Norland County Council plans to spend more on roads.",
+        "Education chiefs have advertised the contract.",
+        "Fire bosses have signed the contract.",
         "Police have appointed a new chief constable.",
     ],
 )
