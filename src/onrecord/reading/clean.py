@@ -19,8 +19,8 @@ _KNOWN_RN = frozenset(
     newborn reborn airborn unborn barn yarn warn darn learn earn yearn relearn unlearn urn nocturn saturn auburn
     bairn cairn nairn kern tern bern sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
 )
-_LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ ]|$)")
-_ENDS_IN_RN = re.compile(r"rn(?=[ ]|$)")
+_LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ \n]|$)")
+_ENDS_IN_RN = re.compile(r"rn(?=[ \n]|$)")
 _LOST_RETURN = re.compile(r"[.:;!?)\d\sr]r[A-Z•]")
 # The lost letters first and what stands before them last: a pattern that begins with letters is found several times
 # faster.
@@ -78,10 +78,12 @@ def clean(text: str) -> str:
         text = re.sub(r"</?(?:p|br|div|li|ul|ol|b|i|strong|em|span|a|u|h\d)\b[^<>]{0,300}>", "\n", text, flags=re.I)
     if "Â" in text or "Ã" in text or "â" in text:
         text = _MOJIBAKE.sub(_repair, text)
+    # White space first: a lost break is known by the space or the end that follows it.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\ufffd", "")
+    text = _SPACES.sub(" ", text).strip()
     if "rn" in text or _LOST_RETURN.search(text):
         for pattern, instead in _LOST_BREAKS:
             text = pattern.sub(instead, text)
         if _ENDS_IN_RN.search(text):
             text = _LOST_AFTER_WORD.sub(_lost_after_word, text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\ufffd", "")
     return _SPACES.sub(" ", text).strip()
