@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
-from onrecord.ocds import Json, Record
+from onrecord.ocds import Json, Record, escape
 from onrecord.reading.clean import clean
 from onrecord.reading.model import Passage
-from onrecord.reading.places import Places, walk
+from onrecord.reading.places import Places
 from onrecord.values import Span
 
 _PROSE = ("title", "description", "rationale", "statement", "Details", "performanceTerms", "periodRationale")
@@ -54,17 +55,31 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def _texts(body: Json) -> list[tuple[str, str]]:
-    return [
-        (pointer, value[:_LONGEST])
-        for pointer, value in walk(body)
-        if isinstance(value, str) and len(value) > 1 and _is_prose(pointer)
-    ]
+    """The prose of a release with its pointers, in document order; contact points and classifications are no prose."""
+    found: list[tuple[str, str]] = []
+    _add_texts(found, "", body)
+    return found
 
 
-def _is_prose(pointer: str) -> bool:
-    if "/contactPoint/" in pointer or "lassification" in pointer:
-        return False
-    return pointer.rpartition("/")[2].endswith(_PROSE)
+def _add_texts(found: list[tuple[str, str]], pointer: str, node: Mapping[str, Any]) -> None:
+    for key, value in node.items():
+        if isinstance(value, str):
+            if len(value) > 1 and key.endswith(_PROSE) and "lassification" not in key:
+                found.append((f"{pointer}/{escape(key)}", value[:_LONGEST]))
+        elif isinstance(value, dict | list) and value and key != "contactPoint" and "lassification" not in key:
+            below = f"{pointer}/{escape(key)}"
+            if isinstance(value, dict):
+                _add_texts(found, below, value)
+            else:
+                _add_texts_of_list(found, below, value)
+
+
+def _add_texts_of_list(found: list[tuple[str, str]], pointer: str, values: list[Any]) -> None:
+    for index, value in enumerate(values):
+        if isinstance(value, dict):
+            _add_texts(found, f"{pointer}/{index}", value)
+        elif isinstance(value, list):
+            _add_texts_of_list(found, f"{pointer}/{index}", value)
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.ocds import Json, Record
@@ -11,37 +11,33 @@ Step = tuple[str, object]
 """One step of a path: `("key", name)`, `("id", identifier)` or `("index", number)`."""
 
 
-def walk(node: object, pointer: str = "") -> Iterator[tuple[str, object]]:
-    """Every value below `node`, objects and lists included, with its JSON Pointer, in document order."""
-    yield pointer, node
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from walk(value, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(node, Sequence) and not isinstance(node, str):
-        for index, value in enumerate(node):
-            yield from walk(value, f"{pointer}/{index}")
-
-
 def at(node: Any, *keys: str | int) -> Any:
     """What stands at a path of keys and indexes, or None when any step of it is missing or of another kind."""
     for key in keys:
+        # What JSON is decoded to by its exact type, which is asked half a million times where a record is read.
         if isinstance(key, int):
-            if not isinstance(node, Sequence) or isinstance(node, str) or key >= len(node):
+            if not _is_list(node) or key >= len(node):
                 return None
             node = node[key]
-        elif isinstance(node, Mapping):
+        elif type(node) is dict or isinstance(node, Mapping):
             node = node.get(key)
         else:
             return None
+        if node is None:
+            return None
     return node
+
+
+def _is_list(node: object) -> bool:
+    return type(node) is list or (type(node) is not dict and isinstance(node, Sequence) and not isinstance(node, str))
 
 
 def objects(node: Any, *keys: str) -> list[tuple[int, Json]]:
     """The objects of a list with their indexes; an absent list, or one of other things, is empty."""
     found = at(node, *keys)
-    if not isinstance(found, Sequence) or isinstance(found, str):
+    if found is None or not _is_list(found):
         return []
-    return [(i, item) for i, item in enumerate(found) if isinstance(item, Mapping)]
+    return [(i, item) for i, item in enumerate(found) if type(item) is dict or isinstance(item, Mapping)]
 
 
 def text_of(value: object) -> str:
@@ -54,53 +50,92 @@ class Places:
 
     def __init__(self, record: Record, compiled: Json) -> None:
         self._releases = record.releases
-        self._compiled = compiled
+        self._compiled = _Tree(compiled)
+        self._bodies = [_Tree(release.body) for release in record.releases]
 
     def release_id(self, pointer: str) -> str:
         """The id of the newest release that states the value at `pointer`; the newest release of all when none does."""
-        path = self._path(pointer)
-        value = self._follow(self._compiled, path)
-        for release in reversed(self._releases):
-            if self._follow(release.body, path) == value is not None:
+        if len(self._releases) == 1:
+            return self._releases[0].id
+        steps, value = self._compiled.find(pointer)
+        for release, body in zip(reversed(self._releases), reversed(self._bodies), strict=True):
+            if body.follow(pointer, steps) == value is not None:
                 return release.id
         return self._releases[-1].id
 
     def earlier(self, pointer: str) -> list[tuple[str, Any]]:
         """Other values that earlier releases had at `pointer`, oldest first, each with its release id."""
-        path = self._path(pointer)
-        value = self._follow(self._compiled, path)
+        steps, value = self._compiled.find(pointer)
         found: list[tuple[str, Any]] = []
-        for release in self._releases:
-            other = self._follow(release.body, path)
+        for release, body in zip(self._releases, self._bodies, strict=True):
+            other = body.follow(pointer, steps)
             if other is not None and other != value and other not in [v for _, v in found]:
                 found.append((release.id, other))
         return found
 
-    def _path(self, pointer: str) -> list[Step]:
-        """The pointer's steps, with identifiers in place of indexes, since releases list things in their own order."""
-        path: list[Step] = []
-        node: Any = self._compiled
-        for token in pointer.split("/")[1:]:
-            key = token.replace("~1", "/").replace("~0", "~")
-            if isinstance(node, Mapping):
-                path.append(("key", key))
-                node = node.get(key)
-                continue
-            node = at(node, int(key)) if key.isdigit() else None
-            identifier = at(node, "id")
-            path.append(("index", int(key)) if identifier is None else ("id", identifier))
-        return path
 
-    @staticmethod
-    def _follow(node: Any, path: Sequence[Step]) -> Any:
-        for kind, step in path:
-            if kind == "key":
-                node = at(node, str(step))
-            elif kind == "index":
-                node = at(node, step) if isinstance(step, int) else None
-            else:
-                same = [item for item in node if at(item, "id") == step] if isinstance(node, Sequence) else []
-                node = same[-1] if same else None
-            if node is None:
-                return None
+class _Tree:
+    """One JSON document in which many places are looked up: what was found on the way to one serves the next."""
+
+    __slots__ = ("_by_id", "_followed", "_paths")
+
+    def __init__(self, document: Json) -> None:
+        self._paths: dict[str, tuple[tuple[Step, ...], Any]] = {"": ((), document)}
+        self._followed: dict[str, Any] = {"": document}
+        self._by_id: dict[str, dict[Any, Any]] = {}
+
+    def find(self, pointer: str) -> tuple[tuple[Step, ...], Any]:
+        """The steps to `pointer` in this document, and what stands at the end of them."""
+        steps = self._path(pointer)[0]
+        return steps, self.follow(pointer, steps)
+
+    def follow(self, pointer: str, steps: Sequence[Step]) -> Any:
+        """What stands at the end of `steps`, which lead to `pointer` in some document; None when nothing does.
+
+        Of several things with one identifier the last counts.
+        """
+        if pointer in self._followed:
+            return self._followed[pointer]
+        above = pointer.rpartition("/")[0]
+        node = self.follow(above, steps[:-1])
+        kind, step = steps[-1]
+        if node is not None:
+            node = self._with_id(above, node, step) if kind == "id" else at(node, step)  # type: ignore[arg-type]
+        self._followed[pointer] = node
         return node
+
+    def _path(self, pointer: str) -> tuple[tuple[Step, ...], Any]:
+        """The steps to `pointer`, with identifiers in place of indexes, since releases list things in their own order.
+
+        And what stands there by the indexes.
+        """
+        known = self._paths.get(pointer)
+        if known is None:
+            above, _, token = pointer.rpartition("/")
+            steps, node = self._path(above)
+            step, node = _step(node, token.replace("~1", "/").replace("~0", "~"))
+            known = self._paths[pointer] = ((*steps, step), node)
+        return known
+
+    def _with_id(self, pointer: str, node: Any, identifier: object) -> Any:
+        """The last thing with this identifier in the list `node`, which stands at `pointer`."""
+        if not _is_list(node):
+            return None
+        if pointer not in self._by_id:
+            listed = ((at(item, "id"), item) for item in node)
+            self._by_id[pointer] = {_hashable(each): item for each, item in listed if each is not None}
+        return self._by_id[pointer].get(_hashable(identifier))
+
+
+def _step(node: Any, key: str) -> tuple[Step, Any]:
+    """One step down from `node`, and where it leads."""
+    if type(node) is dict or isinstance(node, Mapping):
+        return ("key", key), node.get(key)
+    below = at(node, int(key)) if key.isdigit() else None
+    identifier = at(below, "id")
+    return (("index", int(key)) if identifier is None else ("id", identifier)), below
+
+
+def _hashable(identifier: object) -> object:
+    """What equal identifiers share and others do not: the identifier, or for an object or list its text."""
+    return repr(identifier) if isinstance(identifier, Mapping | list) else identifier
