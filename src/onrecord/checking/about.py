@@ -76,10 +76,15 @@ _ANOTHER = re.compile(
 )
 
 
+_ANOTHERS = re.compile(r"\b(?:similar|separate|unrelated|different|sister|rival|neighbouring|comparable)\s+$", re.I)
+"""Right before a sum or a length: "a separate £1.2m scheme"."""
+
+
 def about_another(span: Span, context: Context) -> bool:
     """Whether the words before, in the sentence, have turned to another contract, scheme or place."""
     sentence = context.sentence(span)
-    return bool(_ANOTHER.search(context.text[sentence.start : span.start]))
+    before = context.text[sentence.start : span.start]
+    return bool(_ANOTHER.search(before) or _ANOTHERS.search(before))
 
 
 def about_the_past(span: Span, context: Context) -> bool:

@@ -59,6 +59,8 @@ _SUBJECT = {
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
+_NOON = re.compile(r"(?:at )?(?:12 )?(?:noon|midday|midnight)", re.I)
+"""With no day beside it: the day is our guess."""
 _YEAR = re.compile(r"\d{4}|\byear\b")
 _RIGHT_BEHIND = 3.5
 """Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
@@ -151,7 +153,9 @@ def _counted_from(mention: DateMention, context: Context) -> bool:
     """Whether the date is only what another is counted from: "five days before Christmas", "the Saturday before"."""
     before = context.text[max(0, mention.span.start - 40) : mention.span.start]
     after = context.text[mention.span.end : mention.span.end + 12]
-    counted = re.search(r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from)\s+$", before, re.I)
+    counted = re.search(
+        r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from|ago)\s+$", before, re.I
+    )
     return bool(counted) or bool(_WEEKDAY.fullmatch(mention.text) and re.match(r"\s+(?:before|after)\b", after))
 
 
@@ -335,6 +339,8 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if not _SURE_WORDS[moment].search(said.cue.span.of(context.text)):
         return False
     if moment is Moment.PUBLISHED and said.mention.tense is Tense.FUTURE:
+        return False
+    if _NOON.fullmatch(said.mention.text):
         return False
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False

@@ -36,6 +36,7 @@ _CONTRACT = re.compile(
     r"contractors?|providers?|quotations?|submissions?|expressions? of interest|proposals?)\b",
     re.I,
 )
+_ASKS = re.compile(r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|can|should)(?:n[’']t)?\b", re.I)
 _LEAD = 3
 """Blocks from the top, headline included, in which an article says what it is about."""
 
@@ -94,4 +95,10 @@ def _buyer_acts(found: Claim, context: Context) -> bool:
     return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
 
 
-_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _far_from_the_lead)
+def _only_asked(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """ "Wasn't it £4.8m?" says nothing; "Why spend £30,000?" does."""
+    sentence = context.sentence(found.span).of(context.text).strip()
+    return sentence.endswith("?") and bool(_ASKS.match(sentence))
+
+
+_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _far_from_the_lead, _only_asked)

@@ -26,9 +26,16 @@ _EARLIER = re.compile(
     r"advertised|estimate[ds]?|was put at|before it was corrected|previously|invited bids"
     r"|went out (?:to tender )?at|tendered at|"
     r"had (?:allowed|asked)|(?:bids|tenders|prices) were (?:invited|sought)|guide price|expected to cost"
-    r"|corrected from|instead of|rather than|up from|down from)\b",
+    r"|corrected from|instead of|rather than|up from|down from"
+    r"|(?:did|had|once|used to) (?:say|said|give|gave|given|show|showed|shown|state|stated|list|listed|read))\b",
     re.I,
 )
+_CORRECTED = re.compile(
+    r"\W*(?:it|this|that|the (?:figure|price|sum|notice|error|mistake))(?: was| has been)(?: \w+)? "
+    r"(?:corrected|amended|put right|revised)\b",
+    re.I,
+)
+"""Opens the sentence behind one that tells of an earlier figure."""
 _CALLED = re.compile(r"[-\s](?:\w+[-\s])?(?:contract|deal|agreement)\b", re.I)
 _PART = re.compile(r"\b(?:lots?|part|phases?|stages?|each|share|first|second|third|sections?)\b", re.I)
 
@@ -89,7 +96,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         found.span,
         mention.unit,
         nearness_of_sum(_whole(mention), context),
-        bool(_EARLIER.search(around)),
+        bool(_EARLIER.search(around)) or _is_corrected_next(found.span, context),
         context.in_headline(found.span),
         bool(_CALLED.match(context.text[found.span.end : found.span.end + 30])),
         bool(_PART.search(around)),
@@ -126,6 +133,11 @@ def _whole(mention: SumMention) -> Span:
     start = min([mention.span.start, *(s.start for s in (mention.qualifier_span,) if s)])
     end = max([mention.span.end, *(s.end for s in (mention.basis_span,) if s)])
     return Span(start, end)
+
+
+def _is_corrected_next(span: Span, context: Context) -> bool:
+    end = context.sentence(span).end
+    return bool(_CORRECTED.match(context.text[end : end + 80]))
 
 
 def _around(span: Span, context: Context) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.article import Quotation, SourceKind
 from onrecord.checking.align import Alignment, align
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, EditKind, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
 from onrecord.reading.passages import excerpt
@@ -45,6 +45,8 @@ def is_of_record(quotation: Quotation, context: Context) -> bool:
     words, alignment = len(folded(quotation.text)), best.alignment
     if alignment.reason is None:
         return words > 1 or quotation.source not in (SourceKind.PERSON, SourceKind.ORGANISATION)
+    if quotation.source is SourceKind.PERSON and _spoken_on(alignment):
+        return False
     if quotation.source is SourceKind.PERSON or (
         quotation.source is SourceKind.NONE and context.in_headline(quotation.span)
     ):
@@ -92,6 +94,13 @@ def _places(text: str, passages: Sequence[Passage]) -> list[_Place]:
     return sorted(
         found, key=lambda p: (p.alignment.reason is not None, -p.alignment.similarity, len(p.passage.pointer))
     )
+
+
+def _spoken_on(alignment: Alignment) -> bool:
+    """Whether the notice's words stand unchanged and the speaker goes on in words of his own."""
+    edits = [e for e in alignment.edits if e.record]
+    own = [e for e in alignment.edits[:1] + alignment.edits[-1:] if not e.record]
+    return bool(own) and all(e.kind is EditKind.SAME for e in edits) and len(edits) + len(own) == len(alignment.edits)
 
 
 def _copied(alignment: Alignment) -> int:

@@ -53,6 +53,8 @@ _PHRASES = (
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )
 _PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
+_PAST = re.compile(r"(?:opened|put)\b")
+"""What was done once stays true whatever came after; "is inviting" and "has invited" speak of the day."""
 _FRESH = 30
 """Days after a planning notice within which nobody can have tendered and won."""
 _DONE = ("awarded", "contracted")
@@ -82,7 +84,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _changed(context)
     evidence = _stage_evidence(context)
     if said == "inviting":
-        return _inviting(stage, evidence, context)
+        return _inviting(found, stage, evidence)
     right = {
         "advertised": ("advertised", *_DONE, "cancelled", "unsuccessful"),
         "awarded": _DONE,
@@ -96,10 +98,10 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return None
 
 
-def _inviting(stage: str, evidence: list[Evidence], context: Context) -> Verdict | None:
+def _inviting(found: Claim, stage: str, evidence: list[Evidence]) -> Verdict | None:
     if stage == "advertised":
         return RULE.says(VerdictWord.SUPPORTED, "The record's stage is: advertised.", evidence)
-    if not evidence:
+    if not evidence or (stage != "planned" and _PAST.match(found.text)):
         return None
     if stage in _DONE:
         sentence = "By then the record said that the contract had been awarded."
