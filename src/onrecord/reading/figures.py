@@ -9,11 +9,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from onrecord.article.model import Qualifier
-from onrecord.article.sums import find_sums
 from onrecord.ocds import Json
 from onrecord.reading.model import Figure, Passage, SumKind
-from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects, text_of
+from onrecord.reading.prose import sentences_in, sums_in
 from onrecord.values import parse_instant
 
 _NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
@@ -66,8 +65,8 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
     for passage in passages:
         if not re.search(r"[£€$\d]", passage.text):
             continue
-        for sentence in sentences(passage.text):
-            words = _LOST_POUND.sub("£", sentence.of(passage.text).strip())
+        for sentence in sentences_in(passage.text):
+            words = _LOST_POUND.sub("£", sentence)
             if not re.search(r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
                 continue
             net, capped = _net(words), bool(_LIMIT.search(words))
@@ -84,7 +83,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
                     superseded=passage.superseded,
                     limit=capped or mention.qualifier is Qualifier.UP_TO,
                 )
-                for mention in find_sums(words)
+                for mention in sums_in(words)
                 for amount in dict.fromkeys((mention.low, mention.high))
             ]
     return tuple(figures)

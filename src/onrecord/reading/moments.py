@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from onrecord.article.dates import find_dates
 from onrecord.ocds import Json, Record
 from onrecord.reading.model import DatedFact, Moment, Passage
 from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects, text_of
+from onrecord.reading.prose import dates_in, sentences_in
 from onrecord.values import Days, Instant, Precision, parse_instant
 
 _CLOSING = (
     r"(?:dead-?line|closing (?:date|time)|close date|submission|return (?:date|time)|tender return|due date|bids?\b)"
 )
+_CLOSING_HINTS = ("dead", "clos", "submission", "return", "due date", "bid")
+"""One of them is in whatever `_CLOSING` finds: most texts are passed over by them."""
 _MOVED = (
     r"(?:exten(?:ded|sion)|changed|amended|revised|moved|postponed|put back|delayed|new|now|correct(?:ed|ion)|"
     r"updated)"
@@ -57,15 +59,14 @@ def find_text_dates(record: Record, passages: Sequence[Passage]) -> tuple[DatedF
     instants = {r.id: r.date for r in record.releases}
     facts: list[DatedFact] = []
     for passage in passages:
-        for span in sentences(passage.text):
-            words = span.of(passage.text).strip()
+        for words in sentences_in(passage.text):
             if not re.search(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn)", words):
                 continue
             facts += [
                 DatedFact(
                     Moment.TEXT, m.days, passage.pointer, passage.release_id, words, superseded=passage.superseded
                 )
-                for m in find_dates(words, instants.get(passage.release_id))
+                for m in dates_in(words, instants.get(passage.release_id))
             ]
     return tuple(facts)
 
@@ -156,7 +157,7 @@ def _corrections(record: Record, passages: Sequence[Passage]) -> Iterator[DatedF
             continue
         published = instants.get(passage.release_id)
         for words, new in _announcements(passage.text):
-            said = find_dates(new, published)
+            said = dates_in(new, published)
             days = [m.days for m in said if m.days.first == m.days.last and _ahead(m.days, published)]
             if days:
                 yield DatedFact(
@@ -167,9 +168,10 @@ def _corrections(record: Record, passages: Sequence[Passage]) -> Iterator[DatedF
 
 def _announcements(text: str) -> Iterator[tuple[str, str]]:
     """The words that announce a moved closing date, and the part of them that gives the new one."""
-    for found in _INSTEAD.finditer(text):
+    lower = text.lower()
+    for found in _INSTEAD.finditer(text) if "instead of" in lower else ():
         yield found.group(), found["new"]
-    for span in sentences(text):
+    for span in sentences(text) if any(hint in lower for hint in _CLOSING_HINTS) else ():
         words = span.of(text)
         if _ANNOUNCES.search(words):
             yield words, words

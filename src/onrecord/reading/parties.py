@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.ocds import Json
 from onrecord.reading.model import Name, Passage
@@ -13,15 +13,16 @@ from onrecord.values.names import name_forms
 _NOBODY = re.compile(
     r"\W*(?:n/?a|none|not awarded.*|contract not awarded.*|no (?:award|supplier).*|tbc|various)\W*", re.I
 )
+_WORD = re.compile(r"\w+")
 
 
 def find_names_of(compiled: Json, places: Places, passages: Sequence[Passage]) -> tuple[Name, ...]:
     """Buyers, suppliers and tenderers, the plainest pointer first; placeholders such as "not awarded" are no names."""
-    text = " ".join(p.text for p in passages if not p.superseded)
+    printed = {word.lower() for p in passages if not p.superseded for word in _WORD.findall(p.text)}
     found: list[Name] = []
     for role, pointer, name in _named(compiled):
         if name.strip() and not _NOBODY.fullmatch(name):
-            forms = name_forms(name) | _acronyms_in(name, text)
+            forms = name_forms(name) | _acronyms_in(name, printed)
             found.append(Name(role, name.strip(), pointer, places.release_id(pointer), forms))
     return tuple(found)
 
@@ -42,8 +43,8 @@ def acronyms(name: str) -> frozenset[str]:
     return frozenset(short for ws in readings if len(short := "".join(w[0] for w in ws).upper()) >= 3)
 
 
-def _acronyms_in(name: str, text: str) -> frozenset[str]:
-    return frozenset(a.lower() for a in acronyms(name) if re.search(rf"\b{re.escape(a)}\b", text, re.I))
+def _acronyms_in(name: str, printed: Collection[str]) -> frozenset[str]:
+    return frozenset(short for a in acronyms(name) if (short := a.lower()) in printed)
 
 
 def _named(compiled: Json) -> Iterator[tuple[str, str, str]]:

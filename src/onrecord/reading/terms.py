@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.article.durations import find_durations
 from onrecord.ocds import Json
 from onrecord.reading.model import DatedFact, Moment, Passage, Term
-from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects
+from onrecord.reading.prose import durations_in, sentences_in
 
 _OPTION = re.compile(r"\b(?:option|exten[ds]|extension|renew|further|additional|plus|optional)\w*", re.I)
 _WHOLE = re.compile(r"\b(?:maximum|total|in all|altogether|including (?:any |all )?(?:extension|option)s?)\b", re.I)
@@ -56,9 +55,8 @@ def _prose(passages: Sequence[Passage]) -> Iterator[Term]:
         if passage.superseded:
             continue
         optional = passage.pointer.endswith(("renewal/description", "options/description"))
-        for span in sentences(passage.text):
-            words = span.of(passage.text).strip()
-            for mention in find_durations(words):
+        for words in sentences_in(passage.text):
+            for mention in durations_in(words):
                 kind = _kind(words, mention.span.start, mention.span.end, optional=optional)
                 days = sum(d.approx_days for d in mention.durations)
                 yield Term(kind, days, passage.pointer, passage.release_id, words, mention.durations, words)
