@@ -37,6 +37,8 @@ def find_stage(record: Record, compiled: Json) -> str:
     if any(text_of(at(award, "status")) not in _NO_AWARD for award in awards):
         return "awarded"
     stages = [_STAGE_OF_TAG[tag] for release in record.releases for tag in release.tags if tag in _STAGE_OF_TAG]
+    if awards:  # none of which stands: the tag of their notice awards nothing
+        stages = [stage for stage in stages if stage != "awarded"]
     if stages:
         return stages[-1]
     return "advertised" if at(compiled, "tender", "status") == "active" else ""

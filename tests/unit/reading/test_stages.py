@@ -17,7 +17,7 @@ ADVERT = release()
         ([PLAN, ADVERT], "advertised"),
         ([ADVERT, release("r2", LATER, "tenderUpdate")], "advertised"),
         ([ADVERT, release("r2", LATER, "award", awards=[award()])], "awarded"),
-        ([ADVERT, release("r2", LATER, "award", awards=[award(status="cancelled")])], "awarded"),
+        ([ADVERT, release("r2", LATER, "award", awards=[award(status="cancelled")])], "advertised"),
         ([ADVERT, release("r2", LATER, "tenderUpdate", awards=[award(status="pending")])], "advertised"),
         ([ADVERT, release("r2", LATER, "contract", contracts=[{"id": "C"}])], "contracted"),
         ([ADVERT, release("r2", LATER, "tenderCancellation", tender=tender(status="cancelled"))], "cancelled"),
