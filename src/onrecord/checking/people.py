@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.checking.context import Context
 from onrecord.reading import Name
@@ -146,12 +147,19 @@ def mentions(context: Context) -> Iterator[Span]:
     """Where the article's own words name somebody: its names, and "X chiefs", "Bosses at X", "X forks out"."""
     reach = 0
     spans = [m.span for m in context.article.names]
-    for pattern, groups in ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",))):
-        spans += [Span(*m.span(g)) for m in pattern.finditer(context.text) for g in groups if m[g]]
-    for span in sorted(spans):
+    for span in sorted([*spans, *_chiefs(context.text)]):
         if span.start >= reach and span.of(context.text) not in _COMMON and not context.said_by_someone(span):
             reach = span.end
             yield span
+
+
+@lru_cache(maxsize=8)  # asked for every name and sum of an article
+def _chiefs(text: str) -> tuple[Span, ...]:
+    """Names by the chiefs beside them, or by spending as a place does."""
+    named_by = ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",)))
+    return tuple(
+        Span(*m.span(g)) for pattern, groups in named_by for m in pattern.finditer(text) for g in groups if m[g]
+    )
 
 
 def aliases(span: Span, context: Context) -> tuple[str, ...]:
