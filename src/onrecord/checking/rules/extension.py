@@ -56,12 +56,12 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 
 
 def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> list[Term]:
-    """Options that, taken as often as said, fill the contract up to the longest life that the record states."""
+    """Options that, taken as often as said or all together, fill the contract up to its longest life as stated."""
     longest = [t for t in context.record.terms if t.kind == "maximum" and t.durations]
     own = [t for t in context.record.terms if t.kind == "contract"]
     filled = [t for t in longest for o in own if fits(said.durations, said.qualifier, t.days - o.days)]
     each = [o for o in options if all(fits([d], said.qualifier, o.days) for d in said.durations)]
-    return [*each, *filled] if filled and each else []
+    return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
 RULE = Rule("extension", 1, find, judge)

@@ -59,6 +59,27 @@ def test_what_is_passed_over(rule: str, text: str) -> None:
     assert said(rule, f"Masons wanted for old bridge\n\n{text}", *NOTICE) == []
 
 
+@pytest.mark.parametrize("text", ["It is called off under a framework.", "It was let through a framework."])
+def test_a_procedure_that_only_the_words_name(text: str) -> None:
+    """The notice's prose supports it."""
+    record = [release(tender=tender(description="This is a call-off from the Norland framework agreement."))]
+    assert [v[1] for v in said("procedure", f"Masons wanted\n\n{text}", *record)] == ["supported"]
+
+
+@pytest.mark.parametrize(("day", "verdicts"), [("5 March", ["supported"]), ("6 March", [])])
+def test_a_day_of_the_prose(day: str, verdicts: list[str]) -> None:
+    """A site visit is confirmed, and another day is not accused."""
+    record = [release(tender=tender(description="A site visit is held on 5 March 2031."))]
+    text = f"Masons wanted\n\nMasons may see the bridge on {day}."
+    assert [v[1] for v in said("other", text, *record)] == verdicts
+
+
+def test_a_long_quotation_is_taken_sentence_by_sentence() -> None:
+    """Each is somebody's words."""
+    text = "Masons wanted\n\n“" + "This bridge has stood for ages and will stand for more. " * 6 + "” said Ada Brook."
+    assert [v[1] for v in said("opinion", text, *SILENT)] == ["not_checkable"] * 6
+
+
 def test_a_procedure_that_the_record_does_not_name_is_not_in_it() -> None:
     """Silence never becomes contradiction."""
     assert [v[1] for v in said("procedure", "Masons wanted\n\nIt was a direct award.", *SILENT)] == ["not_in_record"]

@@ -101,6 +101,24 @@ def test_another_closing_is_left_alone(text: str) -> None:
     assert closing(text, FIELD) == []
 
 
+LOTS = [
+    release(
+        tender=tender(lots=[{"id": f"{n}", "tenderPeriod": {"endDate": f"2031-03-1{n}T12:00:00Z"}} for n in range(4)])
+    )
+]
+
+
+@pytest.mark.parametrize(("text", "word"), [("11 March", "supported"), ("20 March", "undecided")])
+def test_of_several_closing_dates_any_may_be_meant(text: str, word: str) -> None:
+    """A date that is none of them is not held against the article."""
+    assert [w for w, _ in closing(f"Bids close on {text}.", LOTS)] == [word]
+
+
+def test_a_week_off_by_the_weekday_is_undecided() -> None:
+    """ "Next Friday" is said in two ways."""
+    assert closing("Bids close on Friday 7 March.", FIELD) == [("undecided", None)]
+
+
 def test_a_record_without_a_closing_date_is_silent() -> None:
     """Then the date is not in the record, and not wrong."""
     assert closing("Bids close on 14 March.", SILENT) == [("not_in_record", None)]

@@ -94,6 +94,17 @@ def test_an_extension_is_held_against_the_options(
     assert judged("extension", text, record) == [verdict]
 
 
+STATED = with_words("Options: an extension of 12 months, repeated. The maximum duration is three years.")
+
+
+@pytest.mark.parametrize(
+    "text", ["There are two options of a further year.", "The contract can be extended by two years in all."]
+)
+def test_options_that_fill_the_longest_life(text: str) -> None:
+    """A year's term and a longest life of three years leave two years of options, one by one or together."""
+    assert judged("extension", text, STATED) == [("supported", None)]
+
+
 def test_an_extension_in_somebodys_words_is_left_alone() -> None:
     """What a councillor hopes for is no statement of the term."""
     assert judged("extension", "“It can be extended by two years,” said Ada Brook.", OPTION) == []

@@ -72,6 +72,13 @@ def test_the_day_of_a_change_is_the_day_of_a_release() -> None:
     assert said("stage", text, *OPEN) == []
 
 
+def test_a_notice_that_was_changed_has_more_than_one_release() -> None:
+    """Without a day."""
+    text = "Masons wanted\n\nThe notice was amended twice that week."
+    assert [v[1] for v in said("stage", text, *CANCELLED)] == ["supported"]
+    assert said("stage", text, *OPEN) == []
+
+
 def test_a_stage_in_somebodys_words_is_left_alone() -> None:
     """What a councillor says of the stage is not held against the paper."""
     assert said("stage", f"Masons wanted\n\n“{GIVEN}” said Ada Brook.", *OPEN) == []

@@ -116,6 +116,11 @@ def test_a_range_has_two_ends(text: str, verdict: tuple[str, str | None]) -> Non
     assert priced(text, RANGE) == [verdict]
 
 
+def test_both_ends_in_one_sentence_are_the_range() -> None:
+    """However they are joined."""
+    assert priced("The contract is worth £10,000 and at most £25,000.", RANGE) == [("supported", None)] * 2
+
+
 def test_a_range_that_nobody_gives_to_the_contract_is_not_wrong() -> None:
     """Two ends that stand nowhere in the record are undecided unless the words make them the price."""
     assert priced("The fair drew between £300 and £500.", RANGE) == [("undecided", None)]
@@ -228,6 +233,8 @@ def test_a_headline_is_judged_more_mildly(headline: str, record: list[Body], ver
     assert said("value", text, *record)[0][1:] == verdict
 
 
+LIMIT_ALONE = [release(tender=tender(description="The total budget will not exceed £60,000."))]
+DEPOSIT = [release(tender=tender(value=pounds(90000), description="Repairs. A deposit of £7,350 is paid first."))]
 PROSE = [
     release(tender=tender(value=pounds(90000), description="Repairs. The total budget for scaffolding is £7,350."))
 ]
@@ -244,6 +251,10 @@ LIMIT = [
         (PROSE, "The scaffolding will cost £7,350.", ("supported", None)),
         (LIMIT, "The contract is worth £90,000.", ("contradicted", "conflicts_with_text")),
         (LIMIT, "The contract is worth up to £60,000.", ("supported", None)),
+        (LIMIT, "A raffle made £90,000.", ("undecided", None)),
+        (LIMIT_ALONE, "The contract is worth £60,000.", ("partial", "upper_bound_as_value")),
+        (LIMIT_ALONE, "The contract is worth up to £60,000.", ("supported", None)),
+        (DEPOSIT, "The contract is worth £7,350.", ("undecided", None)),
     ],
 )
 def test_the_words_of_the_notice_count(record: list[Body], text: str, verdict: tuple[str, str | None]) -> None:
@@ -265,6 +276,27 @@ MOVED = [*ESTIMATE, release("r2", LATER, "tenderUpdate", tender=tender(value=pou
 def test_a_corrected_figure_is_outdated(text: str, verdict: tuple[str, str | None]) -> None:
     """What an earlier release said is wrong now, and right as what stood there before."""
     assert priced(text, MOVED) == [verdict]
+
+
+def test_a_figure_that_was_taken_back_is_undecided() -> None:
+    """Where nothing stands in its place now, there is nothing to hold against it."""
+    record = [
+        release("r1", tag="award", tender=tender(), awards=[award(799500)]),
+        release("r2", LATER, "award", tender=tender(), awards=[award(id="A2")]),
+    ]
+    assert priced("The contract is worth £799,500.", record) == [("undecided", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Fellgate Builders Ltd won a contract worth £51,000.", ["undecided"]),
+        ("The contract is worth £84,600. The contract is worth £51,000.", ["supported", "undecided"]),
+    ],
+)
+def test_a_sum_that_is_likelier_somebody_elses_is_undecided(text: str, verdicts: list[str]) -> None:
+    """The sentence names a stranger, or the article gives the right price as well."""
+    assert [word for word, _ in priced(text, ESTIMATE)] == verdicts
 
 
 @pytest.mark.parametrize("text", ["The contract is worth £84,600.", "The contract is worth £61,000."])
