@@ -6,10 +6,12 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -41,7 +43,8 @@ class Workers:
             # Spawned, not forked: the parent may hold threads (tantivy, DuckDB) that a fork would cut in half.
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self.count, mp_context=context, initializer=_begin_worker)
-        return self._executor.map(work, tasks)
+        with _nameless_main():
+            return self._executor.map(work, tasks)
 
 
 def worker_count() -> int:
@@ -59,6 +62,20 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Meanwhile, processes begin without running the program that loads: they need nothing of it, and it may be long.
+
+    A script that loads at its top level would load again in each of them.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _begin_worker() -> None:
