@@ -227,7 +227,7 @@ def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterato
         said = [(weight, name, text) for name in names for weight, text in _name_in(article, name, rarity)]
         if said:
             weight, name, text = max(said, key=lambda found: found[0])
-            known = "" if text.lower() == name.name.lower() else f", a form of “{name.name}”,"
+            known = "" if text.lower() == name.name.lower() else f", a form of “{name.printed}”,"
             sentence = f"the {word}’s name “{text}”{known} stands in the article"
             yield LinkReason("name", round(min(most, weight), 2), sentence)
 

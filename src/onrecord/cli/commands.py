@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import date
 from decimal import Decimal
@@ -76,11 +77,13 @@ def _print_demo(sheet: Sheet, answer: DemoAnswer) -> None:
     sheet.line(f"Loaded {loaded.releases} releases of {loaded.records} invented records into {register}")
     sheet.line(f"Wrote the same as a page: {answer.page.resolve()}")
     sheet.blank()
+    # `make demo` installs into .venv, which is on nobody's PATH.
+    name = "onrecord" if shutil.which("onrecord") else sys.argv[0]
     for command in (
-        f"onrecord search training --register {register}",
-        f"onrecord check YOUR-ARTICLE.txt --register {register}",
-        "onrecord load FOLDER-OF-OCDS-FILES",
-        "onrecord --help",
+        f"{name} search training --register {register}",
+        f"{name} check YOUR-ARTICLE.txt --register {register}",
+        f"{name} load FOLDER-OF-OCDS-FILES",
+        f"{name} --help",
     ):
         sheet.line((command, "bold"), indent=2)
 

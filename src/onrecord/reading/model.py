@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.clean import clean
 from onrecord.values import Days, Duration, Instant
 
 
@@ -110,6 +111,15 @@ class Name:
     release_id: str
     forms: frozenset[str] = frozenset()
     """Normalised forms under which it is the same name: acronyms and aliases that the record itself gives included."""
+
+    @property
+    def printed(self) -> str:
+        """The name as an editor would print it.
+
+        >>> Name("supplier", "Fenner &amp; Lyle LLP", "/awards/0/suppliers/0/name", "1").printed
+        'Fenner & Lyle LLP'
+        """
+        return clean(self.name)
 
 
 @dataclass(frozen=True, slots=True)

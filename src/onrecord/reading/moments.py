@@ -144,7 +144,8 @@ def _days(value: Any) -> Days | None:
         return None
     printed, local = date.fromisoformat(instant.text[:10]), instant.local_date()
     clock = instant.local_time() if instant.precision is Precision.TIME else None
-    if clock is not None and (clock.hour, clock.minute) in ((0, 0), (23, 59)):
+    # A day written as midnight or the minute before, in London or in UTC, says nothing of a clock.
+    if clock is not None and any((c.hour, c.minute) in ((0, 0), (23, 59)) for c in (clock, instant.at)):
         clock = None
     first, last = min(printed, local), max(printed, local)
     return Days(first, last, clock) if last - first <= timedelta(days=1) else Days(printed, printed, clock)

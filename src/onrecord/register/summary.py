@@ -116,19 +116,19 @@ def _title(compiled: Json, tender: Json) -> str:
 
 
 def _buyer(compiled: Json, tender: Json) -> str:
-    direct = text(mapping(compiled.get("buyer")).get("name"))
+    direct = presentable(text(mapping(compiled.get("buyer")).get("name")))
     if direct:
         return direct
     for party in mappings(compiled.get("parties")):
         roles = party.get("roles")
         if isinstance(roles, list) and "buyer" in roles and text(party.get("name")):
-            return text(party.get("name"))
-    return text(mapping(tender.get("procuringEntity")).get("name"))
+            return presentable(text(party.get("name")))
+    return presentable(text(mapping(tender.get("procuringEntity")).get("name")))
 
 
 def _suppliers(awards: list[Mapping[str, Any]]) -> tuple[str, ...]:
-    names = (text(supplier.get("name")) for award in awards for supplier in mappings(award.get("suppliers")))
-    return tuple(name for name in dict.fromkeys(names) if name)
+    named = [supplier.get("name") for award in awards for supplier in mappings(award.get("suppliers"))]
+    return tuple(name for name in dict.fromkeys(presentable(text(name)) for name in named) if name)
 
 
 def _status(tender: Json, awards: list[Mapping[str, Any]]) -> str:

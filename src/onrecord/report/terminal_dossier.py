@@ -44,6 +44,8 @@ REASONS_SHOWN = 3
 """Reasons for a link: more do not convince anybody further."""
 REASON_WIDTH = 140
 """Two lines: the whole of it is in the JSON and on the page."""
+EVIDENCE_WIDTH = 64
+"""Enough for the dozen words around a number, so that the number itself is not what is cut out."""
 SEPARATOR = ("  ·  ", "dim")
 COLUMNS_OF_WORDS = 3
 """With more outlets than this a cell shows its mark only."""
@@ -212,7 +214,7 @@ def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
 
 
 def _places(evidence: Sequence[Evidence]) -> str:
-    shown = [f"{one_line(evidence_place(e))} = {_value(e, 40)}" for e in evidence[:2]]
+    shown = [f"{one_line(evidence_place(e))} = {_value(e, EVIDENCE_WIDTH)}" for e in evidence[:2]]
     return ";  ".join(shown) + (f";  and {len(evidence) - 2} more" if len(evidence) > 2 else "")
 
 

@@ -30,7 +30,7 @@ SUMS = {
     SumKind.LOT: "lot",
 }
 MOMENTS = {
-    Moment.PUBLISHED: "advertised",
+    Moment.PUBLISHED: "published",
     Moment.DEADLINE: "bids close",
     Moment.AWARDED_ON: "awarded",
     Moment.START: "starts",
@@ -48,7 +48,7 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
     _fact(sheet, "as of", f"{state}{later}")
     _fact(sheet, "stage", reading.stage or "not stated")
     for role in ("buyer", "supplier"):
-        for name in dict.fromkeys(one_line(n.name) for n in reading.names if n.role == role and n.name.strip()):
+        for name in dict.fromkeys(one_line(n.printed) for n in reading.names if n.role == role and n.name.strip()):
             _fact(sheet, role, without_contacts(name))
     for name, words in _sums(reading):
         _fact(sheet, name, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, time, tzinfo
 from decimal import Decimal
 
 from onrecord.checking.model import CheckedClaim, ClaimType, EditKind, Evidence, Reason, Verdict, VerdictWord
@@ -87,10 +87,17 @@ def day_words(day: date) -> str:
 
 
 def instant_words(instant: Instant | None, zone: tzinfo = LONDON) -> str:
-    """A day and, where it was given, the clock time in `zone`; `undated` for None."""
+    """A day and, where it was given, the clock time in `zone`; `undated` for None.
+
+    Midnight in UTC is how systems write a day alone.
+
+    >>> from onrecord.values import parse_instant
+    >>> instant_words(parse_instant("2024-09-16T00:00:00Z")), instant_words(parse_instant("2024-05-21T17:10+01:00"))
+    ('16 September 2024', '21 May 2024, 17:10')
+    """
     if instant is None:
         return "undated"
-    clock = instant.local_time(zone)
+    clock = instant.local_time(zone) if instant.at.time() != time() else None
     return day_words(instant.local_date(zone)) + (f", {clock:%H:%M}" if clock else "")
 
 

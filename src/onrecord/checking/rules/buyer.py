@@ -67,18 +67,19 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     buyers = named(context, BUYER_ROLES)
     same = _same(found.text, buyers, context) or _alias(found, buyers, context)
     if same:
-        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as buyer.", _evidence(same, context))
+        sentence = f"The record names {same[0].printed} as buyer."
+        return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(same, context))
     if not buyers or not (evidence := _evidence(buyers, context)):
         return None
     if found.value.text != found.text:
-        sentence = f"The buyer is {buyers[0].name}, an office, and not {found.value.text} in person."
+        sentence = f"The buyer is {buyers[0].printed}, an office, and not {found.value.text} in person."
         return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.PERSON_FOR_OFFICE)
     right = any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
     if not _PURCHASE.search(context.sentence(found.span).of(context.text)):
         return None
-    sentence = f"The record names {buyers[0].name} as buyer, not {found.text}."
+    sentence = f"The record names {buyers[0].printed} as buyer, not {found.text}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)
 
 

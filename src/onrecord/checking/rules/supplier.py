@@ -38,13 +38,13 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     same = [n for n in suppliers if is_same(found.text, n, short=True) or named_in_full(found.span, n, context)]
     if same:
         evidence = [context.evidence(n.pointer, n.release_id) for n in same]
-        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].name} as supplier.", evidence)
+        return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].printed} as supplier.", evidence)
     if not suppliers:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record names no supplier.")
     right = any(is_same(s.of(context.text), n, short=True) for s in mentions(context) for n in suppliers)
     if right or known_to_record(found.text, context):
         return None
-    sentence = f"The record names {suppliers[0].name} as supplier, not {found.text}."
+    sentence = f"The record names {suppliers[0].printed} as supplier, not {found.text}."
     evidence = [context.evidence(n.pointer, n.release_id) for n in suppliers]
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_SUPPLIER)
 
