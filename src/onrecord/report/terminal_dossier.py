@@ -47,6 +47,9 @@ REASON_WIDTH = 140
 EVIDENCE_WIDTH = 64
 """Enough for the dozen words around a number, so that the number itself is not what is cut out."""
 SEPARATOR = ("  ·  ", "dim")
+FACT_WIDTH = 18
+NARROWEST = 12
+"""Columns of a terminal below which an outlet's name and words fall into splinters."""
 COLUMNS_OF_WORDS = 3
 """With more outlets than this a cell shows its mark only."""
 
@@ -245,7 +248,10 @@ def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Che
     sheet.line(("● reported   ○ left out   ↯ in conflict", "dim"))
     sheet.line((flags, "dim"))
     sheet.blank()
-    sheet.block(_facts_table(sheet, comparison, checks))
+    if (sheet.width - FACT_WIDTH) // len(comparison.articles) >= NARROWEST:
+        sheet.block(_facts_table(sheet, comparison, checks))
+    else:
+        _print_facts(sheet, comparison)
     pairs = [pair for pair in comparison.quotation_pairs if not pair.same_words]
     if pairs:
         _print_heading(sheet, "One passage, two wordings")
@@ -255,9 +261,19 @@ def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Che
             _print_pair(sheet, pair)
 
 
+def _print_facts(sheet: Sheet, comparison: Comparison) -> None:
+    """The facts one under the other, for more outlets than there is room for side by side."""
+    for row in comparison.facts:
+        conflict = [("   ↯ conflict", "bold red")] if row.in_conflict else []
+        sheet.line((type_word(row.type), "bold"), *conflict)
+        for label, names in (("● reported", row.reported_by), ("○ left out", row.omitted_by)):
+            if names:
+                sheet.line(", ".join(map(one_line, names)), indent=2, label=(label, "dim"), hang=12)
+
+
 def _facts_table(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", width=sheet.width - 1)
-    table.add_column("", no_wrap=False, max_width=18, overflow="fold")
+    table.add_column("", no_wrap=False, max_width=FACT_WIDTH, overflow="fold")
     for name in comparison.articles:
         table.add_column(sheet.text(one_line(name)), overflow="fold", ratio=1)
     for row in comparison.facts:

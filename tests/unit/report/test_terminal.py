@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_dossier import IMPRINT, hostile_dossier, made_dossier, terminal_text
 
+from onrecord.checking.model import ClaimType, FactRow
 from onrecord.report.terminal import open_sheet
 from onrecord.report.terminal_dossier import print_dossier
 
@@ -18,6 +20,19 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "report" / "dossier.txt"
 def test_the_dossier_reads_as_agreed() -> None:
     """The whole page at 80 columns without colour; `python tests/made_dossier.py` writes it again."""
     assert terminal_text(made_dossier()) == GOLDEN.read_text("utf-8")
+
+
+def test_many_outlets_are_named_one_fact_under_the_other() -> None:
+    """Eighteen columns would be splinters; names are never broken."""
+    names = tuple(f"outlet-number-{number}" for number in range(18))
+    dossier = made_dossier()
+    facts = (FactRow(ClaimType.VALUE, names[:17], names[17:], True, {}),)
+    comparison = replace(dossier.comparisons[0], articles=names, facts=facts, quotation_pairs=())
+    text = terminal_text(replace(dossier, comparisons=(comparison,)))
+    assert "sum   ↯ conflict" in text
+    assert "○ left out  outlet-number-17" in text
+    assert all(name in text for name in names)
+    assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("make", [made_dossier, hostile_dossier])
