@@ -72,17 +72,28 @@ def _of_another_event(found: Claim, verdict: Verdict, context: Context) -> bool:
     return bool(_EVENTS.search(sentence)) and not _CONTRACT.search(sentence)
 
 
+def _below_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """Below the first paragraphs, money paid or spent is the contract's only where the sentence speaks of it."""
+    if found.type is not ClaimType.VALUE or verdict.reason is not Reason.WRONG_NUMBER or _in_lead(found, context):
+        return False
+    return not _CONTRACT.search(context.sentence(found.span).of(context.text))
+
+
 def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:
     """Who has awarded what to whom is said of many purchases below the first paragraphs, unless the buyer is named."""
     if found.type not in (ClaimType.STAGE, ClaimType.SUPPLIER, ClaimType.BUYER):
         return False
     if verdict.reason is Reason.PERSON_FOR_OFFICE:
         return False
-    running = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
-    lead = [block for block in context.article.blocks if block.kind in running][:_LEAD]
-    if any(block.span.contains(found.span) for block in lead):
+    if _in_lead(found, context):
         return found.type is ClaimType.STAGE and names_another(found.span, context) and not _buyer_acts(found, context)
     return about_another(found.span, context) or not _buyer_acts(found, context)
+
+
+def _in_lead(found: Claim, context: Context) -> bool:
+    running = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+    lead = [block for block in context.article.blocks if block.kind in running][:_LEAD]
+    return any(block.span.contains(found.span) for block in lead)
 
 
 def _buyer_acts(found: Claim, context: Context) -> bool:
@@ -101,4 +112,4 @@ def _only_asked(found: Claim, verdict: Verdict, context: Context) -> bool:
     return sentence.endswith("?") and bool(_ASKS.match(sentence))
 
 
-_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _far_from_the_lead, _only_asked)
+_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _below_the_lead, _far_from_the_lead, _only_asked)

@@ -13,6 +13,10 @@ from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _BEFORE = re.compile(r"\b(?:in|at|near|around|across|along|on|outside|into)\s+(?:the\s+)?(?:former\s+)?$", re.I)
+_BODY = re.compile(r"\b(?:board|panel|committee|council|authority|office|commission|trust|team|group)$", re.I)
+"""One sits "on" a board as one lives "on" a street."""
+_LEAD, _SHOWN = 60, 200
+"""Characters of evidence before the name, and in all."""
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -36,7 +40,7 @@ def places(context: Context) -> Iterator[Span]:
     for span in mentions(context):
         before = context.text[context.sentence(span).start : span.start]
         party = any(is_same(span.of(context.text), n, short=True) for n in context.record.names)
-        if _BEFORE.search(before) and not party:
+        if _BEFORE.search(before) and not party and not _BODY.search(span.of(context.text)):
             yield span
 
 
@@ -46,7 +50,7 @@ def evidence_of(name: str, context: Context) -> list[Evidence]:
     if not words or len(name) < 3:
         return []
     found = [
-        context.evidence(p.pointer, p.release_id, p.text[:200])
+        context.evidence(p.pointer, p.release_id, _around(name, p.text))
         for p in context.record.passages
         if not p.superseded and holds(folded(p.text), words)
     ]
@@ -56,6 +60,17 @@ def evidence_of(name: str, context: Context) -> list[Evidence]:
         if f.name == "location" and holds(folded(f.value), words)
     ]
     return found[:5]
+
+
+def _around(name: str, text: str) -> str:
+    """The words of the record that hold the name, with some before and behind.
+
+    >>> _around("Foundry Lane", "Six buses are wanted. " * 20 + "Chargers stand at the Foundry Lane depot.")
+    'are wanted. Six buses are wanted. Chargers stand at the Foundry Lane depot.'
+    """
+    at = max(text.casefold().find(name.casefold()), 0)
+    start = text.find(" ", at - _LEAD) + 1 if at > _LEAD else 0
+    return text[start : start + _SHOWN]
 
 
 def holds(words: list[str], run: list[str]) -> bool:

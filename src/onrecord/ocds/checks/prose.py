@@ -30,9 +30,10 @@ _CHANGED = re.compile(
 _HINTS = ("deadline", "dead line", "closing", "submission", "return", "due", "close", "tender end")
 """One of them is in whatever `_CLOSING` finds; looking for them first spares most descriptions the pattern."""
 _CHANGE_HINTS = (
-    "extend extension changed changing amended amending moved moving revised revising postponed delayed corrected "
-    "correction updated rescheduled"
-).split() + ["put back", "brought forward", "new dead", "new clos", "new submi", "new return"]
+    *"extend extension changed changing amended amending moved moving revised revising postponed delayed".split(),
+    *"corrected correction updated rescheduled".split(),
+    *("put back", "brought forward", "new dead", "new clos", "new submi", "new return"),
+)
 """The same for `_CHANGED`."""
 _OTHER_DEADLINE = re.compile(
     r"\b(?:clarification|question|quer(?:y|ies)|expressions? of interest|site visit)", re.IGNORECASE
