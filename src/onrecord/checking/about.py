@@ -135,7 +135,10 @@ _LASTS = re.compile(
     r"|almost)\W+){0,5}$"
     r"|\b(?:will|would|to|is to|are to|must|can) (?:be )?(?:run|operate|provide|manage|deliver|maintain|supply"
     r"|last|keep|clean|look after)\w*\b[^.;:\n“”\"]{0,90}?\bfor\W+(?:(?:the|next|an?|up|to|about|at"
-    r"|least|initial|over|just)\W+){0,4}$",
+    r"|least|initial|over|just)\W+){0,4}$"
+    r"|\b(?:whoever (?:wins|lands|gets|takes)|(?:winner|winning \w+|successful \w+|supplier|contractor|provider)) "
+    r"[^.;:\n“”\"]{0,40}?(?:will|would|is to) [^.;:\n“”\"]{0,60}?\bfor\W+"
+    r"(?:(?:the|next|an?|up|to|about|at|least|initial|over|just)\W+){0,4}$",
     re.I,
 )
 _LONG = re.compile(

@@ -33,6 +33,14 @@ def test_the_demo_makes_its_register_and_page_and_can_be_run_again() -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["onrecord-demo.html", "onrecord-demo.register"]
 
 
+@pytest.mark.parametrize(
+    "flag", ["◐ partial  “£30K”, “£30,000”", "✘ contradicted  “three years”", "≠ altered quotation  “to"]
+)
+def test_the_demo_shows_what_is_planted_in_its_articles(flag: str) -> None:
+    """A guard against wrong accusations must not take the first look's right ones away."""
+    assert flag in CliRunner().invoke(onrecord, ["demo"]).stdout
+
+
 def test_the_demo_touches_nothing_that_is_not_its_own() -> None:
     """A folder or a file of the same name that somebody else made stays as it is."""
     Path("onrecord-demo.register").mkdir()
