@@ -36,7 +36,8 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
         return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False))
     context = Context(judged_part(article), record)
     today = _today(context, lookup)
-    claims = tuple(_numbered(_judged(context, today, made.rival)))
+    held_back: set[ClaimType] = set()
+    claims = tuple(_numbered(_judged(context, today, made.rival, held_back)))
     changed = any(c.today is not None for c in claims)
     return Check(
         article,
@@ -46,6 +47,7 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
         questions(article, claims, record),
         _notes(context.article, record, changed, cut=context.article is not article),
         tuple(r.id for r in record.record.releases),
+        frozenset(held_back),
     )
 
 
@@ -68,13 +70,19 @@ def _today(context: Context, lookup: Lookup) -> Context | None:
     return context.with_record(record) if record is not None else None
 
 
-def _judged(context: Context, today: Context | None, rival: str | None) -> Iterable[CheckedClaim]:
+def _judged(
+    context: Context, today: Context | None, rival: str | None, held_back: set[ClaimType]
+) -> Iterable[CheckedClaim]:
+    """Every claim with its verdict; the kinds of those that are held back are added to `held_back`."""
     for rule in rules():
         for found in rule.find(context):
             if context.in_furniture(found.span):
                 continue
             verdict = rule.judge(found, context)
-            if verdict is None or withheld(found, verdict, context):
+            if verdict is None:
+                continue
+            if withheld(found, verdict, context):
+                held_back.add(found.type)
                 continue
             if rival is not None and flags(verdict):
                 verdict = _left_open(verdict, rival)

@@ -102,7 +102,7 @@ def _row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
     return FactRow(
         type=kind,
         reported_by=tuple(article for article, claims in said.items() if claims),
-        omitted_by=tuple(article for article, claims in said.items() if not claims),
+        omitted_by=tuple(c.article.id for c in checks if not said[c.article.id] and kind not in c.not_judged),
         in_conflict=any(_conflict(a, b) for a, b in combinations(said.values(), 2)),
         claims={article: tuple(x.claim.id for x in claims) for article, claims in said.items() if claims},
     )

@@ -241,6 +241,8 @@ class Check:
     """What a reader must know: no publication date was found, today's record differs, and the like."""
     releases: tuple[str, ...] = ()
     """Ids of the releases that were used, in date order."""
+    not_judged: frozenset[ClaimType] = frozenset()
+    """Kinds of which the article says something that was held back: it has not left them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ class FactRow:
     type: ClaimType
     reported_by: tuple[str, ...]
     omitted_by: tuple[str, ...]
+    """Articles that say nothing of the kind. One in neither says something that was not judged."""
     in_conflict: bool
     claims: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Article id to claim ids."""

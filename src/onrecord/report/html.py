@@ -102,6 +102,7 @@ class Cell:
     """What one outlet says of one kind of fact."""
 
     reported: bool
+    omitted: bool
     claims: list[Marked]
     """Each wording and verdict once, where it stands first."""
 
@@ -173,7 +174,7 @@ def _cell(row: FactRow, name: str, by_id: dict[str, ArticlePage]) -> Cell:
     page = by_id.get(name)
     claims = [marked for marked in page.marked if marked.checked.claim.id in wanted] if page else []
     worded = {(one_line(marked.checked.claim.text), marked.word): marked for marked in reversed(claims)}
-    return Cell(name in row.reported_by, list(reversed(worded.values())))
+    return Cell(name in row.reported_by, name in row.omitted_by, list(reversed(worded.values())))
 
 
 def _pairs(comparison: Comparison, pages: list[ArticlePage]) -> list[tuple[QuotationPair, list[Marked | None]]]:

@@ -284,8 +284,10 @@ def _facts_table(sheet: Sheet, comparison: Comparison, checks: dict[str, Check])
 
 
 def _cell(row: FactRow, name: str, comparison: Comparison, checks: dict[str, Check]) -> Iterable[Part]:
-    if name not in row.reported_by:
+    if name in row.omitted_by:
         return [("○ left out", "dim")]
+    if name not in row.reported_by:
+        return [("· said, not judged", "dim")]
     if len(comparison.articles) > COLUMNS_OF_WORDS or name not in checks:
         return ["● reported"]
     wanted = row.claims.get(name, ())

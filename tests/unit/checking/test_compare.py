@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -97,6 +98,13 @@ def test_two_right_figures() -> None:
     """An estimate and an award differ and are both right: no conflict."""
     (found,) = compare([check("a", said(ClaimType.VALUE, pounds(80))), check("b", said(ClaimType.VALUE, pounds(95)))])
     assert not found.facts[0].in_conflict
+
+
+def test_said_but_not_judged_is_not_left_out() -> None:
+    """An article whose sum was held back has not left the sum out: it is neither reported nor omitted."""
+    silent = replace(check("b"), not_judged=frozenset({ClaimType.VALUE}))
+    (row,) = compare([check("a", said(ClaimType.VALUE, pounds(5000))), silent])[0].facts
+    assert (row.reported_by, row.omitted_by) == (("a",), ())
 
 
 def test_one_quotation_in_two_wordings() -> None:
