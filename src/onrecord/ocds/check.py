@@ -16,7 +16,8 @@ Find = Callable[[Seen], Iterator[Finding]]
 
 MASK = "(contact details, not repeated here)"
 _MAX_FOUND = 200
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAX_LOOKED_AT = 2_000
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 _CONTACT = re.compile(r"/(?:contact(?!s?Period)(?!ing)\w*|e?mail\w*|tele\w*|phone\w*|fax\w*)(?:/|$)", re.IGNORECASE)
 # A leading + or 0 and eight digits more, but neither a date nor part of a longer identifier.
 _TELEPHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2})(?:\+\d|0\d)(?:[\s()/.-]*\d){7,}")
@@ -79,5 +80,6 @@ def _issue(rule: str, finding: Finding, release: Release, file: str) -> Issue:
 def _shown(finding: Finding) -> str:
     if _CONTACT.search(finding.pointer):
         return MASK
-    found = _TELEPHONE.sub("(a telephone number)", _EMAIL.sub("(an e-mail address)", finding.found))
+    shortened = finding.found[:_MAX_LOOKED_AT]
+    found = _TELEPHONE.sub("(a telephone number)", _EMAIL.sub("(an e-mail address)", shortened))
     return found[:_MAX_FOUND]

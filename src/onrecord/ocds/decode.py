@@ -23,8 +23,12 @@ MAX_EXPONENT = 9999
 _MAX_DIGITS = 4000
 """Python refuses to make an int of more than 4,300 digits."""
 
+MAX_DEPTH = 100
+"""Levels of arrays and objects in one another. A release has about ten; a hundred thousand are made to overthrow us."""
+
 _CALL = re.compile(r"(ISODate|NumberLong|NumberInt|NumberDecimal|ObjectId|Timestamp|BinData)\s*\(")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
+_TOO_DEEP = f"JSON nested deeper than {MAX_DEPTH} levels"
 _ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
 
@@ -67,6 +71,8 @@ class Decoder:
         self._tidy = True
         try:
             value = self._strict.decode(raw)
+            if _may_be_deep(raw) and _is_deep(value):
+                raise UndecodableError(_TOO_DEEP)
             # Decoding once more is five times as fast as walking the value for its numbers.
             return Decoded(value, tidied=value if self._tidy else self._tidying.decode(raw))
         except (ValueError, RecursionError, DecimalException):
@@ -98,6 +104,22 @@ def split(raw: bytes | msgspec.Raw) -> dict[str, Any] | list[Any] | None:
     return None
 
 
+def _may_be_deep(raw: bytes | msgspec.Raw) -> bool:
+    octets = bytes(raw)
+    return octets.count(b"[") + octets.count(b"{") > MAX_DEPTH
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether anything lies more than `MAX_DEPTH` levels down: counted without a call for each level."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inside = (node.values() if type(node) is dict else node for node in level if type(node) in (dict, list))
+        level = [below for fields in inside for below in fields if type(below) in (dict, list)]
+        if not level:
+            return False
+    return True
+
+
 def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
     """What `json` of the standard library makes of it, which forgives more and tells places.
 
@@ -112,7 +134,9 @@ def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
     except json.JSONDecodeError as error:
         raise UndecodableError(_where(error, text)) from error
     except RecursionError as error:
-        raise UndecodableError("JSON nested deeper than can be read") from error
+        raise UndecodableError(_TOO_DEEP) from error
+    if _is_deep(value):
+        raise UndecodableError(_TOO_DEEP)
     value = bent.whole_characters(value)
     if not bent.notes:
         bent.notes.append(

@@ -37,6 +37,12 @@ from onrecord.values import Instant, parse_instant
 MAX_BYTES = 2 * 1024**3
 """Most bytes that one object may have once decompressed (2 GiB): no honest publisher's file has come near it."""
 
+MAX_RELEASE = 32 * 1024**2
+"""Most bytes of one release (32 MiB): the largest met, with thousands of lots, has a tenth of that."""
+
+_MAX_AT_ONCE = 1024**2
+"""Bytes of a line that is decoded in one go; a longer one may be a package, and is taken apart release by release."""
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -107,7 +113,7 @@ READING_RULES: Mapping[str, str] = {
     "release-shape": "a release is no object",
     "ocid-missing": "a release has no ocid",
     "gzip": "gzip data is damaged or cut off",
-    "too-large": "a raw object is larger than can be read",
+    "too-large": "a raw object, a line of it or a release is larger than can be read",
     "encoding": "bytes are not UTF-8",
     "json-control-character": "a raw control character stands inside a text",
     "number-not-json": "NaN or Infinity in place of a number",
@@ -196,7 +202,18 @@ class _Reading:
             self._stranger(_WHOLE, words)
         elif not _is_json(first):
             yield from self._broken_or_long(first + lines.end + lines.rest(), number)
-        elif (second := lines.next_filled()) is None:
+        else:
+            yield from self._from_first(first, number, lines)
+
+    def _from_first(self, first: bytes, number: int, lines: Lines) -> Iterator[Item]:
+        """All items of the first line, which is whole, and of those that follow, if any do."""
+        try:
+            second = lines.next_filled()
+        except UnpackableError:
+            # The fault lies behind it: it is read, and the fault told.
+            yield from self.document(msgspec.Raw(first), _WHOLE)
+            raise
+        if second is None:
             yield from self.document(msgspec.Raw(first), _WHOLE)
         else:
             begun = ((number, first), (lines.number, second))
@@ -212,7 +229,8 @@ class _Reading:
         """All items of one JSON value: a package, a release, an array of them, or a stranger."""
         # A line is mostly one release and is decoded at once; a package is split first, so that each release is
         # decoded, and if need be mended, by itself.
-        shallow = split(raw) if isinstance(raw, msgspec.Raw) and not place.line else None
+        whole = isinstance(raw, msgspec.Raw) and (not place.line or memoryview(raw).nbytes > _MAX_AT_ONCE)
+        shallow = split(raw) if whole else None
         if shallow is not None:
             yield from self._value(shallow, raw, place)
             return
@@ -315,6 +333,10 @@ class _Reading:
         )
 
     def _release(self, raw: Any, place: _Place) -> Iterator[Item]:
+        if isinstance(raw, msgspec.Raw) and (size := memoryview(raw).nbytes) > MAX_RELEASE:
+            found = f"a release of {size:,} bytes; it was not read"
+            yield self.issue("too-large", str(place), found, f"releases of no more than {MAX_RELEASE:,} bytes")
+            return
         decoded = self._decode(raw)
         if isinstance(decoded, str):
             yield self._broken(decoded, place)

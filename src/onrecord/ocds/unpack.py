@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 CHUNK = 1 << 20
+MAX_DOCUMENT = 512 * 1024**2
+"""Most bytes held at once (512 MiB): a line of JSON Lines, or a document over many lines."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -90,9 +92,11 @@ class Lines:
 
     def __next__(self) -> bytes:
         parts: list[bytes] = []
+        held = 0
         while (end := self._chunk.find(b"\n", self._at)) < 0:
             parts.append(self._chunk[self._at :])
             self._chunk, self._at = b"", 0
+            held = _checked(held + len(parts[-1]))
             try:
                 self._chunk = next(self._chunks)
             except (StopIteration, UnpackableError) as stop:
@@ -113,7 +117,22 @@ class Lines:
 
     def rest(self) -> bytes:
         """Everything that follows, as one."""
-        return b"".join((self._chunk[self._at :], *self._chunks))
+        parts = [self._chunk[self._at :]]
+        held = len(parts[0])
+        for chunk in self._chunks:
+            held = _checked(held + len(chunk))
+            parts.append(chunk)
+        return b"".join(parts)
+
+
+def _checked(held: int) -> int:
+    if held > MAX_DOCUMENT:
+        raise UnpackableError(
+            "too-large",
+            f"a line or document of more than {MAX_DOCUMENT:,} bytes; reading stopped there",
+            "JSON Lines, a release in each, or several packages",
+        )
+    return held
 
 
 def _again(stop: BaseException) -> Iterator[bytes]:

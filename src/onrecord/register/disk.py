@@ -4,11 +4,42 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
 from typing import BinaryIO
+
+import duckdb
+
+from onrecord.errors import RegisterError
+
+
+@contextmanager
+def telling_faults(root: Path) -> Iterator[None]:
+    """A disk that is full, may not be written or fails, told as what it means for the register at `root`.
+
+    Errors: RegisterError in place of OSError and of what SQLite, DuckDB and lost processes raise.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error, duckdb.Error, BrokenExecutor) as fault:
+        raise RegisterError(
+            str(root),
+            found=_words(fault),
+            expected="a disk that can be written, with room on it",
+            remedy="Nothing is lost. Put it right and do the same again: what was stored is taken up.",
+        ) from fault
+
+
+def _words(fault: Exception) -> str:
+    if isinstance(fault, OSError) and fault.strerror:
+        return fault.strerror[:1].lower() + fault.strerror[1:] + (f" ({fault.filename})" if fault.filename else "")
+    if isinstance(fault, BrokenExecutor):
+        return "that a process of the load was ended from outside, for want of memory perhaps"
+    return " ".join(str(fault).split())[:200]
 
 
 def sync_file(path: Path) -> None:

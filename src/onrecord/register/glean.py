@@ -28,7 +28,8 @@ _NAMES = frozenset(["name", "legalName"])
 _NOTHING: Mapping[str, Any] = {}
 _SHORTEST_PROSE = 25
 _LONGEST_PROSE = 60_000
-_EMAIL = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+# As long as an address may be before its @: without an end, a long word costs the square of its length.
+_EMAIL = r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 # UK numbers have ten or eleven digits. What stands before is looked at after the first sign, which is found by itself.
 _TELEPHONE = r"(?:\+(?<![\d£€$.,]\+)\d{2}|0(?<![\d£€$.,]0))(?:[ ()-]*\d){9,11}(?![\d,])"
 _PHONED = re.compile(_TELEPHONE)

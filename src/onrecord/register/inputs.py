@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ class Input:
     size: int
     refused: str = ""
 
+    @property
+    def name(self) -> str:
+        """The path as text that any file can hold: bytes of it that are no UTF-8 stand as `\\xff`."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
+
 
 def find_inputs(paths: Iterable[Path], skip: Path) -> Iterator[Input]:
     """Every file that `paths` name, folders searched in sorted order; `skip` (the register itself) is left out.
@@ -36,30 +42,29 @@ def find_inputs(paths: Iterable[Path], skip: Path) -> Iterator[Input]:
         if not path.exists():
             raise InputError(str(path), found="no such file or folder", remedy="Check the path.")
     for path in given:
-        yield from _search(path, path.resolve(), skip.resolve())
+        yield from _search(path, skip.resolve())
 
 
-def _search(path: Path, root: Path, skip: Path) -> Iterator[Input]:
-    if path.is_dir():
-        if path.resolve() != skip:
-            yield from _search_folder(path, root, skip)
-    else:
-        yield _examine(path)
+def _search(start: Path, skip: Path) -> Iterator[Input]:
+    # A stack of its own: folders can lie deeper in one another than calls can.
+    root, waiting = start.resolve(), [start]
+    while waiting:
+        path = waiting.pop()
+        try:
+            if path is not start and path.is_symlink() and _leads_away(path, root):
+                yield Input(path, 0, "a symbolic link to a folder, or out of the one that was given")
+            elif not path.is_dir():
+                yield _examine(path)
+            elif path.resolve() != skip:
+                inside = [one for one in path.iterdir() if not one.name.startswith(".")]
+                waiting += sorted(inside, reverse=True)
+        except OSError as reason:
+            yield Input(path, 0, f"a folder that cannot be read ({reason.strerror or reason})")
 
 
-def _search_folder(folder: Path, root: Path, skip: Path) -> Iterator[Input]:
-    try:
-        inside = sorted(folder.iterdir())
-    except OSError as reason:
-        yield Input(folder, 0, f"a folder that cannot be read ({reason.strerror})")
-        return
-    for path in inside:
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
-            yield Input(path, 0, "a symbolic link to a folder, or out of the one that was given")
-            continue
-        yield from _search(path, root, skip)
+def _leads_away(link: Path, root: Path) -> bool:
+    # Not `Path.resolve`, which raises where links go round in a circle.
+    return link.is_dir() or not Path(os.path.realpath(link)).is_relative_to(root)
 
 
 def _examine(path: Path) -> Input:

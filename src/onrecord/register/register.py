@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
 from onrecord.register.candidates import Evidence, find_candidates
+from onrecord.register.disk import telling_faults
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
@@ -60,8 +61,10 @@ class Register:
         Errors: RegisterError when there is none, when it is too new, or when what is derived must be rebuilt.
         """
         layout = Layout(path)
-        if create and _unfinished(layout):
-            _found(layout)
+        if create:
+            with telling_faults(path):
+                if _unfinished(layout):
+                    _found(layout)
         check_format(layout)
         register = cls(path)
         register._current().check()
@@ -92,17 +95,17 @@ class Register:
     ) -> LoadReport:
         """Load files and folders of OCDS; `now` (aware) is when we first saw them.
 
-        Errors: InputError for a path that is not there; RegisterError when somebody else writes.
+        Errors: InputError for a path that is not there; RegisterError when somebody else writes, or the disk fails.
         """
-        with writing(self._layout.lock, "loading"):
+        with telling_faults(self.path), writing(self._layout.lock, "loading"):
             return load_files(self._layout, [Path(path) for path in paths], now=now, tell=progress)
 
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
         """Make releases, tables and index again from raw/ and the ledger; the answers stay the same.
 
-        Errors: RegisterError when somebody else writes, or when raw/ or the ledger is damaged.
+        Errors: RegisterError when somebody else writes, when raw/ or the ledger is damaged, or the disk fails.
         """
-        with writing(self._layout.lock, "rebuilding"):
+        with telling_faults(self.path), writing(self._layout.lock, "rebuilding"):
             report = rebuild_all(self._layout, tell=progress)
             # Last: a rebuild of an older layout that dies before this is to be done again.
             write_format(self._layout)

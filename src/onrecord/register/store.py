@@ -88,7 +88,7 @@ def _examine(layout: Layout, held: Mapping[str, Entry], found: Input) -> _Examin
 
 
 def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int, now: datetime) -> None:
-    path = str(one.found.path)
+    path = one.found.name
     if one.unreadable:
         stored.unreadable.append(LeftOut(path, one.unreadable))
     elif one.raw in held:

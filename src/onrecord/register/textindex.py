@@ -6,15 +6,21 @@ index is written once, by one thread, and never deleted from: its answers depend
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import msgspec
 import tantivy
 from tantivy import FieldType, Occur, Query, SchemaBuilder
+
+from onrecord.errors import RegisterError
 
 _HEAP = 64_000_000
 _ENCODER = msgspec.json.Encoder()
@@ -67,17 +73,20 @@ class TextIndexWriter:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
-        self._writer = tantivy.Index(text_schema(), str(folder)).writer(_HEAP, 1)
+        with _faults_of_the_disk():
+            self._writer = tantivy.Index(text_schema(), str(folder)).writer(_HEAP, 1)
 
     def __enter__(self) -> TextIndexWriter:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
-            self._writer.commit()
-            self._writer.wait_merging_threads()
+            with _faults_of_the_disk():
+                self._writer.commit()
+                self._writer.wait_merging_threads()
         else:
-            self._writer.rollback()
+            with suppress(ValueError):
+                self._writer.rollback()
 
     def add(self, document: TextDocument) -> None:
         """Add one record."""
@@ -92,16 +101,46 @@ class TextIndexWriter:
             fields["published"] = document.published.toordinal()
         if document.pence is not None:
             fields["pence"] = document.pence
-        self._writer.add_json(_ENCODER.encode(fields).decode())
+        with _faults_of_the_disk():
+            self._writer.add_json(_ENCODER.encode(fields).decode())
+
+
+@contextmanager
+def _faults_of_the_disk() -> Iterator[None]:
+    """Tantivy raises ValueError for everything; all that can go wrong with what we give it is the disk."""
+    try:
+        yield
+    except ValueError as fault:
+        raise OSError(f"the text index: {fault}") from fault
 
 
 class TextIndex:
     """The full text of one bucket, open for searching."""
 
     def __init__(self, folder: Path) -> None:
-        self._index = tantivy.Index.open(str(folder))
+        try:
+            self._index = tantivy.Index.open(str(folder))
+        except ValueError:
+            self._index = self._open_linked(folder)
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+
+    def _open_linked(self, folder: Path) -> tantivy.Index:
+        """The index seen through a folder of links: to open one takes a lock in its folder, which may be read-only.
+
+        Errors: RegisterError when it is the index that is damaged.
+        """
+        links = mkdtemp(prefix="onrecord-index-")
+        weakref.finalize(self, rmtree, links, ignore_errors=True)
+        try:
+            for path in (path for path in folder.iterdir() if path.suffix != ".lock"):
+                (Path(links) / path.name).symlink_to(path.resolve())
+            return tantivy.Index.open(links)
+        except (OSError, ValueError) as fault:
+            found = " ".join(str(fault).split())[:200]
+            raise RegisterError(
+                str(folder), found=found, expected="an index", remedy="Run `onrecord rebuild`."
+            ) from fault
 
     @property
     def records(self) -> int:

@@ -94,7 +94,7 @@ def test_a_search_page_without_releases_is_ocds_with_none() -> None:
         (b'{\n"date": ISODate("2017-01-03")}', "json", "no JSON: ISODate(...) as the mongo shell prints it"),
         (b'{"a": 1,}', "json", "JSON broken at byte offset 8: expecting property name"),
         (b'{"a": "\xc3\xa9", }', "json", "JSON broken at byte offset 12: expecting property name"),
-        (b"[" * 100_000, "json", "JSON nested deeper than can be read"),
+        (b"[" * 100_000, "json", "JSON nested deeper than 100 levels"),
     ],
 )
 def test_what_is_no_release_is_named(raw: bytes, rule: str, words: str) -> None:
