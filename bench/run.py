@@ -26,7 +26,7 @@ BIN = Path(sys.executable).parent
 SCHEMA = PROJECT / "src" / "onrecord" / "ocds" / "schemas" / "1.1.5" / "release-schema.json"
 QUICK = ((1_000, 1),)
 
-FULL = ((10_000, 3), (100_000, 3))
+FULL = ((10_000, 3), (100_000, 1))
 
 
 def main() -> None:
