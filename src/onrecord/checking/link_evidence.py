@@ -6,6 +6,7 @@ They were set on the development articles and their natural negatives in Novembe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -139,6 +140,10 @@ def _own_share(text: str, others: Sequence[RecordTraits]) -> float:
     return min(1.0, _SHARED_BY_TWO * 2 / holders)
 
 
+_AFTER_MARK = re.compile(r"[.,]?[”\"]\s")
+"""Where a run of equal words goes on beyond the article's own closing mark; what is shown stops there."""
+
+
 def copied_words(
     article: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits]
 ) -> Iterator[LinkReason]:
@@ -149,7 +154,8 @@ def copied_words(
         weight = min(left, _COPIED * strength * _own_share(text, others))
         if weight > 0 and not any(text in q for q in quoted):
             left -= weight
-            yield LinkReason("words", round(weight, 2), f"the article repeats the notice’s words “{text}”")
+            shown = _AFTER_MARK.split(text, maxsplit=1)[0]
+            yield LinkReason("words", round(weight, 2), f"the article repeats the notice’s words “{shown}”")
 
 
 def _runs(texts: Sequence[Wording], record: RecordTraits, rarity: Rarity) -> list[tuple[str, float]]:
