@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 from onrecord.ocds import find_issues, read_releases
@@ -90,8 +91,9 @@ def test_no_contact_details_in_issues(shared_data: Path) -> None:
         raw = gzip.decompress(path.read_bytes())
         private = {part for line in CONTACT.findall(raw.decode("utf-8", "replace")) for part in line if part}
         result = read_releases(raw, file=path.name, raw_hash="")
+        repeated = cache(lambda found, private=frozenset(private): [part for part in private if part in found])
         for release in result.releases:
             for issue in find_issues(release, path.name):
                 checked += 1
-                assert not any(part in issue.found for part in private if part not in release.ocid), issue.rule
+                assert all(part in release.ocid for part in repeated(issue.found)), issue.rule
     assert checked > 10_000
