@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from onrecord.values import Instant
@@ -20,6 +21,8 @@ class Provenance:
     """SHA-256 (hex) of the raw object: the file or page as served."""
     position: str
     """Place inside it: a JSON Pointer into a package (`/releases/3`), or `line 18203` of JSON Lines."""
+    first_seen: datetime | None = field(default=None, compare=False)
+    """When the register first held this very content (aware, UTC): its second clock. None outside a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,17 @@ class Record:
 
     ocid: str
     releases: tuple[Release, ...]
+
+    def known_at(self, instant: datetime | None) -> Record | None:
+        """This record with only the releases that we had seen by `instant` (aware); None when there are none.
+
+        The register's second clock, beside the publisher's (`as_of`); both can be asked, in either order. `None` for
+        the instant means everything. A release that no register dated counts as always known.
+        """
+        if instant is None:
+            return self
+        kept = tuple(r for r in self.releases if (seen := r.provenance.first_seen) is None or seen <= instant)
+        return Record(self.ocid, kept) if kept else None
 
     def as_of(self, instant: Instant | None) -> Record | None:
         """This record with only the releases dated no later than `instant`; None when there are none.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from onrecord.ocds import Issue
 
@@ -26,6 +27,22 @@ class Progress:
     def rate(self) -> float:
         """Releases read a second."""
         return self.releases / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One answer of an official source, to be kept byte for byte: what `Register.take` is given."""
+
+    body: Path
+    """File with the bytes as served; stays the caller's, who removes it."""
+    source: str
+    """Name of the source: `contracts-finder`, `find-a-tender`, …"""
+    address: str
+    """Address asked for, in full."""
+    at: datetime
+    """When the answer came (aware, UTC)."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Response headers worth keeping, names in lower case; never cookies or anything secret."""
 
 
 @dataclass(frozen=True, slots=True)

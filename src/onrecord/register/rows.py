@@ -118,7 +118,7 @@ def release_of(row: Row) -> Release:
     """The release that was stored as `row`, equal to what was read."""
     body: Json = load(memoryview(row.body))
     date = Instant(row.at, row.date_text, Precision(row.precision)) if row.at else None
-    place = Provenance(row.raw, row.position)
+    place = Provenance(row.raw, row.position, row.first_seen)
     return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.digest, place)
 
 

@@ -1,0 +1,95 @@
+"""`onrecord check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord import tasks
+from onrecord.checking.model import VerdictWord
+from onrecord.cli.door import Wishes, shared
+from onrecord.cli.front import examples, onrecord
+from onrecord.cli.manuscripts import read_manuscripts
+from onrecord.errors import InputError
+from onrecord.report.answers import CheckAnswer
+from onrecord.report.html import dossier_html
+from onrecord.report.terminal import Sheet
+from onrecord.report.terminal_dossier import print_dossier
+
+CONTRADICTED = 1
+PAGE_MARK = b'name="generator" content="On the Record'
+"""Stands in the head of every page that we write."""
+
+
+@onrecord.command(
+    short_help="Check articles against the register.",
+    epilog=examples(
+        "onrecord check article.txt --published 2024-04-26",
+        "onrecord check courier.txt standard.txt --published standard.txt=2024-05-03 --html report.html",
+        "pbpaste | onrecord check - --json",
+    ),
+)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "--published",
+    multiple=True,
+    metavar="[FILE=]DATE",
+    help="When it was published; repeatable. A bare day means its end in London. "
+    "Without it the article's dateline is read, and without that the newest record is used.",
+)
+@click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write a page as well.")
+@click.option(
+    "--fail-on", type=click.Choice(["contradicted"]), help="Leave with exit code 1 when a claim has this verdict."
+)
+@shared
+@click.pass_obj
+def check(
+    wishes: Wishes,
+    articles: tuple[str, ...],
+    published: tuple[str, ...],
+    ocid: str | None,
+    html: Path | None,
+    fail_on: str | None,
+) -> int:
+    """Check articles against the register, and lay those about one contract side by side.
+
+    ARTICLE is a file of plain text in UTF-8, a folder of them, or - for standard input. Each article is judged on the
+    record as it stood when it was published.
+    """
+    manuscripts = read_manuscripts(articles, sys.stdin.buffer)
+    if html:
+        _spare(html)
+    answer = tasks.check(wishes.settings(), manuscripts, published=published, ocid=ocid)
+    if html:
+        _write_page(html, answer)
+    wishes.answer(answer, _print_check)
+    if html:
+        click.echo(f"Wrote {html}", err=True)
+    return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
+
+
+def _spare(path: Path) -> None:
+    """Refuse to write over anything but a page of ours: a slip of the hand may name the article itself."""
+    if path.is_file():
+        with path.open("rb") as stream:
+            if PAGE_MARK not in stream.read(4096):
+                raise InputError(
+                    str(path), found="a file that is no page of ours", remedy="Choose another name for the page."
+                )
+
+
+def _write_page(path: Path, answer: CheckAnswer) -> None:
+    try:
+        path.write_text(dossier_html(answer.dossier, answer.imprint), encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            str(path), found=f"a place that cannot be written ({reason})", remedy="Choose another."
+        ) from error
+
+
+def _print_check(sheet: Sheet, answer: CheckAnswer) -> None:
+    print_dossier(sheet, answer.dossier, answer.imprint)

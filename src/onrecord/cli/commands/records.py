@@ -1,0 +1,120 @@
+"""`onrecord load`, `rebuild`, `search`, `show` and `issues`."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from onrecord import tasks
+from onrecord.cli.door import Wishes, shared
+from onrecord.cli.front import examples, onrecord
+from onrecord.cli.kinds import AMOUNT, DAY, INSTANT
+from onrecord.cli.progress import progress_bar
+from onrecord.report.terminal_lists import print_found, print_issues, print_load, print_rebuild
+from onrecord.report.terminal_record import print_record
+from onrecord.values import Instant
+
+NOTHING_LOADED = 3
+
+
+@onrecord.command(epilog=examples("onrecord load releases/", "onrecord load 2024.jsonl.gz package.json"))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@shared
+@click.pass_obj
+def load(wishes: Wishes, paths: tuple[Path, ...]) -> int:
+    """Load files and folders of OCDS releases.
+
+    Takes release packages, single releases and JSON Lines of OCDS 1.0 and 1.1, plain or gzipped. Every byte is
+    kept as given, and loading the same again changes nothing.
+    """
+    wishes.interrupted = (
+        "interrupted; what was loaded is kept, and the register opens. Run the same command again to resume."
+    )
+    with progress_bar() as listener:
+        answer = tasks.load(wishes.settings(), paths, listener=listener)
+    wishes.answer(answer, print_load)
+    return 0 if answer.loaded_anything else NOTHING_LOADED
+
+
+@onrecord.command(short_help="Make everything derived again.", epilog=examples("onrecord rebuild"))
+@shared
+@click.pass_obj
+def rebuild(wishes: Wishes) -> None:
+    """Make everything derived again from the raw objects; the answers stay the same."""
+    wishes.interrupted = "interrupted; the register is as it was before. Run the same command again."
+    with progress_bar() as listener:
+        answer = tasks.rebuild(wishes.settings(), listener=listener)
+    wishes.answer(answer, print_rebuild)
+
+
+@onrecord.command(
+    epilog=examples(
+        "onrecord search school meals --from 2024-01-01 --min 50k",
+        'onrecord search --buyer "Saltmouth Harbour" --cpv 805',
+    )
+)
+@click.argument("words", nargs=-1, metavar="WORDS...")
+@click.option("--buyer", metavar="NAME", help="Words of the buyer's name.")
+@click.option("--cpv", metavar="CODE", help="A CPV code, or the first digits of one.")
+@click.option("--from", "from_", type=DAY, help="Published on this day or later.")
+@click.option("--to", type=DAY, help="Published on this day or earlier.")
+@click.option("--min", "min_", type=AMOUNT, help="Worth this much or more: 25000, 25k, 1.5m.")
+@click.option("--max", "max_", type=AMOUNT, help="Worth this much or less.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
+@shared
+@click.pass_obj
+def search(
+    wishes: Wishes,
+    words: tuple[str, ...],
+    buyer: str | None,
+    cpv: str | None,
+    from_: date | None,
+    to: date | None,
+    min_: Decimal | None,
+    max_: Decimal | None,
+    limit: int,
+) -> None:
+    """Find records by their words, buyer, CPV code, days and worth."""
+    answer = tasks.search(
+        wishes.settings(),
+        " ".join(words),
+        buyer=buyer,
+        cpv=cpv,
+        from_=from_,
+        to=to,
+        min_=min_,
+        max_=max_,
+        limit=limit,
+    )
+    wishes.answer(answer, print_found)
+
+
+@onrecord.command(
+    epilog=examples("onrecord show ocds-213czf-000-00001", "onrecord show ocds-213czf-000-00001 --as-of 2024-04-26")
+)
+@click.argument("ocid")
+@click.option("--as-of", type=INSTANT, help="As the record stood at the end of this day.")
+@click.option("--history", is_flag=True, help="What each release changed.")
+@shared
+@click.pass_obj
+def show(wishes: Wishes, ocid: str, as_of: Instant | None, history: bool) -> None:
+    """Show one record, today or as of a day."""
+    answer = tasks.show(wishes.settings(), ocid, as_of=as_of, history=history)
+    wishes.answer(answer, print_record)
+
+
+@onrecord.command(
+    short_help="List what is wrong in the data.",
+    epilog=examples("onrecord issues", "onrecord issues --rule date-format --json"),
+)
+@click.option("--rule", metavar="NAME", help="Only what this rule found.")
+@click.option("--ocid", metavar="OCID", help="Only issues of this record.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Issues to show at most.")
+@shared
+@click.pass_obj
+def issues(wishes: Wishes, rule: str | None, ocid: str | None, limit: int) -> None:
+    """List what is wrong in the data: file, position, pointer, what was found, what was expected."""
+    wishes.answer(tasks.issues(wishes.settings(), rule=rule, ocid=ocid, limit=limit), print_issues)

@@ -1,0 +1,24 @@
+"""One function per user task: opens what it needs, wires it, closes it, and answers with an object.
+
+Every interface calls these and nothing else. The clock, the settings and the progress listener are passed in.
+"""
+
+from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.first_look import DEMO_REGISTER, demo
+from onrecord.tasks.opening import Clock, Listener, now
+from onrecord.tasks.records import issues, load, rebuild, search, show
+
+__all__ = [
+    "DEMO_REGISTER",
+    "Clock",
+    "Listener",
+    "Manuscript",
+    "check",
+    "demo",
+    "issues",
+    "load",
+    "now",
+    "rebuild",
+    "search",
+    "show",
+]

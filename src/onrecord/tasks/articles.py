@@ -1,0 +1,92 @@
+"""The checker's task: articles held against the register, and laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.article.read import read_article
+from onrecord.checking.check import check_articles
+from onrecord.errors import UsageError
+from onrecord.report.answers import CheckAnswer
+from onrecord.report.contacts import discreet
+from onrecord.settings import Settings
+from onrecord.tasks.opening import Clock, held, imprint_of, now, open_register
+from onrecord.values import Instant, parse_instant
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """An article as given: its id, its very text, and the path or name it came by."""
+
+    id: str
+    text: str
+    path: str
+
+
+def check(
+    settings: Settings,
+    articles: Sequence[Manuscript],
+    *,
+    published: Sequence[str] = (),
+    ocid: str | None = None,
+    clock: Clock = now,
+) -> CheckAnswer:
+    """Check articles against the register, and lay those about one contract side by side.
+
+    `published` holds `DATE` for all articles or `FILE=DATE` for one; `ocid` says which record is meant.
+    Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`.
+    """
+    dates = publication_dates(articles, published, settings)
+    register = open_register(settings)
+    if ocid is not None:
+        held(register, ocid)
+    readings = [read_article(a.text, id=a.id, published=dates.get(a.id)) for a in articles]
+    dossier = check_articles(readings, register, ocid=ocid)
+    if dossier.register_as_of is None:
+        dossier = replace(dossier, register_as_of=register.stats().newest)
+    linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
+    return CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked))
+
+
+def publication_dates(
+    articles: Sequence[Manuscript], published: Sequence[str], settings: Settings
+) -> dict[str, Instant]:
+    """Article id to the instant that `published` gives it; what names one article wins over what is for all."""
+    for_all = [entry for entry in published if "=" not in entry]
+    if len(for_all) > 1:
+        raise UsageError("--published", found=f"{len(for_all)} dates for all articles", expected="one, or FILE=DATE")
+    dates = {article.id: _instant(entry, settings) for entry in for_all for article in articles}
+    named: dict[str, Instant] = {}
+    for entry in (entry for entry in published if "=" in entry):
+        name, _, day = entry.rpartition("=")
+        article = _named(articles, name)
+        if article.id in named:
+            raise UsageError("--published", found=f'two dates for "{name}"', expected="one")
+        named[article.id] = _instant(day, settings)
+    return dates | named
+
+
+def _named(articles: Sequence[Manuscript], name: str) -> Manuscript:
+    """The one article that a path, a file name or a stem means."""
+    for matches in (
+        [a for a in articles if name in (a.path, a.id)],
+        [a for a in articles if name in (Path(a.path).name, Path(a.path).stem)],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            break
+    known = ", ".join(a.path for a in articles)
+    found = f'"{name}", which means {len(matches)} articles' if matches else f'"{name}", which is none of the articles'
+    raise UsageError("--published", found=found, expected=f"one of {known}")
+
+
+def _instant(text: str, settings: Settings) -> Instant:
+    found = parse_instant(text, settings.zone)
+    if found is None:
+        raise UsageError(
+            "--published", found=f'"{text}"', expected="a date such as 2024-04-26 or 2024-04-26T16:42+01:00"
+        )
+    return found
