@@ -1,6 +1,8 @@
 """The register: every release as served, everything else derived from it, and the answers to questions."""
 
+from onrecord.register.ledger import Entry
 from onrecord.register.model import (
+    Arrival,
     Conflict,
     IssueAnswer,
     IssueCount,
@@ -17,7 +19,9 @@ from onrecord.register.model import (
 from onrecord.register.register import Register
 
 __all__ = [
+    "Arrival",
     "Conflict",
+    "Entry",
     "IssueAnswer",
     "IssueCount",
     "IssueRow",

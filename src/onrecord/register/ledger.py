@@ -14,6 +14,8 @@ from onrecord.errors import RegisterError
 
 START = "0" * 64
 """What the first line carries in place of the hash of a line before it."""
+FROM_FILES = "file"
+"""The source of what was loaded from files."""
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -22,11 +24,11 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     raw: str
     """SHA-256 (hex) of the bytes as loaded."""
     source: str
-    """Kind of source: `file` now; official sources add their own."""
+    """`file`, or the name of the official source that served it."""
     path: str
     """Path or address as given."""
     first_seen: datetime
-    """Aware, UTC."""
+    """Aware, UTC: when it was loaded, or when the answer came."""
     size: int
     """Bytes as loaded."""
     unpacked: int
@@ -37,6 +39,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """Releases in it that could not be kept: each is an issue."""
     not_ocds: str = ""
     """Why it is no OCDS as a whole; empty when it is, in part at least."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Response headers of an official source's answer; none for files."""
     previous: str = START
 
 

@@ -25,11 +25,11 @@ from onrecord.register.inputs import find_inputs
 from onrecord.register.layout import Layout, make_folders
 from onrecord.register.ledger import START, Entry, Ledger, append, read_ledger
 from onrecord.register.manifest import Manifest, bucket_count, read_manifest, write_manifest
-from onrecord.register.model import LeftOut, LoadReport, Progress, RebuildReport
+from onrecord.register.model import Arrival, LeftOut, LoadReport, Progress, RebuildReport
 from onrecord.register.pool import Workers, worker_count
 from onrecord.register.split import RawObject, SplitAnswer, SplitTask, split_objects
 from onrecord.register.spool import spooled_buckets
-from onrecord.register.store import Stored, store_inputs
+from onrecord.register.store import Offer, Stored, from_file, from_source, store_offers
 from onrecord.register.sweep import last_generation, sweep
 
 Telling = Callable[[Progress], None]
@@ -67,10 +67,21 @@ def load_files(layout: Layout, paths: Sequence[Path], *, now: datetime, tell: Te
 
     Errors: InputError for a path that is not there; RegisterError for a damaged register; OSError from the disk.
     """
-    inputs = list(find_inputs(paths, layout.root))
+    return _load(layout, [from_file(one, now) for one in find_inputs(paths, layout.root)], tell)
+
+
+def take_arrivals(layout: Layout, arrivals: Iterable[Arrival], *, now: datetime, tell: Telling | None) -> LoadReport:
+    """Take answers of official sources, as `load_files` takes files. The caller holds the lock.
+
+    Errors: InputError for a body that is not there or an instant later than `now`; else as for `load_files`.
+    """
+    return _load(layout, [from_source(one, now) for one in arrivals], tell)
+
+
+def _load(layout: Layout, offers: Sequence[Offer], tell: Telling | None) -> LoadReport:
     work = _begin(layout, tell, read_manifest(layout) or EMPTY)
     torn, before = work.ledger.torn, work.manifest.issues
-    stored = store_inputs(layout, inputs, work.ledger, now, lambda done, total: work.say("storing", done, total))
+    stored = store_offers(layout, offers, work.ledger, lambda done, total: work.say("storing", done, total))
     _make(work, [*_pending(work), *stored.fresh])
     work.say("done", stored.seen, stored.seen)
     return _report(work, stored, torn, before)
@@ -173,7 +184,7 @@ def _entry(answer: SplitAnswer) -> Entry:
     one = answer.object
     return Entry(
         raw=one.raw,
-        source="file",
+        source=one.source,
         path=one.path,
         first_seen=one.first_seen,
         size=one.size,
@@ -181,6 +192,7 @@ def _entry(answer: SplitAnswer) -> Entry:
         releases=answer.releases,
         refused=answer.refused,
         not_ocds=answer.not_ocds,
+        headers=one.headers,
     )
 
 

@@ -14,11 +14,12 @@ from onrecord.register.disk import telling_faults
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
-from onrecord.register.ledger import START, read_ledger
-from onrecord.register.load import EMPTY, load_files, rebuild_all
+from onrecord.register.ledger import START, Entry, read_ledger
+from onrecord.register.load import EMPTY, load_files, rebuild_all, take_arrivals
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
 from onrecord.register.model import (
+    Arrival,
     IssueAnswer,
     LoadReport,
     Progress,
@@ -99,6 +100,32 @@ class Register:
         """
         with telling_faults(self.path), writing(self._layout.lock, "loading"):
             return load_files(self._layout, [Path(path) for path in paths], now=now, tell=progress)
+
+    def take(
+        self,
+        arrivals: Iterable[Arrival],
+        *,
+        now: datetime,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> LoadReport:
+        """Load answers of official sources: as `load`, each first seen when it came (`Arrival.at`).
+
+        The ledger keeps source, address and headers of each. Whatever was answered is kept, JSON or not. Bytes that
+        the register has already, from anywhere, are counted as held and leave no trace: raw/ and the ledger have them
+        once, under the address and instant of their first coming. Who must know that an address was asked again, or
+        that two addresses answered alike (empty pages do), keeps a note of that himself.
+        Errors: InputError for a body that is not there, or an answer that came after `now`; else as for `load`.
+        """
+        given = list(arrivals)
+        with telling_faults(self.path), writing(self._layout.lock, "loading"):
+            return take_arrivals(self._layout, given, now=now, tell=progress)
+
+    def arrivals(self, source: str) -> tuple[Entry, ...]:
+        """The lines of the ledger about what `source` served, oldest line first; none for a source never taken from.
+
+        Their order is that of taking, not that of `first_seen`. Those of a load that was interrupted are among them.
+        """
+        return tuple(entry for entry in read_ledger(self._layout.ledger).entries if entry.source == source)
 
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
         """Make releases, tables and index again from raw/ and the ledger; the answers stay the same.

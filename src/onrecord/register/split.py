@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, outcome
 from onrecord.register.layout import Layout
+from onrecord.register.ledger import FROM_FILES
 from onrecord.register.pool import without_collector
 from onrecord.register.raw import open_raw
 from onrecord.register.rows import defect_of, row_of
@@ -28,6 +29,8 @@ class RawObject:
     unpacked: int
     resumed: bool
     """The ledger names it already: an interrupted load stored it, or this is a rebuild."""
+    source: str = FROM_FILES
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 _NO_PACKAGE = Package("", "", "", "", "", "", ())

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from onrecord.errors import RegisterError
+from onrecord.errors import InputError, RegisterError
 from onrecord.register.disk import sync_folder
 from onrecord.register.inputs import Input, looks_like_json
 from onrecord.register.layout import Layout
-from onrecord.register.ledger import Entry, Ledger
-from onrecord.register.model import LeftOut
+from onrecord.register.ledger import FROM_FILES, Entry, Ledger
+from onrecord.register.model import Arrival, LeftOut
 from onrecord.register.pool import worker_count
 from onrecord.register.raw import hash_stream, raw_folder, store_raw
 from onrecord.register.split import RawObject
@@ -36,29 +36,64 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Examined:
+class Offer:
+    """One object that may be kept: a file that was found, or an answer of an official source."""
+
     found: Input
+    path: str
+    """Path or address, as the ledger will have it."""
+    first_seen: datetime
+    source: str = FROM_FILES
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def must_be_json(self) -> bool:
+        """Whether only JSON is kept: so for files. What an official source answers is kept, whatever it is."""
+        return self.source == FROM_FILES
+
+
+def from_file(found: Input, now: datetime) -> Offer:
+    """A file, first seen `now`."""
+    return Offer(found, found.name, now)
+
+
+def from_source(arrival: Arrival, now: datetime) -> Offer:
+    """An answer of an official source.
+
+    Errors: InputError when its body is not there, or when it says that it came after `now`.
+    """
+    try:
+        size = arrival.body.stat().st_size
+    except OSError as reason:
+        raise InputError(
+            str(arrival.body), found=f"no body that can be read ({reason.strerror})", expected="the bytes as served"
+        ) from reason
+    if arrival.at > now:
+        raise InputError(arrival.address, found=f"an answer of {arrival.at}", expected=f"one that came by {now}")
+    return Offer(Input(arrival.body, size), arrival.address, arrival.at, arrival.source, arrival.headers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    offer: Offer
     raw: str = ""
     unreadable: str = ""
     not_ocds: str = ""
     unpacked: int = 0
 
 
-def store_inputs(
-    layout: Layout, inputs: Iterable[Input], ledger: Ledger, now: datetime, tell: Callable[[int, int], None]
-) -> Stored:
-    """Put new files into raw/ and say what became of each; `tell` hears how many of how many are done.
+def store_offers(layout: Layout, offers: Sequence[Offer], ledger: Ledger, tell: Callable[[int, int], None]) -> Stored:
+    """Put what is new into raw/ and say what became of each; `tell` hears how many of how many are done.
 
     Errors: OSError when raw/ cannot be written. A file that cannot be read is among the unreadable.
     """
     held = {entry.raw: entry for entry in ledger.entries}
-    found = list(inputs)
-    stored = Stored(seen=len(found))
+    stored = Stored(seen=len(offers))
     # Hashing and packing leave the interpreter free, so threads do help here.
     with ThreadPoolExecutor(worker_count()) as threads:
-        for done, one in enumerate(threads.map(partial(_examine, layout, held), found)):
-            tell(done, len(found))
-            _sort_in(stored, one, held, len(ledger.entries), now)
+        for done, one in enumerate(threads.map(partial(_examine, layout, held), offers)):
+            tell(done, len(offers))
+            _sort_in(stored, one, held, len(ledger.entries))
     # The ledger will name these objects, so their own names must survive a power cut before it does.
     for folder in sorted({raw_folder(layout, one.raw) for one in stored.fresh}):
         sync_folder(folder)
@@ -66,29 +101,30 @@ def store_inputs(
     return stored
 
 
-def _examine(layout: Layout, held: Mapping[str, Entry], found: Input) -> _Examined:
+def _examine(layout: Layout, held: Mapping[str, Entry], offer: Offer) -> _Examined:
+    found = offer.found
     if found.refused:
-        return _Examined(found, unreadable=found.refused)
+        return _Examined(offer, unreadable=found.refused)
     try:
         with found.path.open("rb") as stream:
             raw = hash_stream(stream)
         if raw in held:
-            return _Examined(found, raw)
-        not_json = looks_like_json(found.path)
+            return _Examined(offer, raw)
+        not_json = offer.must_be_json and looks_like_json(found.path)
         if not_json:
-            return _Examined(found, raw, not_ocds=f"found {not_json}, expected OCDS in JSON")
+            return _Examined(offer, raw, not_ocds=f"found {not_json}, expected OCDS in JSON")
         unpacked = _unpacked(found)
     except OSError as reason:
-        return _Examined(found, unreadable=f"a file that cannot be read ({reason.strerror or reason})")
+        return _Examined(offer, unreadable=f"a file that cannot be read ({reason.strerror or reason})")
     try:
         store_raw(layout, found.path, raw)
     except RegisterError as changed:
-        return _Examined(found, unreadable=changed.found)
-    return _Examined(found, raw, unpacked=unpacked)
+        return _Examined(offer, unreadable=changed.found)
+    return _Examined(offer, raw, unpacked=unpacked)
 
 
-def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int, now: datetime) -> None:
-    path = one.found.name
+def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int) -> None:
+    offer, path = one.offer, one.offer.path
     if one.unreadable:
         stored.unreadable.append(LeftOut(path, one.unreadable))
     elif one.raw in held:
@@ -100,11 +136,12 @@ def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int,
     elif one.not_ocds:
         stored.not_ocds.append(LeftOut(path, one.not_ocds))
     else:
-        size = one.found.size
+        size, seen = offer.found.size, offer.first_seen
         line = lines + len(stored.fresh)
-        stored.fresh.append(RawObject(one.raw, path, now, line, size, one.unpacked, resumed=False))
+        fresh = RawObject(one.raw, path, seen, line, size, one.unpacked, False, offer.source, offer.headers)
+        stored.fresh.append(fresh)
         stored.size += size
-        held[one.raw] = Entry(one.raw, "file", path, now, size, one.unpacked, 0)
+        held[one.raw] = Entry(one.raw, offer.source, path, seen, size, one.unpacked, 0)
 
 
 def _unpacked(found: Input) -> int:
