@@ -8,10 +8,11 @@ from pathlib import Path
 from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout; raised when one version of the program could misread what another wrote.
 
-1 was the first. 2 has other keys of phrases, and the licence of each release.
+1 was the first. 2 has other keys of phrases, and the licence of each release. 3 has more of each party:
+its pointer, postcode, further identifiers and awards.
 """
 
 TABLES = ("processes", "parties", "awards", "sums", "dates", "text", "issues")

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.party import find_party_mentions
 from onrecord.register.glean import Gleaning, amount_of, local_day, presentable
 from onrecord.register.layout import TABLES
 from onrecord.register.rows import Defect, Row, dump_lines
@@ -106,36 +107,23 @@ def _process(summary: Summary, compiled: Json) -> TableRow:
 
 
 def _parties(ocid: str, compiled: Json) -> Iterator[TableRow]:
-    for party in _all_parties(compiled):
-        identifier, address = mapping(party.get("identifier")), mapping(party.get("address"))
-        roles = party.get("roles")
+    for one in find_party_mentions(compiled):
         yield {
             "ocid": ocid,
-            "id": str(party.get("id") or ""),
-            "name": text(party.get("name")),
-            "legal_name": text(identifier.get("legalName")),
-            "scheme": text(identifier.get("scheme")),
-            "identifier": str(identifier.get("id") or ""),
-            "roles": [role for role in roles if isinstance(role, str)] if isinstance(roles, list) else [],
-            "locality": text(address.get("locality")),
-            "region": text(address.get("region")),
-            "country": text(address.get("countryName")),
+            "pointer": one.pointer,
+            "id": one.id,
+            "name": one.name,
+            "legal_name": one.legal_name,
+            "scheme": one.scheme,
+            "identifier": one.identifier,
+            "others": one.others,
+            "roles": one.roles,
+            "locality": one.locality,
+            "region": one.region,
+            "country": one.country,
+            "postcode": one.postcode,
+            "awards": one.awards,
         }
-
-
-def _all_parties(compiled: Json) -> Iterator[Mapping[str, Any]]:
-    """OCDS 1.1 lists parties once, with roles; OCDS 1.0 embeds each where it acts."""
-    listed = mappings(compiled.get("parties"))
-    if listed:
-        yield from listed
-        return
-    embedded = [("buyer", mapping(compiled.get("buyer")))]
-    embedded.append(("procuringEntity", mapping(mapping(compiled.get("tender")).get("procuringEntity"))))
-    for award in mappings(compiled.get("awards")):
-        embedded.extend(("supplier", supplier) for supplier in mappings(award.get("suppliers")))
-    for role, party in embedded:
-        if party:
-            yield {**party, "roles": [role]}
 
 
 def _awards(ocid: str, compiled: Json) -> Iterator[TableRow]:

@@ -5,8 +5,9 @@ COPY (
         format = 'newline_delimited',
         maximum_object_size = $longest,
         columns = {
-            ocid: 'VARCHAR', id: 'VARCHAR', name: 'VARCHAR', legal_name: 'VARCHAR', scheme: 'VARCHAR',
-            identifier: 'VARCHAR', roles: 'VARCHAR[]', locality: 'VARCHAR', region: 'VARCHAR', country: 'VARCHAR'
+            ocid: 'VARCHAR', pointer: 'VARCHAR', id: 'VARCHAR', name: 'VARCHAR', legal_name: 'VARCHAR',
+            scheme: 'VARCHAR', identifier: 'VARCHAR', others: 'VARCHAR[]', roles: 'VARCHAR[]', locality: 'VARCHAR',
+            region: 'VARCHAR', country: 'VARCHAR', postcode: 'VARCHAR', awards: 'INTEGER[]'
         }
     )
 ) TO $target (FORMAT parquet, COMPRESSION zstd)
