@@ -1,0 +1,2 @@
+SELECT count(*)
+FROM read_parquet($file)
