@@ -1,0 +1,8 @@
+"""Money that says what it is: each sum of a record typed, doubted where it must be, and added only with its own kind."""
+
+from onrecord.reading.money.model import Doubt, Extent, Sum
+from onrecord.reading.money.read import read_sums
+from onrecord.reading.money.rows import MoneyRow, money_rows
+from onrecord.reading.money.totals import By, MoneyTotal, Unlike, add_up
+
+__all__ = ["By", "Doubt", "Extent", "MoneyRow", "MoneyTotal", "Sum", "Unlike", "add_up", "money_rows", "read_sums"]
