@@ -23,11 +23,18 @@ MAX_EXPONENT = 9999
 _MAX_DIGITS = 4000
 """Python refuses to make an int of more than 4,300 digits."""
 
+MONGO_SHELL = "as the mongo shell prints it"
+"""In the message for what is a print-out of a database, and no JSON."""
+
 MAX_DEPTH = 100
 """Levels of arrays and objects in one another. A release has about ten; a hundred thousand are made to overthrow us."""
 
 _CALL = re.compile(r"(ISODate|NumberLong|NumberInt|NumberDecimal|ObjectId|Timestamp|BinData)\s*\(")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
+_STRING_OR_ZEROS = re.compile(
+    r'"(?:[^"\\]|\\.)*+"|(?<![\w.+-])(?P<sign>-?)(?P<zeros>0+)(?P<rest>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])',
+    re.DOTALL,
+)
 _TOO_DEEP = f"JSON nested deeper than {MAX_DEPTH} levels"
 _ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
@@ -120,18 +127,21 @@ def _is_deep(value: Any) -> bool:
     return True
 
 
-def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
+def _decode_leniently(raw: bytes | msgspec.Raw, bent: _Bent | None = None) -> Decoded:
     """What `json` of the standard library makes of it, which forgives more and tells places.
 
     Errors: UndecodableError, as `Decoder.decode`.
     """
-    bent = _Bent()
+    bent = bent or _Bent()
     text = bent.text(bytes(raw))
     try:
         value = json.loads(
             text, strict=False, parse_float=bent.number, parse_int=bent.number, parse_constant=bent.odd_number
         )
     except json.JSONDecodeError as error:
+        mended = bent.without_leading_zeros(text)
+        if mended != text:
+            return _decode_leniently(mended.encode("utf-8", "surrogatepass"), bent)
         raise UndecodableError(_where(error, text)) from error
     except RecursionError as error:
         raise UndecodableError(_TOO_DEEP) from error
@@ -146,11 +156,10 @@ def _decode_leniently(raw: bytes | msgspec.Raw) -> Decoded:
 
 
 def _where(error: json.JSONDecodeError, text: str) -> str:
-    call = _CALL.match(text, error.pos)
-    if call:
-        return f"no JSON: {call.group(1)}(...) as the mongo shell prints it"
     offset = len(text[: error.pos].encode())
     line = f" (line {error.lineno:,})" if error.lineno > 1 else ""
+    if call := _CALL.match(text, error.pos):
+        return f"no JSON: {call.group(1)}(...) {MONGO_SHELL}, at byte offset {offset:,}{line}"
     return f"JSON broken at byte offset {offset:,}{line}: {error.msg[:1].lower()}{error.msg[1:]}"
 
 
@@ -186,6 +195,17 @@ class _Bent:
 
     def odd_number(self, text: str) -> None:
         self._note("number-not-json", f"{text}, read as null", "a number, or null: JSON has no NaN and no Infinity")
+
+    def without_leading_zeros(self, text: str) -> str:
+        """`text` with ` 000`, which Find a Tender has sent for 0, written as JSON wants it; strings stay."""
+
+        def plain(match: re.Match[str]) -> str:
+            if match["zeros"] is None:
+                return match[0]
+            self._note("number-leading-zero", f"{match[0][:40]}, read as {match['rest']}", "a number without them")
+            return f"{match['sign']}{match['rest']}"
+
+        return _STRING_OR_ZEROS.sub(plain, text)
 
     def whole_characters(self, value: Any) -> Any:
         """`value` with halves of surrogate pairs, which no text file can hold, replaced by U+FFFD."""

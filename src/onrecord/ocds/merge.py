@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from onrecord.ocds.merge_rules import PLAIN, Rule, Rules, release_rules
-from onrecord.ocds.model import Json, Record
+from onrecord.ocds.model import Json, Record, own_releases
 from onrecord.values import parse_instant
 
 
@@ -41,13 +41,16 @@ def version_releases(releases: Iterable[Json], rules: Rules | None = None) -> di
 
 
 def compile_record(record: Record) -> dict[str, Any]:
-    """The compiled release of a record, whose releases are already in order."""
-    return _compile([release.body for release in record.releases], release_rules())
+    """The compiled release of a record, whose releases are already in order.
+
+    What the publisher compiled itself is taken only where no release of the record is held.
+    """
+    return _compile([release.body for release in own_releases(record.releases)], release_rules())
 
 
 def version_record(record: Record) -> dict[str, Any]:
     """The versioned release of a record, whose releases are already in order."""
-    return _version([release.body for release in record.releases], release_rules())
+    return _version([release.body for release in own_releases(record.releases)], release_rules())
 
 
 def _by_instant(releases: Iterable[Json]) -> list[Json]:

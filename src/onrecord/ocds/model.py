@@ -31,8 +31,9 @@ class Release:
 
     ocid: str
     id: str
-    """As published; for a release that has none, the stand-in `<ocid>-<YYYY-MM-DD>` (`id_minted` is then true)."""
+    """As published; for a release that has none, the stand-in `<ocid>-<YYYY-MM-DD>-<start of digest>`."""
     id_minted: bool
+    """Whether `id` is such a stand-in."""
     date: Instant | None
     """None when the publisher gave no date that can be read: shown, but never used as of a day."""
     tags: tuple[str, ...]
@@ -41,6 +42,11 @@ class Release:
     digest: str
     """SHA-256 (hex) of the release's canonical JSON (RFC 8785 order of keys): equal content, equal digest."""
     provenance: Provenance
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the publisher compiled it of other releases: it has their values, and not their history."""
+        return "compiled" in self.tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,12 @@ def order_releases(releases: Iterable[Release]) -> tuple[Release, ...]:
     return tuple(
         sorted(releases, key=lambda r: (r.date is not None, r.date.at.timestamp() if r.date else 0.0, r.id, r.digest))
     )
+
+
+def own_releases(releases: Iterable[Release]) -> tuple[Release, ...]:
+    """Those to merge: what the publisher compiled of the others counts only where none of the others is held."""
+    given = tuple(releases)
+    return tuple(release for release in given if not release.is_compiled) or given
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Bytes in, releases and issues out: the door at which dicts stop.
 
-Shapes read: OCDS 1.0 and 1.1 release packages, single releases, JSON Lines and JSON arrays (of releases or of
-packages), plain or gzip. Whatever else is served becomes one `not-ocds` issue that says what it is.
+Shapes read: OCDS 1.0 and 1.1 release packages, record packages, records, single releases, search results of
+Contracts Finder, JSON Lines and JSON arrays of any of these; plain, gzip, or members of a zip archive. Of a record the
+releases in it are taken, and where it has none but only addresses, what the publisher compiled of them. Whatever else
+is served becomes one `not-ocds` issue that says what it is and what to do.
 
 For the caller, in one loop (memory stays flat for JSON Lines):
 
@@ -17,22 +19,37 @@ No issue is given twice: what is visible in a `Release` (date, id, tags, sums, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from io import BytesIO
 from itertools import chain
 from typing import Any, BinaryIO
 
 import msgspec
 
+from onrecord.ocds.archive import Part, parts_of
 from onrecord.ocds.canonical import digest, digest_tidy
-from onrecord.ocds.decode import Decoded, Decoder, Note, UndecodableError, split
+from onrecord.ocds.decode import MONGO_SHELL, Decoded, Decoder, Note, UndecodableError, split
 from onrecord.ocds.model import Issue, Json, Provenance, Release
-from onrecord.ocds.recognise import Kind, describe, describe_bytes, describe_value, kind_of
-from onrecord.ocds.unpack import Lines, UnpackableError, plain_chunks
+from onrecord.ocds.outcome import READING_RULES, Outcome, outcome
+from onrecord.ocds.recognise import Kind, describe, describe_bytes, describe_value, is_linked, kind_of, remedy
+from onrecord.ocds.search_results import release_from
+from onrecord.ocds.unpack import Lines, UnpackableError
 from onrecord.values import Instant, parse_instant
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_RELEASE",
+    "READING_RULES",
+    "Item",
+    "Outcome",
+    "Package",
+    "ReadResult",
+    "iter_releases",
+    "outcome",
+    "read_releases",
+]
 
 MAX_BYTES = 2 * 1024**3
 """Most bytes that one object may have once decompressed (2 GiB): no honest publisher's file has come near it."""
@@ -56,17 +73,6 @@ class Package:
     license: str
     published_date: str
     extensions: tuple[str, ...]
-
-
-class Outcome(StrEnum):
-    """How an issue counts in "files, releases seen, kept, duplicate, refused, not OCDS"."""
-
-    NOTED = "noted"
-    """The release, if it was about one, is kept all the same."""
-    REFUSED = "refused"
-    """A release was there (or a line where one should be) and could not be kept."""
-    NOT_OCDS = "not_ocds"
-    """A whole file, line or package that holds no OCDS releases."""
 
 
 Item = Package | Release | Issue
@@ -96,52 +102,29 @@ class ReadResult:
         return len(self.releases) + self.refused
 
 
-_OUTCOMES = {
-    "not-ocds": Outcome.NOT_OCDS,
-    "json": Outcome.NOT_OCDS,
-    "json-line": Outcome.REFUSED,
-    "release-shape": Outcome.REFUSED,
-    "ocid-missing": Outcome.REFUSED,
-    "gzip": Outcome.REFUSED,
-    "too-large": Outcome.REFUSED,
-}
-
-READING_RULES: Mapping[str, str] = {
-    "not-ocds": "what was served holds no OCDS releases",
-    "json": "a document is broken JSON",
-    "json-line": "one line of JSON Lines is broken JSON",
-    "release-shape": "a release is no object",
-    "ocid-missing": "a release has no ocid",
-    "gzip": "gzip data is damaged or cut off",
-    "too-large": "a raw object, a line of it or a release is larger than can be read",
-    "encoding": "bytes are not UTF-8",
-    "json-control-character": "a raw control character stands inside a text",
-    "number-not-json": "NaN or Infinity in place of a number",
-    "number-beyond-reach": "a number too large to be one",
-}
-"""Every rule whose issues come from reading, with what it looks for. Those of `find_issues` are in `check`."""
-
-
-def outcome(issue: Issue) -> Outcome:
-    """How an issue of reading counts."""
-    return _OUTCOMES.get(issue.rule, Outcome.NOTED)
-
-
 def iter_releases(stream: BinaryIO, *, file: str, raw_hash: str, max_bytes: int = MAX_BYTES) -> Iterator[Item]:
     """Packages, releases and issues of one raw object, in reading order; never raises for bad data.
 
-    Shapes: any bytes in, plain or gzip (told by the magic number, not by the name); possibly no items out (an empty
-    search page is a `Package` and no release). JSON Lines are read line by line; any other document is held whole.
-    Lines that are not OCDS are told once for each kind, with how many there are.
+    Shapes: any bytes in, plain, gzip or zip (told by their first bytes, not by the name); possibly no items out (an
+    empty search page is a `Package` and no release). JSON Lines are read line by line; any other document is held
+    whole. Lines that are not OCDS are told once for each kind, with how many there are.
     Positions: `/releases/3` in a package, `/3` in an array, empty for a single release, `line 7` in JSON Lines,
-    `line 7 /releases/3` for a package in a line.
-    Errors: only what `stream.read` itself raises (OSError).
+    `line 7 /releases/3` for a package in a line, `/records/0/releases/3` in a record package; before any of them the
+    name of the member, if it came in a zip archive: `2024/march.json /releases/3`.
+    Errors: only what `stream` itself raises (OSError).
     """
-    reading = _Reading(file, raw_hash)
     try:
-        yield from reading.object(plain_chunks(stream, max_bytes))
+        for part in parts_of(stream, max_bytes):
+            yield from _read_part(part, _Reading(file, raw_hash, part.name))
     except UnpackableError as fault:
-        yield reading.issue(fault.rule, "", fault.found, fault.expected)
+        yield _Reading(file, raw_hash).issue(fault.rule, "", fault.found, fault.expected)
+
+
+def _read_part(part: Part, reading: _Reading) -> Iterator[Item]:
+    try:
+        yield from reading.object(part.chunks)
+    except UnpackableError as fault:
+        yield reading.issue(fault.rule, part.name, fault.found, fault.expected)
     yield from reading.strangers()
 
 
@@ -150,7 +133,7 @@ def read_releases(raw: bytes, *, file: str, raw_hash: str, max_bytes: int = MAX_
 
     >>> found = read_releases(b'{"ocid": "ocds-213czf-1", "date": "2024-03-11"}', file="a.json", raw_hash="0" * 64)
     >>> found.releases[0].id, found.seen
-    ('ocds-213czf-1-2024-03-11', 1)
+    ('ocds-213czf-1-2024-03-11-f9dd6246', 1)
     """
     items = list(iter_releases(BytesIO(raw), file=file, raw_hash=raw_hash, max_bytes=max_bytes))
     return ReadResult(
@@ -162,27 +145,26 @@ def read_releases(raw: bytes, *, file: str, raw_hash: str, max_bytes: int = MAX_
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the raw object: a line, if it is cut into lines, and a pointer."""
+    """Where in the raw object: a member, if it is an archive, a line, if it is cut into lines, and a pointer."""
 
+    member: str = ""
     line: int = 0
     pointer: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line} {self.pointer}".rstrip() if self.line else self.pointer
+        return " ".join(filter(None, (self.member, f"line {self.line}" if self.line else "", self.pointer)))
 
     def below(self, steps: str) -> _Place:
-        return _Place(self.line, f"{self.pointer}/{steps}")
-
-
-_WHOLE = _Place()
+        return _Place(self.member, self.line, f"{self.pointer}/{steps}")
 
 
 class _Reading:
-    """The reading of one raw object."""
+    """The reading of one raw object, or of one member of it."""
 
-    def __init__(self, file: str, raw_hash: str) -> None:
+    def __init__(self, file: str, raw_hash: str, member: str = "") -> None:
         self.file = file
         self.raw_hash = raw_hash
+        self._whole = _Place(member)
         self._decoder = Decoder()
         # What is not OCDS, in words, with where it was first seen and how often.
         self._strangers: dict[str, tuple[_Place, int]] = {}
@@ -192,14 +174,14 @@ class _Reading:
         lines = Lines(chunks)
         first = lines.next_filled()
         if first is None:
-            self._stranger(_WHOLE, "an empty file")
+            self._stranger(self._whole, "an empty file")
             return
         number = lines.number
         first = first.removeprefix(b"\xef\xbb\xbf")
         if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
             yield from self._utf_16(first + lines.end + lines.rest())
         elif words := describe_bytes(first):
-            self._stranger(_WHOLE, words)
+            self._stranger(self._whole, words)
         elif not _is_json(first):
             yield from self._broken_or_long(first + lines.end + lines.rest(), number)
         else:
@@ -211,10 +193,10 @@ class _Reading:
             second = lines.next_filled()
         except UnpackableError:
             # The fault lies behind it: it is read, and the fault told.
-            yield from self.document(msgspec.Raw(first), _WHOLE)
+            yield from self.document(msgspec.Raw(first), self._whole)
             raise
         if second is None:
-            yield from self.document(msgspec.Raw(first), _WHOLE)
+            yield from self.document(msgspec.Raw(first), self._whole)
         else:
             begun = ((number, first), (lines.number, second))
             yield from self.lines(chain(begun, ((lines.number, line) for line in lines)))
@@ -223,7 +205,7 @@ class _Reading:
         """All items of JSON Lines; a broken line is an issue, and the next one is read."""
         for number, line in numbered:
             if line.strip():
-                yield from self.document(msgspec.Raw(line), _Place(number))
+                yield from self.document(msgspec.Raw(line), _Place(self._whole.member, number))
 
     def document(self, raw: Any, place: _Place) -> Iterator[Item]:
         """All items of one JSON value: a package, a release, an array of them, or a stranger."""
@@ -263,14 +245,14 @@ class _Reading:
         """One issue for each kind of thing that is not OCDS."""
         for words, (place, count) in self._strangers.items():
             found = words if count == 1 else f"{words} ({count:,} of them, the first one here)"
-            yield self.issue("not-ocds", str(place), found, "a release package, releases, or JSON Lines of either")
+            yield self.issue("not-ocds", str(place), found, remedy(words))
 
     def _stranger(self, place: _Place, words: str) -> None:
         first, count = self._strangers.get(words, (place, 0))
         self._strangers[words] = (first, count + 1)
 
     def _utf_16(self, raw: bytes) -> Iterator[Item]:
-        yield self.issue("encoding", "", "UTF-16, by its byte order mark", "UTF-8")
+        yield self.issue("encoding", str(self._whole), "UTF-16, by its byte order mark", "UTF-8")
         yield from self.object([raw.decode("utf-16", "replace").encode()])
 
     def _broken_or_long(self, raw: bytes, first_number: int) -> Iterator[Item]:
@@ -278,7 +260,7 @@ class _Reading:
         if split(msgspec.Raw(raw)) is None and any(_is_release_line(line) for line in raw.split(b"\n")):
             yield from self.lines(enumerate(raw.split(b"\n"), first_number))
         else:
-            yield from self.document(msgspec.Raw(raw), _WHOLE)
+            yield from self.document(msgspec.Raw(raw), self._whole)
 
     def _decode(self, raw: Any) -> Decoded | str:
         if isinstance(raw, Decoded):
@@ -292,7 +274,7 @@ class _Reading:
 
     def _broken(self, reason: str, place: _Place) -> Issue:
         rule = "json-line" if place.line else "json"
-        return self.issue(rule, str(place), reason, "valid JSON; what is here was not read")
+        return self.issue(rule, str(place), reason, _AN_EXPORT if MONGO_SHELL in reason else _VALID_JSON)
 
     def _notes(self, notes: Iterable[Note], place: _Place, release: Release | None = None) -> Iterator[Issue]:
         for note in notes:
@@ -300,22 +282,79 @@ class _Reading:
 
     def _fields(self, fields: dict[str, Any], raw: Any, place: _Place) -> Iterator[Item]:
         kind = kind_of(fields)
-        if kind is Kind.PACKAGE:
-            yield from self._package(fields, place)
+        if kind is Kind.OTHER:
+            self._stranger(place, describe(fields))
         elif kind is Kind.RELEASE:
             yield from self._release(raw, place)
+        elif kind is Kind.SEARCH_RESULT:
+            yield from self._search_result(raw, place)
+        elif kind is Kind.RECORD:
+            yield from self._record(fields, place)
+        elif kind is Kind.RECORD_PACKAGE:
+            yield from self._record_package(fields, place)
+        elif kind is Kind.PACKAGE:
+            yield from self._package(fields, place)
         else:
-            self._stranger(place, describe(fields))
+            for index, item in enumerate(_level(fields["results"])):
+                yield from self.document(item, place.below(f"results/{index}"))
 
     def _package(self, fields: dict[str, Any], place: _Place) -> Iterator[Item]:
-        releases = fields["releases"]
-        listed = split(releases) if isinstance(releases, msgspec.Raw) else releases
+        listed = _level(fields["releases"])
         if not isinstance(listed, list):
             self._stranger(place, "a package whose `releases` is no array")
             return
         yield self._header({name: value for name, value in fields.items() if name in _HEADER}, place)
         for index, release in enumerate(listed):
             yield from self._release(release, place.below(f"releases/{index}"))
+
+    def _record_package(self, fields: dict[str, Any], place: _Place) -> Iterator[Item]:
+        records = _level(fields["records"])
+        if not isinstance(records, list):
+            self._stranger(place, "a record package whose `records` is no array")
+            return
+        yield self._header({name: value for name, value in fields.items() if name in _HEADER}, place)
+        for index, record in enumerate(records):
+            shallow, at = _level(record), place.below(f"records/{index}")
+            if isinstance(shallow, dict):
+                yield from self._record(shallow, at)
+            else:
+                yield self.issue("release-shape", str(at), describe_value(shallow), "an object: a record")
+
+    def _record(self, fields: dict[str, Any], place: _Place) -> Iterator[Item]:
+        """The releases in a record; where it has none, what the publisher compiled. Never its `versionedRelease`."""
+        ocid = self._decoded(fields.get("ocid"))
+        releases = _level(fields.get("releases", ()))
+        releases = releases if isinstance(releases, list) else []
+        embedded = 0
+        for index, release in enumerate(releases):
+            shallow, at = _level(release), place.below(f"releases/{index}")
+            if isinstance(shallow, dict) and is_linked(shallow):
+                address = _text(self._decoded(shallow["url"])) or "a release whose address is no text"
+                yield replace(self.issue("linked-release", str(at), address, _LINKED), ocid=_identifier(ocid))
+            else:
+                embedded += 1
+                yield from self._release(release, at)
+        if not embedded and _level(fields.get("compiledRelease")):
+            yield from self._release(fields["compiledRelease"], place.below("compiledRelease"))
+        elif not releases:
+            self._stranger(place, "a record without releases")
+
+    def _search_result(self, raw: Any, place: _Place) -> Iterator[Item]:
+        decoded = self._decode(raw)
+        if isinstance(decoded, str):
+            yield self._broken(decoded, place)
+            return
+        mapped = Decoded(release_from(decoded.value), decoded.notes)
+        for item in self._release(mapped, place):
+            yield item
+            if isinstance(item, Release):
+                found = "a search result of Contracts Finder, kept as a release under an ocid of our own"
+                yield self.issue("search-result", str(place), found, _THE_RELEASE_ITSELF, item)
+
+    def _decoded(self, raw: Any) -> Any:
+        """The value of a small field; None when it cannot be had."""
+        decoded = self._decode(raw)
+        return None if isinstance(decoded, str) else decoded.value
 
     def _header(self, fields: dict[str, Any], place: _Place) -> Package:
         decoded = {name: self._decode(value) for name, value in fields.items()}
@@ -353,23 +392,31 @@ class _Reading:
         release = self._built(ocid, decoded, place)
         yield release
         yield from self._notes(decoded.notes, place, release)
+        if release.is_compiled:
+            yield self.issue("compiled-only", str(place), "a compiled release: no history", _THE_RELEASES, release)
 
     def _built(self, ocid: str, decoded: Decoded, place: _Place) -> Release:
         body = decoded.value
         date = parse_instant(body.get("date"))
         identifier = _identifier(body.get("id"))
+        content = digest(body) if decoded.tidied is None else digest_tidy(decoded.tidied)
         return Release(
             ocid=ocid,
-            id=identifier or _minted(ocid, date),
+            id=identifier or _minted(ocid, date, content),
             id_minted=not identifier,
             date=date,
             tags=_tags(body),
             body=body,
-            digest=digest(body) if decoded.tidied is None else digest_tidy(decoded.tidied),
+            digest=content,
             provenance=Provenance(self.raw_hash, str(place)),
         )
 
 
+_VALID_JSON = "valid JSON; what is here was not read. Mend it there, or ask the publisher to, and load it again"
+_AN_EXPORT = "JSON; what is here was not read. Export it as JSON (mongoexport, or JSON.stringify), and load that"
+_LINKED = "the release itself, which a load does not fetch: get the file at that address, and load it"
+_THE_RELEASES = "the releases that it was compiled of: load them, and they are used in its place"
+_THE_RELEASE_ITSELF = "the release that Contracts Finder publishes of the notice; sums are in pounds, texts may be cut"
 _HEADER = frozenset({"uri", "version", "publisher", "license", "publishedDate", "extensions"})
 
 
@@ -393,8 +440,24 @@ def _identifier(value: Any) -> str:
     return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ""
 
 
-def _minted(ocid: str, date: Instant | None) -> str:
-    return f"{ocid}-{date.text[:10] if date else 'undated'}"
+def _minted(ocid: str, date: Instant | None, content: str) -> str:
+    # The content is in it, so that two releases of one day have two ids.
+    return f"{ocid}-{date.text[:10] if date else 'undated'}-{content[:8]}"
+
+
+def _level(value: Any) -> Any:
+    """The first level of a value that may still be JSON text."""
+    if not isinstance(value, msgspec.Raw):
+        return value
+    shallow = split(value)
+    return shallow if shallow is not None else _scalar(value)
+
+
+def _scalar(raw: msgspec.Raw) -> Any:
+    try:
+        return msgspec.json.decode(raw)
+    except (ValueError, RecursionError):
+        return "something that cannot be read"
 
 
 def _tags(body: Json) -> tuple[str, ...]:

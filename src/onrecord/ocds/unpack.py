@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 CHUNK = 1 << 20
 MAX_DOCUMENT = 512 * 1024**2
@@ -22,15 +22,22 @@ class UnpackableError(Exception):
         self.expected = expected
 
 
-def plain_chunks(stream: BinaryIO, max_bytes: int) -> Iterator[bytes]:
-    """The bytes of `stream`, decompressed if they are gzip, in chunks of about 1 MiB.
+class Readable(Protocol):
+    """What bytes are read from: a file, or a member of an archive."""
+
+    def read(self, size: int = CHUNK, /) -> bytes:
+        """The next bytes, none at the end."""
+
+
+def plain_chunks(stream: Readable, max_bytes: int, head: bytes = b"") -> Iterator[bytes]:
+    """The bytes of `head`, if they were read already, and `stream`, decompressed if gzip, in chunks of about 1 MiB.
 
     Errors: UnpackableError for gzip that is cut off or damaged, and beyond `max_bytes`; OSError of the stream itself.
     """
-    head = stream.read(2)
+    head = head or stream.read(2)
     served = _with_head(head, stream)
     total = 0
-    for chunk in _inflated(served) if head == _GZIP else served:
+    for chunk in _inflated(served) if head[:2] == _GZIP else served:
         total += len(chunk)
         if total > max_bytes:
             raise UnpackableError(
@@ -41,7 +48,7 @@ def plain_chunks(stream: BinaryIO, max_bytes: int) -> Iterator[bytes]:
         yield chunk
 
 
-def _with_head(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
+def _with_head(head: bytes, stream: Readable) -> Iterator[bytes]:
     if head:
         yield head
     while chunk := stream.read(CHUNK):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ from onrecord.errors import InputError
 MAX_FILE = 4 * 1024**3
 """Most bytes that one file may have on disk (4 GiB); what it may have unpacked is `ocds.read.MAX_BYTES`."""
 
+EXPECTED = "OCDS in JSON. If it lists payments, load it with: onrecord load --spend FILE"
+"""What is said of a file that cannot be OCDS."""
+
 _JSON_STARTS = (b"{", b"[")
+_ZIP_SIGNS = (b"PK\x03\x04", b"PK\x05\x06")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -82,9 +87,11 @@ def _examine(path: Path) -> Input:
 
 
 def looks_like_json(path: Path) -> str:
-    """Empty when the file, unpacked if it is gzip, begins as JSON does; else what it is, in words."""
+    """Empty when the file is a zip archive, or begins, unpacked if it is gzip, as JSON does; else what it is."""
     with path.open("rb") as stream:
         head = stream.read(4096)
+    if head[:4] in _ZIP_SIGNS:
+        return ""
     if head[:2] == b"\x1f\x8b":
         try:
             with gzip.open(path, "rb") as unpacked:
@@ -98,3 +105,12 @@ def looks_like_json(path: Path) -> str:
     if head.replace(b"\0", b"").lstrip()[:1] in _JSON_STARTS:
         return ""
     return "a binary file, not JSON" if b"\0" in head else "text that is not JSON"
+
+
+def unpacked_zip(path: Path) -> int:
+    """Bytes that the members of a zip archive say they come to; 0 for what is none, or cannot be opened."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(one.file_size for one in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return 0

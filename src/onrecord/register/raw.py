@@ -12,7 +12,8 @@ from onrecord.register.disk import replacing
 from onrecord.register.layout import Layout
 
 _CHUNK = 1 << 20
-_GZIP = b"\x1f\x8b"
+_PACKED = (b"\x1f\x8b", b"PK")
+"""How gzip and zip begin."""
 # Level 1 packs JSON to about a fifth at 100 MB/s; level 6 gains a quarter of that and takes four times as long.
 _LEVEL = 1
 
@@ -33,8 +34,8 @@ def raw_path(layout: Layout, raw: str) -> Path | None:
 def store_raw(layout: Layout, source: Path, raw: str) -> Path:
     """Keep the bytes of `source`, whose SHA-256 is `raw`; held already is as good.
 
-    Bytes that are gzip already are kept as they are: packing them again gains nothing. The folder's names are the
-    caller's to sync.
+    Bytes that are gzip or zip already are kept as they are: packing them again gains nothing. The folder's names are
+    the caller's to sync.
     Errors: OSError; RegisterError when the file changed while it was being read.
     """
     held = raw_path(layout, raw)
@@ -42,7 +43,7 @@ def store_raw(layout: Layout, source: Path, raw: str) -> Path:
         return held
     packed, plain = _places(layout, raw)
     with source.open("rb") as stream:
-        target = plain if stream.peek(2)[:2] == _GZIP else packed
+        target = plain if stream.peek(2)[:2] in _PACKED else packed
         target.parent.mkdir(parents=True, exist_ok=True)
         with replacing(target, sync_name=False) as out:
             digest = hashlib.sha256()

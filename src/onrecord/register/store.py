@@ -10,7 +10,7 @@ from functools import partial
 
 from onrecord.errors import InputError, RegisterError
 from onrecord.register.disk import sync_folder
-from onrecord.register.inputs import Input, looks_like_json
+from onrecord.register.inputs import EXPECTED, Input, looks_like_json, unpacked_zip
 from onrecord.register.layout import Layout
 from onrecord.register.ledger import FROM_FILES, Entry, Ledger
 from onrecord.register.model import Arrival, LeftOut
@@ -112,7 +112,7 @@ def _examine(layout: Layout, held: Mapping[str, Entry], offer: Offer) -> _Examin
             return _Examined(offer, raw)
         not_json = offer.must_be_json and looks_like_json(found.path)
         if not_json:
-            return _Examined(offer, raw, not_ocds=f"found {not_json}, expected OCDS in JSON")
+            return _Examined(offer, raw, not_ocds=f"found {not_json}, expected {EXPECTED}")
         unpacked = _unpacked(found)
     except OSError as reason:
         return _Examined(offer, unreadable=f"a file that cannot be read ({reason.strerror or reason})")
@@ -146,7 +146,10 @@ def _sort_in(stored: Stored, one: _Examined, held: dict[str, Entry], lines: int)
 
 def _unpacked(found: Input) -> int:
     with found.path.open("rb") as stream:
-        if stream.read(2) != b"\x1f\x8b" or found.size < 18:
+        head = stream.read(2)
+        if head == b"PK":
+            return max(found.size, min(unpacked_zip(found.path), found.size * _MOST_GAIN))
+        if head != b"\x1f\x8b" or found.size < 18:
             return found.size
         stream.seek(-4, 2)
         claimed = int.from_bytes(stream.read(4), "little")

@@ -121,6 +121,7 @@ def _print_releases(sheet: Sheet, answer: ShowAnswer) -> None:
         sheet.line(
             (one_line(release.id), "dim"),
             *([(" (id made by us: none was published)", "dim")] * release.id_minted),
+            *([(" (compiled by the publisher: no history)", "dim")] * release.is_compiled),
             indent=4,
         )
         if answer.versioned is not None:

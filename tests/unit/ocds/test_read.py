@@ -81,16 +81,15 @@ def test_a_search_page_without_releases_is_ocds_with_none() -> None:
         (b"", "not-ocds", "an empty file"),
         (b" \n\n", "not-ocds", "an empty file"),
         (b"[]", "not-ocds", "an empty array"),
-        (b'{"records": [], "releases": []}', "not-ocds", "a record package; not read yet"),
-        (b'{"ocid": "x", "releases": []}', "not-ocds", "a record; not read yet"),
-        (b'{"ocid": "x", "compiledRelease": {}}', "not-ocds", "a record; not read yet"),
+        (b'{"records": {}}', "not-ocds", "a record package whose `records` is no array"),
+        (b'{"ocid": "x", "releases": []}', "not-ocds", "a record without releases"),
+        (b'{"ocid": "x", "compiledRelease": {}}', "not-ocds", "a record without releases"),
         (b'{"year": 2017, "tenders": [{"ocid": "x"}]}', "not-ocds", "a package whose list is called `tenders`"),
         (b'{"releases": {}}', "not-ocds", "a package whose `releases` is no array"),
         (b'{"a": 1, "b": 2}', "not-ocds", "an object with neither `ocid` nor `releases`; it has `a`, `b`"),
         (b'"words"', "not-ocds", "a text"),
         (b"<!DOCTYPE html><p>403</p>", "not-ocds", "HTML or XML, not JSON"),
-        (b"PK\x03\x04\0\0", "not-ocds", "a zip archive (a workbook is one, too); not read yet"),
-        (b"Supplier,Amount\nS,5\n", "not-ocds", "text that does not begin like JSON (CSV, perhaps); not read yet"),
+        (b"Supplier,Amount\nS,5\n", "not-ocds", "text that does not begin like JSON (CSV, perhaps)"),
         (b'{\n"date": ISODate("2017-01-03")}', "json", "no JSON: ISODate(...) as the mongo shell prints it"),
         (b'{"a": 1,}', "json", "JSON broken at byte offset 8: expecting property name"),
         (b'{"a": "\xc3\xa9", }', "json", "JSON broken at byte offset 12: expecting property name"),
@@ -153,6 +152,8 @@ def test_numbers_are_exact() -> None:
         (b'"caf\xe9 \x80"', "encoding", "café €"),
         (b'"\\ud83d"', "encoding", "\ufffd"),
         (b'"a\tb"', "json-control-character", "a\tb"),
+        (b" 000", "number-leading-zero", 0),
+        (b"-007.50", "number-leading-zero", Decimal("-7.50")),
     ],
 )
 def test_what_can_be_bent_is_read_and_told(value: bytes, rule: str, read_as: Any) -> None:
@@ -199,15 +200,23 @@ def test_a_gzip_bomb_is_stopped() -> None:
         (b'{"ocid": "o", "id": "x"}', "x", False),
         (b'{"ocid": "o", "id": 7}', "7", False),
         (b'{"ocid": "o", "id": 7.0}', "7.0", False),
-        (b'{"ocid": "o", "date": "2024-03-11T09:00:00Z"}', "o-2024-03-11", True),
-        (b'{"ocid": "o", "id": "", "date": "11/03/2024"}', "o-undated", True),
-        (b'{"ocid": "o", "id": {"$oid": "x"}}', "o-undated", True),
+        (b'{"ocid": "o", "date": "2024-03-11T09:00:00Z"}', "o-2024-03-11-", True),
+        (b'{"ocid": "o", "id": "", "date": "11/03/2024"}', "o-undated-", True),
+        (b'{"ocid": "o", "id": {"$oid": "x"}}', "o-undated-", True),
     ],
 )
 def test_every_release_has_an_id(body: bytes, identifier: str, minted: bool) -> None:
-    """As published, as text; where there is none, a stand-in of ocid and day."""
+    """As published, as text; where there is none, a stand-in of ocid, day and content."""
     [release] = read(body).releases
-    assert (release.id, release.id_minted) == (identifier, minted)
+    assert (release.id, release.id_minted) == (identifier + release.digest[:8] * minted, minted)
+
+
+def test_two_releases_of_one_day_without_ids_get_two_ids() -> None:
+    """Equal content has one stand-in, whatever the order of its fields; other content another."""
+    bodies = [b'{"ocid": "o", "date": "2024-03-11", "title": "%s"}' % title for title in (b"A", b"B", b"A")]
+    bodies[2] = b'{"title": "A", "date": "2024-03-11", "ocid": "o"}'
+    first, second, again = (release.id for release in read(b"\n".join(bodies)).releases)
+    assert first == again != second
 
 
 @pytest.mark.parametrize(
