@@ -8,14 +8,15 @@ from pathlib import Path
 from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
 
-FORMAT = 3
+FORMAT = 4
 """Version of the layout; raised when one version of the program could misread what another wrote.
 
 1 was the first. 2 has other keys of phrases, and the licence of each release. 3 has more of each party:
-its pointer, postcode, further identifiers and awards.
+its pointer, postcode, further identifiers and awards; and the table of money. 4 has the order of merging and the digest of the text with each release, and which
+release an issue is of.
 """
 
-TABLES = ("processes", "parties", "awards", "sums", "dates", "text", "issues")
+TABLES = ("processes", "parties", "awards", "sums", "money", "dates", "text", "issues")
 """The tables compiled from the releases, in the order in which docs/register.md describes them."""
 
 
@@ -44,6 +45,11 @@ class Layout:
     def manifest(self) -> Path:
         """Which generation of each bucket is current."""
         return self.root / "MANIFEST"
+
+    @property
+    def notes(self) -> Path:
+        """What pulls have asked: append-only lines, one file a source."""
+        return self.root / "pulls"
 
     @property
     def lock(self) -> Path:

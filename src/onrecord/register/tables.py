@@ -7,18 +7,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import msgspec
-
 from onrecord.ocds import Json, Record
+from onrecord.reading.money import money_rows
 from onrecord.reading.party import find_party_mentions
 from onrecord.register.glean import Gleaning, amount_of, local_day, presentable
 from onrecord.register.layout import TABLES
-from onrecord.register.rows import Defect, Row, dump_lines
+from onrecord.register.rows import dump_lines
 from onrecord.register.summary import Summary, closing_day, mapping, mappings, text
 
 TableRow = Mapping[str, object]
-DRAFTS = ("releases", *TABLES)
-"""Tables of which drafts are written: those compiled, and the releases themselves."""
+DRAFTS = tuple(table for table in TABLES if table != "issues")
+"""Tables of which drafts are written: those compiled."""
 
 _KINDS = (
     ("/tender/minValue", "floor"),
@@ -64,35 +63,9 @@ class TableDrafts:
         self.add("parties", list(_parties(record.ocid, compiled)))
         self.add("awards", list(_awards(record.ocid, compiled)))
         self.add("sums", list(_sums(record.ocid, found)))
+        self.add("money", list(_money(record, compiled)))
         self.add("dates", list(_dates(record.ocid, found)))
         self.add("text", list(_texts(record.ocid, found)))
-
-    def add_releases(self, rows: Sequence[Row]) -> None:
-        """Add the releases of a record with their issues."""
-        self.add("releases", [_release(row) for row in rows])
-        self.add_issues([defect for row in rows for defect in row.defects])
-
-    def add_issues(self, defects: Sequence[Defect]) -> None:
-        """Add issues."""
-        self.add("issues", [msgspec.structs.asdict(defect) for defect in defects])
-
-
-def _release(row: Row) -> TableRow:
-    return {
-        "ocid": row.ocid,
-        "id": row.id,
-        "id_minted": row.id_minted,
-        "date": row.at.isoformat()[:26] if row.at else None,
-        "date_text": row.date_text,
-        "tags": row.tags,
-        "publisher": row.publisher,
-        "license": row.license,
-        "first_seen": row.first_seen.isoformat(),
-        "raw": row.raw,
-        "position": row.position,
-        "digest": row.digest,
-        "json": bytes(row.body).decode(),
-    }
 
 
 def _process(summary: Summary, compiled: Json) -> TableRow:
@@ -155,6 +128,12 @@ def _sums(ocid: str, found: Gleaning) -> Iterator[TableRow]:
             "amount": format(amount, "f"),
             "currency": currency,
         }
+
+
+def _money(record: Record, compiled: Json) -> Iterator[TableRow]:
+    for row in money_rows(record, compiled, shown=presentable):
+        # As text, so that no reader of the draft makes a float of it.
+        yield {**row, "amount": str(row["amount"]), "was": None if row["was"] is None else str(row["was"])}
 
 
 def _dates(ocid: str, found: Gleaning) -> Iterator[TableRow]:

@@ -1,4 +1,4 @@
-"""Money that says what it is: each sum of a record typed, doubted where it must be, and added only with its own kind."""
+"""Money that says what it is: each sum of a record typed, doubted where need be, added only with its own kind."""
 
 from onrecord.reading.money.model import Doubt, Extent, Sum
 from onrecord.reading.money.read import read_sums

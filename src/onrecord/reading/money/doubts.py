@@ -217,7 +217,7 @@ def find_repeated_awards(book: Book) -> Doubted:
 
 
 def _alike(one: Sum, other: Sum) -> bool:
-    same = (one.suppliers, one.currency, one.lot, one.pointer.rpartition("/")[2])
+    same: tuple[object, ...] = (one.suppliers, one.currency, one.lot, one.pointer.rpartition("/")[2])
     return one.award != other.award and same == (
         other.suppliers,
         other.currency,
@@ -239,7 +239,7 @@ def _repeats(book: Book, one: Sum, other: Sum, *, first: bool) -> Doubt | None:
 
 def _titles_agree(book: Book, one: Sum, other: Sum) -> bool:
     titles = [at(book.compiled, "awards", int(s.pointer.split("/")[2]), "title") for s in (one, other)]
-    return titles[0] == titles[1]
+    return bool(titles[0] == titles[1])
 
 
 def _put_right(book: Book, wrong: Sum, right: Sum) -> Doubt | None:

@@ -17,9 +17,9 @@ from onrecord.ocds import Json, Record, Release
 from onrecord.reading.model import SumKind
 from onrecord.reading.money.amounts import read_amount, read_currency
 from onrecord.reading.money.frameworks import Purchase, purchase_of
+from onrecord.reading.money.history import History, Path
 from onrecord.reading.money.model import Extent, Sum
 from onrecord.reading.money.replaced import replaced_awards
-from onrecord.reading.money.history import History, Path
 from onrecord.reading.places import at, objects, text_of
 from onrecord.values import parse_instant
 
