@@ -6,30 +6,28 @@ synced, and renamed into place under names that no reader asks for before the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import duckdb
 
-from onrecord.ocds import Record, compile_record
+from onrecord.register.compiling import compile_bucket
 from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
-from onrecord.register.glean import glean
-from onrecord.register.indexing import IndexDrafts
-from onrecord.register.layout import Layout
+from onrecord.register.gather import Gathered, Sources, distinct, gather
+from onrecord.register.layout import TABLES, Layout
 from onrecord.register.layout import stem as stem_of
 from onrecord.register.manifest import Bucket, bucket_of, phrase_step
 from onrecord.register.model import Conflict
 from onrecord.register.pool import without_collector
-from onrecord.register.recordfile import RecordFile, RecordFileWriter
-from onrecord.register.rows import Defect, Row, release_of
-from onrecord.register.spool import spooled_rows, spooled_strays
-from onrecord.register.sql import statement
-from onrecord.register.summary import summarise
-from onrecord.register.tables import DRAFTS, TableDrafts
+from onrecord.register.recordfile import RecordFile, RecordFileWriter, read_rows
+from onrecord.register.rows import Defect
+from onrecord.register.spool import drafts, spooled_strays
+from onrecord.register.summary import Summary
 
-SAME_ID = "same-id-other-content"
-"""Rule of the issue that two contents stand under one ocid and release id."""
+_MEMORY = "192MB"
+"""What DuckDB may hold of a bucket before it goes to the disk: enough for one of the size that buckets should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ class BucketTask:
     old_stem: str
     """The generation that holds this bucket's releases up to now, alone or among others; empty when there is none."""
     spool: Path
+    longest: int
+    """Bytes that no line of the spool is longer than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +58,6 @@ class BucketAnswer:
     conflicts: tuple[Conflict, ...]
 
 
-@dataclass(slots=True)
-class _Contents:
-    records: dict[str, list[Row]] = field(default_factory=dict)
-    strays: list[Defect] = field(default_factory=list)
-    fresh: set[tuple[str, str]] = field(default_factory=set)
-    """Ocids and digests of releases that were not held before."""
-    duplicates: int = 0
-
-
-@dataclass(slots=True)
-class _Written:
-    conflicts: list[Conflict] = field(default_factory=list)
-    size: int = 0
-    """Bytes of JSON."""
-    newest: str = ""
-    """Day (ISO) of the newest dated release."""
-    issues: int = 0
-    longest: int = 0
-    """Bytes that no line of any draft is longer than."""
-
-
 def derive_bucket(task: BucketTask) -> BucketAnswer:
     """Make one bucket generation. Errors: OSError; what is wrong in the data is among the issues."""
     with without_collector():
@@ -86,130 +65,63 @@ def derive_bucket(task: BucketTask) -> BucketAnswer:
 
 
 def _derive(layout: Layout, task: BucketTask) -> BucketAnswer:
-    contents = _gather(layout, task)
     draft = layout.drafts / f"bucket-{task.number:03d}"
     remove(draft)
     draft.mkdir(parents=True)
-    written = _write_bucket(draft, contents, phrase_step(task.buckets))
-    _to_parquet(draft, written.longest)
+    strays = distinct([*_held_strays(layout, task), *spooled_strays(task.spool, task.number)])
+    spill = str(draft / "spill")
+    with duckdb.connect(config={"threads": 1, "memory_limit": _MEMORY, "temp_directory": spill}) as connection:
+        gathered = gather(connection, _sources(layout, task, strays), draft)
+    remove(draft / "spill")
+    records, newest = _write_records(draft, strays, compile_bucket(_releases(draft), draft, phrase_step(task.buckets)))
     _publish(layout, draft, stem_of(task.number, task.generation))
-    releases = sum(map(len, contents.records.values()))
-    bucket = Bucket(task.generation, len(contents.records), releases, written.issues, written.size, written.newest)
-    return BucketAnswer(task.number, bucket, len(contents.fresh), contents.duplicates, tuple(written.conflicts))
+    return _answer(task, gathered, records, newest)
 
 
-def _gather(layout: Layout, task: BucketTask) -> _Contents:
-    contents = _Contents()
-    held: set[tuple[str, str]] = set()
-    if task.old_stem:
-        _gather_old(layout, task, contents, held)
-    for row in spooled_rows(task.spool, task.number):
-        key = (row.ocid, row.digest)
-        if key in held:
-            contents.duplicates += 1
-            continue
-        held.add(key)
-        contents.fresh.add(key)
-        contents.records.setdefault(row.ocid, []).append(row)
-    known = set(contents.strays)
-    contents.strays.extend(d for d in dict.fromkeys(spooled_strays(task.spool, task.number)) if d not in known)
-    return contents
-
-
-def _gather_old(layout: Layout, task: BucketTask, contents: _Contents, held: set[tuple[str, str]]) -> None:
-    old = RecordFile(layout.records_file(task.old_stem))
-    for ocid, rows in old.all_rows():
-        if bucket_of(ocid, task.buckets) == task.number:
-            contents.records[ocid] = list(rows)
-            held.update((ocid, row.digest) for row in rows)
-    contents.strays.extend(d for d in old.strays() if bucket_of(d.raw, task.buckets) == task.number)
-    old.close()
-
-
-def _write_bucket(draft: Path, contents: _Contents, step: int) -> _Written:
-    written = _Written()
-    ocids = sorted(contents.records)
-    with (
-        TableDrafts(draft) as tables,
-        RecordFileWriter(draft / "records.sqlite") as records,
-        IndexDrafts(draft / "index", step) as index,
-    ):
-        for number, ocid in enumerate(ocids):
-            rows = sorted(contents.records[ocid], key=_merge_order)
-            record = Record(ocid, tuple(map(release_of, rows)))
-            compiled = compile_record(record)
-            found = glean(compiled)
-            summary = summarise(record, compiled, rows[-1].publisher)
-            written.newest = max(written.newest, summary.changed)
-            tables.add_record(record, compiled, found, summary)
-            records.add(number, summary, rows)
-            index.add(number, summary, compiled, found, record)
-            _write_releases(tables, rows, contents, written)
-        records.add_strays(contents.strays)
-        tables.add_issues(contents.strays)
-    written.issues += len(contents.strays)
-    written.longest = tables.longest
-    return written
-
-
-def _write_releases(tables: TableDrafts, rows: Sequence[Row], contents: _Contents, written: _Written) -> None:
-    clashes = _find_conflicts(rows)
-    tables.add_releases(rows)
-    tables.add_issues([_conflict_issue(row) for row in clashes])
-    for row in rows:
-        written.size += len(bytes(row.body))
-        written.issues += len(row.defects)
-    written.issues += len(clashes)
-    fresh = (row for row in clashes if (row.ocid, row.digest) in contents.fresh)
-    written.conflicts.extend(Conflict(row.ocid, row.id, row.raw, row.position) for row in fresh)
-
-
-def _merge_order(row: Row) -> tuple[bool, float, str, str]:
-    """As `ocds.order_releases`."""
-    return row.at is not None, row.at.timestamp() if row.at else 0.0, row.id, row.digest
-
-
-def _find_conflicts(rows: Sequence[Row]) -> list[Row]:
-    """Releases under an id that an earlier release of the ocid has with other content; minted ids are our own doing."""
-    seen: dict[str, int] = {}
-    clashing = []
-    for row in sorted(rows, key=lambda row: row.order):
-        if row.id_minted:
-            continue
-        if row.id in seen:
-            clashing.append(row)
-        seen[row.id] = seen.get(row.id, 0) + 1
-    return clashing
-
-
-def _conflict_issue(row: Row) -> Defect:
-    return Defect(
-        SAME_ID,
-        row.file,
-        row.raw,
-        row.position,
-        row.ocid,
-        row.id,
-        "/id",
-        row.id[:200],
-        "one content under one release id; both are kept. A change is a new release with an id of its own",
-        row.publisher,
-        "noted",
+def _sources(layout: Layout, task: BucketTask, strays: tuple[Defect, ...]) -> Sources:
+    held = [task.old_stem] if task.old_stem else []
+    return Sources(
+        number=task.number,
+        buckets=task.buckets,
+        held_releases=[str(layout.releases_file(stem)) for stem in held],
+        held_issues=[str(layout.table_file("issues", stem)) for stem in held],
+        releases=drafts(task.spool, "rows", task.number),
+        issues=drafts(task.spool, "issues", task.number),
+        strays=strays,
+        longest=task.longest,
     )
 
 
-def _to_parquet(draft: Path, longest: int) -> None:
-    # DuckDB sets aside twice the longest object, so it is told how long that really is.
-    limits = {"longest": max(1 << 20, longest + 1)}
-    with duckdb.connect(config={"threads": 1}) as connection:
-        for table in DRAFTS:
-            rows, target = draft / f"{table}.ndjson", draft / f"{table}.parquet"
-            connection.execute(statement(f"write_{table}"), {"drafts": str(rows), "target": str(target), **limits})
-            rows.unlink()
+def _held_strays(layout: Layout, task: BucketTask) -> Iterator[Defect]:
+    if task.old_stem:
+        old = RecordFile(layout.records_file(task.old_stem))
+        yield from (stray for stray in old.strays() if bucket_of(stray.raw, task.buckets) == task.number)
+        old.close()
+
+
+def _releases(draft: Path) -> Path:
+    return draft / "releases.parquet"
+
+
+def _write_records(draft: Path, strays: Iterable[Defect], summaries: Iterator[Summary]) -> tuple[int, str]:
+    """Write the file for reading one record at a time; how many records there are, and the newest day of any."""
+    number, newest = -1, ""
+    with RecordFileWriter(draft / "records.sqlite") as records:
+        by_record = groupby(read_rows(_releases(draft)), key=lambda row: row.ocid)
+        for number, (summary, (_, rows)) in enumerate(zip(summaries, by_record, strict=True)):
+            records.add(number, summary, list(rows))
+            newest = max(newest, summary.changed)
+        records.add_strays(strays)
+    return number + 1, newest
+
+
+def _answer(task: BucketTask, gathered: Gathered, records: int, newest: str) -> BucketAnswer:
+    bucket = Bucket(task.generation, records, gathered.releases, gathered.issues, gathered.size, newest)
+    return BucketAnswer(task.number, bucket, gathered.fresh, gathered.duplicates, gathered.conflicts)
 
 
 def _publish(layout: Layout, draft: Path, stem: str) -> None:
-    moves = [(draft / f"{table}.parquet", _target(layout, table, stem)) for table in DRAFTS]
+    moves = [(draft / f"{table}.parquet", _target(layout, table, stem)) for table in ("releases", *TABLES)]
     moves.append((draft / "records.sqlite", layout.records_file(stem)))
     for source, target in moves:
         sync_file(source)

@@ -11,9 +11,9 @@ from onrecord.register.disk import replacing
 FORMAT = 4
 """Version of the layout; raised when one version of the program could misread what another wrote.
 
-1 was the first. 2 has other keys of phrases, and the licence of each release. 3 has more of each party:
-its pointer, postcode, further identifiers and awards; and the table of money. 4 has the order of merging and the digest of the text with each release, and which
-release an issue is of.
+1 was the first. 2 has other keys of phrases, and the licence of each release. 3 has more of each party: its pointer,
+postcode, further identifiers and awards; and the table of money. 4 has with each release its place in the order of
+merging, and with each issue the release that it is of.
 """
 
 TABLES = ("processes", "parties", "awards", "sums", "money", "dates", "text", "issues")

@@ -199,8 +199,9 @@ def _entry(answer: SplitAnswer) -> Entry:
 def _build(work: _Work, spool: Path, buckets: int, workers: Workers) -> None:
     old = work.manifest
     generation = old.generation + 1
+    longest = max((answer.longest for answer in work.answers), default=0)
     tasks = [
-        BucketTask(work.layout.root, number, buckets, generation, _old_stem(old, number), spool)
+        BucketTask(work.layout.root, number, buckets, generation, _old_stem(old, number), spool, longest)
         for number in _touched(old, spool, buckets)
     ]
     now = dict(enumerate(old.buckets))

@@ -6,8 +6,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import msgspec
 
 from onrecord.register.rows import Defect, Row
@@ -21,7 +24,41 @@ _LEVEL = 2
 _ROWS = msgspec.json.Decoder(tuple[Row, ...])
 _SUMMARY = msgspec.json.Decoder(Summary)
 _DEFECT = msgspec.json.Decoder(Defect)
+_BATCH = 256
 _ENCODER = msgspec.json.Encoder()
+
+
+def read_rows(releases: Path) -> Iterator[Row]:
+    """The rows of a Parquet file of releases, by ocid and in the order of merging, without their issues."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        cursor = connection.execute(statement("which_releases"), {"releases": str(releases)})
+        while found := cursor.fetchmany(_BATCH):
+            yield from map(_row, found)
+
+
+def _row(found: tuple[Any, ...]) -> Row:
+    order, ocid, id_, minted, at, date_text, precision, tags, publisher, license_, seen, *rest = found
+    raw, position, file, plain, digest, canonical, json = rest
+    return Row(
+        order=order,
+        ocid=ocid,
+        id=id_,
+        id_minted=minted,
+        at=at.replace(tzinfo=UTC) if at else None,
+        date_text=date_text,
+        precision=precision,
+        tags=tuple(tags),
+        publisher=publisher,
+        license=license_,
+        first_seen=seen.replace(tzinfo=UTC),
+        raw=raw,
+        position=position,
+        file=file,
+        plain=plain,
+        digest=digest,
+        canonical=canonical or "",
+        body=msgspec.Raw(json.encode()),
+    )
 
 
 class RecordFileWriter:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from onrecord.ocds import Issue, Json, Provenance, Release
+from onrecord.ocds.canonical import digest
 from onrecord.values import Instant, Precision
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -47,17 +49,22 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     precision: str
     tags: tuple[str, ...]
     publisher: str
+    license: str
+    """As the package states it; empty when it does not, or the release came in none."""
     first_seen: datetime
     raw: str
     position: str
     file: str
     """Path or address of the raw object, as given."""
+    plain: bool
+    """Whether it has the types that the schema has, no null, and no id twice in an array: merging it is plain."""
     digest: str
+    """SHA-256 (hex) of `body`: other bytes may still be the same content, see `canonical`."""
+    canonical: str
+    """`Release.digest`; empty where no other release has this ocid and instant, and so nobody has asked."""
     body: msgspec.Raw
     """The release's JSON; numbers with the digits that were published."""
-    defects: tuple[Defect, ...]
-    license: str = ""
-    """As the package states it; empty when it does not, or the release came in none."""
+    defects: tuple[Defect, ...] = ()
 
 
 def dump(value: object) -> bytes:
@@ -93,6 +100,7 @@ def row_of(
 ) -> Row:
     """What is stored of a release, with the issues found inside it, and what its package says of all in it."""
     date = release.date
+    body = dump(release.body)
     return Row(
         order=order,
         ocid=release.ocid,
@@ -103,15 +111,25 @@ def row_of(
         precision=date.precision.value if date else "",
         tags=release.tags,
         publisher=publisher,
+        license=license,
         first_seen=first_seen,
         raw=release.provenance.raw,
         position=release.provenance.position,
         file=file,
-        digest=release.digest,
-        body=msgspec.Raw(dump(release.body)),
+        plain=_is_plain(body, defects),
+        digest=sha256(body).hexdigest(),
+        canonical="",
+        body=msgspec.Raw(body),
         defects=defects,
-        license=license,
     )
+
+
+_NOT_PLAIN = frozenset({"schema", "id-repeated", "id-integer", "id-float", "id-null", "id-object", "amount-text"})
+
+
+def _is_plain(body: bytes, defects: Sequence[Defect]) -> bool:
+    # `null` inside a text is taken for a null: the merge that forgives everything has it then, for nothing.
+    return b"null" not in body and not any(defect.rule in _NOT_PLAIN for defect in defects)
 
 
 def release_of(row: Row) -> Release:
@@ -119,7 +137,7 @@ def release_of(row: Row) -> Release:
     body: Json = load(memoryview(row.body))
     date = Instant(row.at, row.date_text, Precision(row.precision)) if row.at else None
     place = Provenance(row.raw, row.position, row.first_seen)
-    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.digest, place)
+    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.canonical or digest(body), place)
 
 
 def defect_of(issue: Issue, *, raw: str, publisher: str, outcome: str) -> Defect:

@@ -60,6 +60,8 @@ class SplitAnswer:
     """Bytes of JSON of its releases."""
     not_ocds: str
     """Why the object as a whole is no OCDS; empty when it is, in part at least."""
+    longest: int
+    """Bytes that no draft line is longer than."""
 
 
 def split_objects(task: SplitTask) -> list[SplitAnswer]:
@@ -90,7 +92,7 @@ def _split(layout: Layout, one: RawObject, spool: Spool) -> SplitAnswer:
                 kind = outcome(item).value
                 spool.add_stray(defect_of(item, raw=one.raw, publisher=package.publisher, outcome=kind))
     not_ocds = "" if releases or refused or packages else _reason(strays)
-    return SplitAnswer(one, releases, refused, issues, spool.size - before, not_ocds)
+    return SplitAnswer(one, releases, refused, issues, spool.size - before, not_ocds, spool.longest)
 
 
 def _keep(one: RawObject, release: Release, place: int, package: Package, spool: Spool) -> int:

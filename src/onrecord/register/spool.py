@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from binascii import crc32
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,9 +13,51 @@ import msgspec
 from onrecord.register.manifest import bucket_of
 from onrecord.register.rows import Defect, Row
 
-_ROWS = msgspec.json.Decoder(Row)
 _DEFECTS = msgspec.json.Decoder(Defect)
 _ENCODER = msgspec.json.Encoder()
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """One release as DuckDB reads it: the columns of `sql/add_drafts.sql`."""
+
+    slot: int
+    order: int
+    ocid: str
+    id: str
+    id_minted: bool
+    date: datetime | None
+    date_text: str
+    precision: str
+    tags: tuple[str, ...]
+    publisher: str
+    license: str
+    first_seen: datetime
+    raw: str
+    position: str
+    file: str
+    plain: bool
+    digest: str
+    canonical: str | None
+    json: str
+    held: bool
+    """Whether it is in the register already, and comes with fresh ones of its ocid."""
+
+
+class _Issue(msgspec.Struct, frozen=True):
+    """One issue of a release that is kept: the columns of `sql/add_issues.sql`."""
+
+    order: int
+    rule: str
+    file: str
+    raw: str
+    position: str
+    ocid: str
+    release_id: str
+    pointer: str
+    found: str
+    expected: str
+    publisher: str
+    outcome: str
 
 
 class Spool:
@@ -25,6 +69,9 @@ class Spool:
         self._buckets = buckets
         self._open: dict[str, BinaryIO] = {}
         self.size = 0
+        """Bytes of JSON of the releases."""
+        self.longest = 0
+        """Bytes that no line is longer than."""
 
     def __enter__(self) -> Spool:
         return self
@@ -33,10 +80,15 @@ class Spool:
         for stream in self._open.values():
             stream.close()
 
-    def add_row(self, row: Row) -> None:
-        """Lay a release in the bucket of its ocid."""
-        self.size += len(bytes(row.body))
-        self._write("rows", bucket_of(row.ocid, self._buckets), row)
+    def add_row(self, row: Row, *, held: bool = False) -> None:
+        """Lay a release with its issues in the bucket of its ocid."""
+        slot = slot_of(row.ocid)
+        bucket = slot % self._buckets
+        body = bytes(row.body)
+        self.size += len(body)
+        self._write("rows", bucket, _line(row, slot, body.decode(), held))
+        for defect in row.defects:
+            self._write("issues", bucket, _Issue(row.order, *msgspec.structs.astuple(defect)))
 
     def add_stray(self, defect: Defect) -> None:
         """Lay an issue that no kept release carries in the bucket of its raw object."""
@@ -47,20 +99,25 @@ class Spool:
         stream = self._open.get(name)
         if stream is None:
             stream = self._open[name] = (self._folder / name).open("wb", buffering=1 << 16)
-        stream.write(_ENCODER.encode(value))
+        line = _ENCODER.encode(value)
+        self.longest = max(self.longest, len(line))
+        stream.write(line)
         stream.write(b"\n")
 
 
-def spooled_rows(folder: Path, bucket: int) -> Iterator[Row]:
-    """All rows of one bucket, in the order in which the ledger names their raw objects."""
-    rows = [_ROWS.decode(line) for line in _lines(folder, "rows", bucket)]
-    rows.sort(key=lambda row: row.order)
-    return iter(rows)
+def slot_of(ocid: str) -> int:
+    """CRC-32 of an ocid: its bucket is this modulo the number of buckets."""
+    return crc32(ocid.encode("utf-8", "surrogatepass"))
+
+
+def drafts(folder: Path, kind: str, bucket: int) -> list[str]:
+    """The draft files of one bucket: `rows` of releases, their `issues`, or `strays`."""
+    return sorted(str(path) for path in folder.glob(f"{kind}-{bucket:03d}-*"))
 
 
 def spooled_strays(folder: Path, bucket: int) -> Iterator[Defect]:
     """All issues of one bucket that no kept release carries."""
-    return (_DEFECTS.decode(line) for line in _lines(folder, "strays", bucket))
+    return (_DEFECTS.decode(line) for line in _lines(folder, bucket))
 
 
 def spooled_buckets(folder: Path) -> set[int]:
@@ -68,7 +125,37 @@ def spooled_buckets(folder: Path) -> set[int]:
     return {int(path.name.split("-")[1]) for path in folder.iterdir()}
 
 
-def _lines(folder: Path, kind: str, bucket: int) -> Iterable[bytes]:
-    for path in sorted(folder.glob(f"{kind}-{bucket:03d}-*")):
-        with path.open("rb") as stream:
+def _line(row: Row, slot: int, body: str, held: bool) -> _Line:
+    return _Line(
+        slot=slot,
+        order=row.order,
+        ocid=row.ocid,
+        id=row.id,
+        id_minted=row.id_minted,
+        date=_plain_utc(row.at),
+        date_text=row.date_text,
+        precision=row.precision,
+        tags=row.tags,
+        publisher=row.publisher,
+        license=row.license,
+        first_seen=row.first_seen.replace(tzinfo=None),
+        raw=row.raw,
+        position=row.position,
+        file=row.file,
+        plain=row.plain,
+        digest=row.digest,
+        canonical=row.canonical or None,
+        json=body,
+        held=held,
+    )
+
+
+def _plain_utc(at: datetime | None) -> datetime | None:
+    # DuckDB reads an instant with its zone only through a package for zones; all of ours are UTC.
+    return at.replace(tzinfo=None) if at else None
+
+
+def _lines(folder: Path, bucket: int) -> Iterable[bytes]:
+    for path in drafts(folder, "strays", bucket):
+        with Path(path).open("rb") as stream:
             yield from stream

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from onrecord.errors import InputError, RegisterError
@@ -54,7 +54,7 @@ class Offer:
 
 def from_file(found: Input, now: datetime) -> Offer:
     """A file, first seen `now`."""
-    return Offer(found, found.name, now)
+    return Offer(found, found.name, now.astimezone(UTC))
 
 
 def from_source(arrival: Arrival, now: datetime) -> Offer:
@@ -70,7 +70,8 @@ def from_source(arrival: Arrival, now: datetime) -> Offer:
         ) from reason
     if arrival.at > now:
         raise InputError(arrival.address, found=f"an answer of {arrival.at}", expected=f"one that came by {now}")
-    return Offer(Input(arrival.body, size), arrival.address, arrival.at, arrival.source, arrival.headers)
+    seen = arrival.at.astimezone(UTC)
+    return Offer(Input(arrival.body, size), arrival.address, seen, arrival.source, arrival.headers)
 
 
 @dataclass(frozen=True, slots=True)

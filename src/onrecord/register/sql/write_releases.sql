@@ -1,13 +1,9 @@
 COPY (
-    SELECT ocid, id, id_minted, "date", date_text, tags, publisher, license, first_seen, raw, "position", digest, json
-    FROM read_json(
-        $drafts,
-        format = 'newline_delimited',
-        maximum_object_size = $longest,
-        columns = {
-            ocid: 'VARCHAR', id: 'VARCHAR', id_minted: 'BOOLEAN', date: 'TIMESTAMP', date_text: 'VARCHAR',
-            tags: 'VARCHAR[]', publisher: 'VARCHAR', license: 'VARCHAR', first_seen: 'VARCHAR', raw: 'VARCHAR',
-            position: 'VARCHAR', digest: 'VARCHAR', json: 'VARCHAR'
-        }
-    )
+    SELECT
+        offered.ocid, kept.place, offered.id, offered.id_minted, offered.date, offered.date_text,
+        offered."precision", offered.tags, offered.publisher, offered.license, offered.first_seen, offered.raw,
+        offered."position", offered.file, offered."order", offered.slot, offered.plain, offered.digest,
+        kept.canonical, offered.json
+    FROM kept JOIN offered ON offered.rowid = kept.number
+    ORDER BY offered.ocid, kept.place
 ) TO $target (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)

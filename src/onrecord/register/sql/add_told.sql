@@ -1,0 +1,2 @@
+INSERT INTO told
+SELECT unnest($numbers::BIGINT[]), unnest($digests::VARCHAR[])
