@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from onrecord.ocds import Json, Record
 from onrecord.ocds.merge import compile_releases
-from onrecord.reading.figures import find_figures, find_text_figures, superseded_awards
+from onrecord.reading.figures import find_figures, find_text_figures
 from onrecord.reading.model import RecordReading
 from onrecord.reading.moments import find_dates_of, find_text_dates
+from onrecord.reading.money.replaced import replaced_awards
 from onrecord.reading.parties import find_names_of
 from onrecord.reading.passages import find_passages
-from onrecord.reading.places import Places, at, objects, text_of
+from onrecord.reading.places import Places, at, text_of
 from onrecord.reading.stages import find_facts, find_stage
 from onrecord.reading.terms import find_terms
 from onrecord.values import Instant
@@ -27,9 +28,9 @@ def read_record(record: Record, as_of: Instant | None = None, *, prose: bool = T
     compiled = compile_releases([release.body for release in state.releases])
     places = Places(state, compiled)
     passages = find_passages(state, compiled, places)
-    replaced = superseded_awards(_newest_with_awards(state), compiled)
+    replaced = frozenset(replaced_awards(state, compiled))
     dates = find_dates_of(state, compiled, places, replaced, passages)
-    figures = find_figures(compiled, places, replaced, passages)
+    figures = find_figures(state, compiled, passages)
     dated = [release.date for release in state.releases if release.date is not None]
     return RecordReading(
         record=state,
@@ -45,13 +46,6 @@ def read_record(record: Record, as_of: Instant | None = None, *, prose: bool = T
         passages=passages,
         facts=find_facts(state, compiled, places),
     )
-
-
-def _newest_with_awards(record: Record) -> Json:
-    for release in reversed(record.releases):
-        if objects(release.body, "awards"):
-            return release.body
-    return {}
 
 
 def _title(compiled: Json) -> str:

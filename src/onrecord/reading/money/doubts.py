@@ -147,14 +147,17 @@ def _odd_range(least: Decimal, most: Decimal) -> Doubt | None:
 def find_estimates_that_are_awards(book: Book) -> Doubted:
     """An estimate first stated in a release that awards the very sum: it was filled in afterwards."""
     awards = [s for _, s in book.now(*AWARDED)]
-    if not awards:
-        return
     for index, estimate in book.now(SumKind.ESTIMATE):
-        alike = [s.amount for s in awards if s.currency == estimate.currency and s.net == estimate.net]
-        if estimate.extent is Extent.WHOLE and (estimate.amount in alike or estimate.amount == sum(alike)):
+        if estimate.extent is Extent.WHOLE and estimate.amount > 0 and _is_awarded(estimate, awards):
             first = _first_to_state(book.record, estimate)
             if first is not None and objects(first.body, "awards"):
                 yield index, Doubt.ESTIMATE_IS_AWARD
+
+
+def _is_awarded(estimate: Sum, awards: Sequence[Sum]) -> bool:
+    """Whether the estimate is what one award comes to, or all of them."""
+    alike = [s.amount for s in awards if s.currency == estimate.currency and s.net == estimate.net]
+    return estimate.amount in alike or estimate.amount == sum(alike)
 
 
 def _first_to_state(record: Record, found: Sum) -> Release | None:

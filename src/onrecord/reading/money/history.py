@@ -44,16 +44,21 @@ class History:
 
     def _items(self, path: Path, index: int) -> _Said:
         identifier = at(self._compiled, *path, index, "id")
-        if not isinstance(identifier, str | int):
+        if identifier is None:
             return [node[index] if type(node) is list and index < len(node) else None for node in self._said(path)]
         if path not in self._listed:
             self._listed[path] = [_by_id(node) for node in self._said(path)]
-        return [items.get(identifier) for items in self._listed[path]]
+        return [items.get(_hashable(identifier)) for items in self._listed[path]]
 
 
-def _by_id(node: Any) -> dict[Any, Any]:
+def _by_id(node: Any) -> dict[object, Any]:
     """The things of a list by their ids; of several with one id the last counts."""
     if type(node) is not list:
         return {}
-    items = ((item.get("id"), item) for item in node if type(item) is dict)
-    return {identifier: item for identifier, item in items if isinstance(identifier, str | int)}
+    listed = ((item.get("id"), item) for item in node if type(item) is dict)
+    return {_hashable(identifier): item for identifier, item in listed if identifier is not None}
+
+
+def _hashable(identifier: object) -> object:
+    """Some publishers have objects for ids."""
+    return repr(identifier) if isinstance(identifier, dict | list) else identifier
