@@ -4,6 +4,7 @@
     ├── UsageError                     2    400   a command or a setting that cannot be meant
     ├── InputError                     3    422   what was given cannot be read
     ├── RegisterError                  4    503   the register is damaged, locked or too new
+    │   └── LockedError                4    503   somebody else writes: it passes
     └── SourceError                    5    502   a source could not be reached
 
 The facts are attributes (`where`, `found`, `expected`, `remedy`); the sentence is made from them here and
@@ -66,6 +67,10 @@ class RegisterError(OnRecordError):
 
     exit_code = 4
     http_status = 503
+
+
+class LockedError(RegisterError):
+    """Somebody else writes to the register. It passes: whoever can wait tries again."""
 
 
 class SourceError(OnRecordError):

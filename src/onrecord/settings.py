@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 DEFAULT_REGISTER = Path("onrecord.register")
 DEFAULT_ZONE = "Europe/London"
 PREFIX = "ONRECORD_"
-KNOWN = frozenset({"ONRECORD_REGISTER", "ONRECORD_ZONE"})
+KNOWN = frozenset({"ONRECORD_CONTACT", "ONRECORD_REGISTER", "ONRECORD_STATE", "ONRECORD_ZONE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,18 @@ class Settings:
     """The folder that holds the register; relative to the working directory."""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(DEFAULT_ZONE))
     """The zone in which a bare day ends and in which days and times are shown."""
+    contact: str = ""
+    """An e-mail address or a page by which a source can reach whoever pulls from it; sent with every request."""
+    state: Path | None = None
+    """The folder of what all pulls of this machine share; None for the system's own place."""
+
+    def state_folder(self) -> Path:
+        """Where what all pulls of this machine share is kept: the budget of requests."""
+        if self.state is not None:
+            return self.state
+        from platformdirs import user_state_path  # takes longer to load than most commands
+
+        return user_state_path("onrecord")
 
 
 def build_settings(environ: Mapping[str, str], register: Path | None = None) -> Settings:
@@ -40,7 +52,9 @@ def build_settings(environ: Mapping[str, str], register: Path | None = None) -> 
             expected = " or ".join(sorted(KNOWN))
             raise UsageError(f"the environment variable {name}", expected=expected, remedy=f"Unset it: unset {name}")
     chosen = register or (Path(named) if (named := environ.get("ONRECORD_REGISTER")) else DEFAULT_REGISTER)
-    return Settings(chosen, _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE))
+    state = Path(named) if (named := environ.get("ONRECORD_STATE")) else None
+    zone = _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE)
+    return Settings(chosen, zone, environ.get("ONRECORD_CONTACT", "").strip(), state)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.errors import RegisterError
+from onrecord.errors import LockedError
 
 try:
     import fcntl
@@ -31,7 +31,7 @@ def writing(path: Path, doing: str) -> Iterator[None]:
     """Be the register's only writer for the length of the block.
 
     The operating system frees the lock of a process that dies, however it dies, so a stale one is taken over.
-    Errors: RegisterError that names the holder, at once and without waiting.
+    Errors: LockedError that names the holder, at once and without waiting.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -57,9 +57,9 @@ def _take(handle: int, path: Path) -> None:
         raise _locked(path, _read(path)) from None
 
 
-def _locked(path: Path, holder: Holder | None) -> RegisterError:
+def _locked(path: Path, holder: Holder | None) -> LockedError:
     who = f"process {holder.pid} on {holder.host}, {holder.doing}" if holder else "another process"
-    return RegisterError(
+    return LockedError(
         str(path.parent),
         found=f"that {who} is writing to it",
         expected="one writer at a time",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +29,8 @@ from onrecord.register.model import (
     Stats,
 )
 from onrecord.register.snapshot import Snapshot
+from onrecord.register.notes import NoteBook
+from onrecord.register.served import find_keys
 
 Telling = Callable[[Progress], None]
 
@@ -128,6 +130,17 @@ class Register:
         return tuple(entry for entry in read_ledger(self._layout.ledger).entries if entry.source == source)
 
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
+    def notes(self, name: str) -> NoteBook:
+        """The lines that somebody keeps under `name` beside the ledger: what a pull of a source has asked."""
+        return NoteBook(self._layout.notes, name)
+
+    def release_keys(self, *, ocid_prefix: str, raws: Collection[str]) -> dict[str, frozenset[str]]:
+        """Ocid to release ids, of all releases whose ocid begins so or that came in one of these raw objects.
+
+        An empty prefix begins no ocid. Stand-ins for ids that were missing are among them.
+        """
+        return find_keys(self._current(), ocid_prefix, raws)
+
         """Make releases, tables and index again from raw/ and the ledger; the answers stay the same.
 
         Errors: RegisterError when somebody else writes, when raw/ or the ledger is damaged, or the disk fails.

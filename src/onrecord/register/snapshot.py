@@ -68,6 +68,10 @@ class Snapshot:
         """The Parquet files of a table."""
         return [str(self._layout.table_file(table, stem)) for stem in self.manifest.stems]
 
+    def releases_files(self) -> list[str]:
+        """The Parquet files of the releases."""
+        return [str(self._layout.releases_file(stem)) for stem in self.manifest.stems]
+
     def record(self, ocid: str) -> Record | None:
         """All releases of one process in the order of merging, or None."""
         rows = self._rows(ocid)

@@ -7,20 +7,25 @@ from onrecord.tasks.articles import Manuscript, check
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
 from onrecord.tasks.history import verify
 from onrecord.tasks.opening import Clock, Listener, now
+from onrecord.tasks.pull import EVERY, gaps, pull, sources
 from onrecord.tasks.records import issues, load, rebuild, search, show
 
 __all__ = [
     "DEMO_REGISTER",
+    "EVERY",
     "Clock",
     "Listener",
     "Manuscript",
     "check",
     "demo",
     "issues",
+    "gaps",
     "load",
     "now",
     "rebuild",
+    "pull",
     "search",
     "show",
     "verify",
+    "sources",
 ]

@@ -11,7 +11,7 @@ from onrecord import tasks
 from onrecord.cli import onrecord
 
 TASKS = tuple(sorted(onrecord.commands))
-WIRING = {"settings", "clock", "listener"}
+WIRING = {"settings", "clock", "sleep", "listener"}
 """What an interface passes in without asking the user."""
 RENDERING = {"html", "fail_on", "help"}
 """What only says how an answer is shown."""
