@@ -17,6 +17,8 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 PROJECT = Path(__file__).resolve().parents[1]
 OUT = PROJECT / "bench" / "out"
 GENERATOR = PROJECT.parent / "shared" / "tools" / "make_corpus.py"
@@ -37,6 +39,42 @@ class Corpus:
     stream: Path
 
     @property
+    def lines(self) -> Path:
+        """The same releases, one a line; made when it is first asked for."""
+        target = self.stream.with_name("releases.jsonl")
+        if not target.exists():
+            part = target.with_suffix(".part")
+            with part.open("wb") as out:
+                out.writelines(bytes(release) + b"\n" for release in self._releases())
+            part.rename(target)
+        return target
+
+    @property
+    def package(self) -> Path:
+        """The same releases in one package; made when it is first asked for."""
+        target = self.stream.with_name("package.json")
+        if not target.exists():
+            part = target.with_suffix(".part")
+            with part.open("wb") as out:
+                out.write(b'{"uri":"https://example.org/all","version":"1.1","publishedDate":"2026-01-01T00:00:00Z",')
+                out.write(b'"publisher":{"name":"Example"},"releases":[')
+                for number, release in enumerate(self._releases()):
+                    out.write((b"," if number else b"") + bytes(release))
+                out.write(b"]}")
+            part.rename(target)
+        return target
+
+    def releases_as_json(self) -> Iterator[dict[str, Any]]:
+        """The releases, decoded one by one."""
+        return (json.loads(bytes(release)) for release in self._releases())
+
+    def _releases(self) -> Iterator[msgspec.Raw]:
+        decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+        members = msgspec.json.Decoder(list[msgspec.Raw])
+        for path in sorted(self.packages.iterdir()):
+            yield from members.decode(decoder.decode(path.read_bytes())["releases"])
+
+    @property
     def size(self) -> int:
         """Bytes of JSON."""
         return self.stream.stat().st_size
@@ -54,6 +92,32 @@ def corpus(releases: int) -> Corpus:
             stream.writelines(path.read_bytes() for path in sorted(made.packages.iterdir()))
         made.stream.with_suffix(".part").rename(made.stream)
     return made
+
+
+def additions(to: Corpus) -> Path:
+    """A folder with a thousand releases that `to` does not hold: two thirds new processes, the rest further releases
+    of processes that it does, as a day brings them.
+    """
+    folder = to.stream.with_name("additions")
+    if not folder.exists():
+        part = folder.with_name("additions.part")
+        part.mkdir(exist_ok=True)
+        chosen = list(islice(to.releases_as_json(), 0, to.releases, max(1, to.releases // 1_000)))[:1_000]
+        for number, release in enumerate(chosen):
+            release["id"] = f"{release.get('id')}-{number}-more"
+            release["date"] = "2030-01-01T00:00:00Z"
+            if number % 3:
+                release["ocid"] = f"{release['ocid']}-{number}"
+        for number in range(0, len(chosen), PER_PACKAGE):
+            package: dict[str, Any] = {
+                "uri": f"https://example.org/more/{number}",
+                "version": "1.1",
+                "publisher": {"name": "Example"},
+            }
+            package["releases"] = chosen[number : number + PER_PACKAGE]
+            (part / f"{number:06d}.json").write_text(json.dumps(package), "utf-8")
+        part.rename(folder)
+    return folder
 
 
 def _multiply(releases: int, folder: Path) -> None:

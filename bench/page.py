@@ -15,9 +15,12 @@ def page(result: dict[str, Any]) -> str:
         (
             f"## Measured {result['when']}",
             "\n".join(f"- {name}: {value}" for name, value in result["machine"].items()),
-            f"Load beside `ocdskit compile` (compiled releases only, answer thrown away), same bytes, in turn. "
-            f"Median (least to most); memory is that of the largest process. Corpus: {result['load'][0]['corpus']}.",
+            f"Load: releases into records, tables, issues and indexes. Median (least to most); memory is that of the "
+            f"largest process. Corpus: {result['load'][0]['corpus']}.",
             load_table(result["load"]),
+            "Beside others on the same bytes, in turn. Times as fast: their seconds over ours, though each does one "
+            "part of what a load does.",
+            peer_table(result["load"]),
             f"Articles: {articles['articles']}, {articles['count']} of them, {articles['runs']} times each, "
             f"in one process of at most {articles['peak_mib']:.0f} MiB.",
             article_table(articles["milliseconds"]),
@@ -27,30 +30,37 @@ def page(result: dict[str, Any]) -> str:
 
 def load_table(loads: Iterable[dict[str, Any]]) -> str:
     """One line a corpus."""
-    columns = (
-        "releases",
-        "JSON MiB",
-        "register MiB",
-        "runs",
-        "load, releases/s",
-        "ocdskit, releases/s",
-        "times as fast",
-    )
+    columns = ("releases", "JSON MiB", "register MiB", "runs", "seconds", "releases/s", "MiB a process", "add 1,000, s")
     rows = (
         (
             f"{load['releases']:,}",
             f"{load['json_bytes'] / MIB:,.0f}",
             f"{load['register_bytes'] / MIB:,.0f}",
             f"{load['runs']}",
+            spread(load["load"]["seconds"], 1),
             spread(load["load"]["releases_per_second"]),
-            spread(load["ocdskit_compile"]["releases_per_second"]),
-            spread(load["ratio"], 2),
             spread(load["load"]["peak_mib"]),
-            spread(load["ocdskit_compile"]["peak_mib"]),
+            f"{load['add_a_thousand']['seconds'][0]:.1f}",
         )
         for load in loads
     )
-    return table((*columns, "load MiB", "ocdskit MiB"), rows)
+    return table(columns, rows)
+
+
+def peer_table(loads: Iterable[dict[str, Any]]) -> str:
+    """One line a corpus and peer."""
+    rows = (
+        (
+            f"{peer['name']} ({peer['does']})",
+            f"{load['releases']:,}",
+            spread(peer["seconds"], 1),
+            spread(peer["ratio"], 2),
+            spread(peer["peak_mib"]),
+        )
+        for load in loads
+        for peer in load["peers"]
+    )
+    return table(("peer", "releases", "its seconds", "times as fast", "its MiB"), rows)
 
 
 def article_table(stages: dict[str, dict[str, float]]) -> str:

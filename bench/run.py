@@ -1,8 +1,10 @@
-"""How fast, and in what memory: `make bench`, or python bench/run.py [--quick].
+"""How fast, and in what memory: `make bench`, or python bench/run.py [--quick] [--sizes 10000,100000].
 
-Loads corpora of 10,000 and 100,000 releases, compiles the same bytes with `ocdskit compile` in turn, and times the
-reading, linking and checking of articles. Each measured thing runs in a process of its own. Ends with a table in
-Markdown; the same as JSON is in bench/out/latest.json. Quote ratios rather than seconds: machines are noisy.
+Loads corpora of 10,000, 100,000 and 1,000,000 releases, and has the tools of this field do their one job with the same
+bytes in turn (bench/peers.py); adds a thousand releases to each register; and times the reading, linking and checking
+of articles. Each measured thing runs in a process of its own. Ends with tables in Markdown; the same as JSON is in
+bench/out/latest.json. Quote ratios rather than seconds: machines are noisy. The first run makes the corpora, which
+takes ten minutes for the largest.
 """
 
 from __future__ import annotations
@@ -17,26 +19,31 @@ from pathlib import Path
 from typing import Any
 
 from articles import article_files
-from corpus import OUT, PROJECT, Corpus, corpus
+from corpus import OUT, PROJECT, Corpus, additions, corpus
 from machine import describe
 from page import MIB, page
+from peers import Peer, install_peers, peers_for
 from process import Run, measure, middle, percentile
 
 BIN = Path(sys.executable).parent
-SCHEMA = PROJECT / "src" / "onrecord" / "ocds" / "schemas" / "1.1.5" / "release-schema.json"
-QUICK = ((1_000, 1),)
-
-FULL = ((10_000, 3), (100_000, 1))
+QUICK = {1_000: 1}
+FULL = {10_000: 3, 100_000: 1, 1_000_000: 1}
+"""Corpora, and how often each is measured."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a thousand releases, once: that the benchmark still runs")
-    quick = parser.parse_args().quick
+    parser.add_argument("--sizes", help="only these of the corpora, with commas between")
+    given = parser.parse_args()
+    sizes = QUICK if given.quick else FULL
+    if given.sizes:
+        sizes = {int(size): FULL.get(int(size), 1) for size in given.sizes.split(",")}
     OUT.mkdir(parents=True, exist_ok=True)
+    install_peers()
     with tempfile.TemporaryDirectory(dir=OUT) as folder:
-        loads = [measure_load(corpus(size), repeats, Path(folder)) for size, repeats in (QUICK if quick else FULL)]
-        checks = measure_articles(Path(folder), repeats=1 if quick else 5)
+        loads = [measure_load(corpus(size), repeats, Path(folder)) for size, repeats in sizes.items()]
+        checks = measure_articles(Path(folder), repeats=1 if given.quick else 5)
     result = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": describe(),
@@ -48,26 +55,46 @@ def main() -> None:
 
 
 def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
-    """Our load and the yardstick on one corpus, in turn, so that a slow minute of the machine hits both."""
+    """Our load and every peer on one corpus, in turn, so that a slow minute of the machine hits all of them."""
     say(f"{given.releases:,} releases, {given.size / MIB:.0f} MiB: {given.kind}")
-    pairs = []
     register = folder / "register"
+    ours: list[Run] = []
+    theirs: dict[str, list[Run]] = {}
     for turn in range(repeats):
         shutil.rmtree(register, ignore_errors=True)
-        ours = measure([str(BIN / "onrecord"), "--register", str(register), "load", str(given.packages)])
-        yardstick = measure([str(BIN / "ocdskit"), "compile", "--schema", str(SCHEMA)], stdin=given.stream)
-        say(f"  run {turn + 1} of {repeats}: load {ours.seconds:.1f} s, ocdskit compile {yardstick.seconds:.1f} s")
-        pairs.append((ours, yardstick))
+        ours.append(measure(_load(register, given.packages)))
+        say(f"  run {turn + 1} of {repeats}: load {ours[-1].seconds:.1f} s")
+        for peer in peers_for(given.releases):
+            theirs.setdefault(peer.name, []).append(_measure_peer(peer, given, folder))
+            say(f"    {peer.name} {theirs[peer.name][-1].seconds:.1f} s")
+    size = sum(f.stat().st_size for f in register.rglob("*") if f.is_file())
+    adding = measure(_load(register, additions(given)))
+    say(f"  a thousand more: {adding.seconds:.1f} s")
     return {
         "corpus": given.kind,
         "releases": given.releases,
         "json_bytes": given.size,
-        "register_bytes": sum(f.stat().st_size for f in register.rglob("*") if f.is_file()),
+        "register_bytes": size,
         "runs": repeats,
-        "load": figures([ours for ours, _ in pairs], given.releases),
-        "ocdskit_compile": figures([yardstick for _, yardstick in pairs], given.releases),
-        "ratio": middle([yardstick.seconds / ours.seconds for ours, yardstick in pairs]),
+        "load": figures(ours, given.releases),
+        "add_a_thousand": figures([adding], 1_000),
+        "peers": [_beside(peer, theirs[peer.name], ours, given.releases) for peer in peers_for(given.releases)],
     }
+
+
+def _load(register: Path, packages: Path) -> list[str]:
+    return [str(BIN / "onrecord"), "--register", str(register), "load", str(packages)]
+
+
+def _measure_peer(peer: Peer, given: Corpus, folder: Path) -> Run:
+    for name in ("flat", "cove"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return measure(peer.command(given, folder), stdin=given.stream if peer.stdin else None)
+
+
+def _beside(peer: Peer, runs: list[Run], ours: list[Run], releases: int) -> dict[str, Any]:
+    ratios = [run.seconds / own.seconds for run, own in zip(runs, ours, strict=True)]
+    return {"name": peer.name, "does": peer.does, "ratio": middle(ratios), **figures(runs, releases)}
 
 
 def figures(runs: list[Run], releases: int) -> dict[str, Any]:

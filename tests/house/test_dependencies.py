@@ -38,6 +38,7 @@ def test_every_dependency_is_explained():
     wanted = project_file()
     assert explained(page, "At run time") == names(wanted["project"]["dependencies"])
     assert explained(page, "To work on it") == names(wanted["dependency-groups"]["dev"])
+    assert explained(page, "To measure us against") == names(wanted["dependency-groups"]["bench"])
 
 
 @pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
@@ -55,7 +56,7 @@ def test_locks_agree():
     assert {name: tested.get(name) for name in pins("run.txt")} == pins("run.txt")
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "bench.txt"])
 def test_locks_name_no_index_and_hash_everything(lock: str):
     """A lock works with any package index, and lets in only files whose hash it knows."""
     text = (PROJECT / "requirements" / lock).read_text("utf-8")
