@@ -28,9 +28,9 @@ from onrecord.register.model import (
     SearchAnswer,
     Stats,
 )
-from onrecord.register.snapshot import Snapshot
 from onrecord.register.notes import NoteBook
 from onrecord.register.served import find_keys
+from onrecord.register.snapshot import Snapshot
 
 Telling = Callable[[Progress], None]
 
@@ -129,7 +129,6 @@ class Register:
         """
         return tuple(entry for entry in read_ledger(self._layout.ledger).entries if entry.source == source)
 
-    def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
     def notes(self, name: str) -> NoteBook:
         """The lines that somebody keeps under `name` beside the ledger: what a pull of a source has asked."""
         return NoteBook(self._layout.notes, name)
@@ -141,6 +140,7 @@ class Register:
         """
         return find_keys(self._current(), ocid_prefix, raws)
 
+    def rebuild(self, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
         """Make releases, tables and index again from raw/ and the ledger; the answers stay the same.
 
         Errors: RegisterError when somebody else writes, when raw/ or the ledger is damaged, or the disk fails.

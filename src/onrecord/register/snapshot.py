@@ -46,6 +46,37 @@ class Snapshot:
         return files
 
     @cached_property
+    def hides(self) -> tuple[Hides, ...]:
+        """What each delta hides, the oldest first."""
+        return tuple(read_hidden(self._layout.index_folder(delta_stem(d.generation))) for d in self.manifest.deltas)
+
+    @cached_property
+    def hidden(self) -> tuple[frozenset[int], ...]:
+        """By part, the numbers of the records that a later part stands in front of."""
+        found: dict[str, set[int]] = {}
+        for hides in self.hides:
+            for stem, records in hides.items():
+                found.setdefault(stem, set()).update(record.number for record in records.values())
+        return tuple(frozenset(found.get(stem, ())) for stem in self.manifest.stems)
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one thread in which `rows_of(files)` are the rows of `table_files` or `releases_files`.
+
+        Without those that a later part of the register hides: to read the files by themselves shows records twice.
+        """
+        connection = duckdb.connect(config={"threads": 1})
+        connection.execute(statement("make_rows_of"))
+        for hides in self.hides:
+            for stem, records in hides.items():
+                for file in self._parquet_files(stem):
+                    connection.execute(statement("add_hidden"), {"file": file, "ocids": list(records)})
+        return connection
+
+    def _parquet_files(self, stem: str) -> list[str]:
+        layout = self._layout
+        return [str(layout.releases_file(stem)), *(str(layout.table_file(table, stem)) for table in TABLES)]
+
+    @cached_property
     def records(self) -> tuple[RecordFile, ...]:
         """The file for reading single records, by bucket."""
         files = tuple(RecordFile(self._layout.records_file(stem)) for stem in self.manifest.stems)
