@@ -1,0 +1,4 @@
+SELECT *
+FROM rows_of($files)
+WHERE $ocids IS NULL OR ocid IN (SELECT unnest($ocids::VARCHAR[]))
+ORDER BY ALL
