@@ -1,5 +1,6 @@
 """The register: every release as served, everything else derived from it, and the answers to questions."""
 
+from onrecord.register.extract import Extraction
 from onrecord.register.ledger import Entry
 from onrecord.register.model import (
     Arrival,
@@ -16,12 +17,15 @@ from onrecord.register.model import (
     SearchRow,
     Stats,
 )
+from onrecord.register.question import Question
 from onrecord.register.register import Register
+from onrecord.register.searches import SavedSearch, SavedSearches
 
 __all__ = [
     "Arrival",
     "Conflict",
     "Entry",
+    "Extraction",
     "IssueAnswer",
     "IssueCount",
     "IssueRow",
@@ -29,8 +33,11 @@ __all__ = [
     "LoadReport",
     "Progress",
     "Publisher",
+    "Question",
     "RebuildReport",
     "Register",
+    "SavedSearch",
+    "SavedSearches",
     "SearchAnswer",
     "SearchRow",
     "Stats",
