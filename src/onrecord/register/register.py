@@ -9,7 +9,9 @@ from pathlib import Path
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
+from onrecord.reading.money import By, MoneyTotal
 from onrecord.register.candidates import Evidence, find_candidates
+from onrecord.register.changed import find_changed
 from onrecord.register.disk import telling_faults
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
@@ -31,6 +33,7 @@ from onrecord.register.model import (
 from onrecord.register.notes import NoteBook
 from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
+from onrecord.register.totals import Choice, find_totals
 
 Telling = Callable[[Progress], None]
 
@@ -188,6 +191,25 @@ class Register:
     ) -> IssueAnswer:
         """What is wrong in the data: rows in a stable order, and counts by rule and publisher."""
         return find_issues(self._current(), ocid=ocid, rule=rule, publisher=publisher, limit=limit, offset=offset)
+
+    def changed(
+        self,
+        *,
+        buyer: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        known: bool = False,
+        known_at: datetime | None = None,
+    ) -> tuple[str, ...]:
+        """Ocids of records with several releases, of which one came within the period, the newest first.
+
+        As `changed.find_changed`: by the publisher's dates, or with `known` by when we saw them.
+        """
+        return find_changed(self._current(), buyer=buyer, since=since, until=until, known=known, known_at=known_at)
+
+    def totals(self, choice: Choice, by: By) -> tuple[MoneyTotal, ...]:
+        """Sums added with their own kind, those in doubt left out and counted."""
+        return find_totals(self._current(), choice, by)
 
     def candidates(self, probe: Evidence, limit: int) -> Sequence[str]:
         """Up to `limit` ocids that share evidence with the probe, the most promising first; possibly none."""

@@ -84,6 +84,8 @@ class CheckAnswer:
 
     dossier: Dossier
     imprint: Imprint
+    known_at: Instant | None = None
+    """The record was read as we knew it then; None for all that we know."""
 
     def found(self, word: VerdictWord) -> bool:
         """Whether any claim was given this verdict."""
@@ -91,7 +93,8 @@ class CheckAnswer:
 
     def to_json(self) -> Object:
         """As product.md has it."""
-        return dossier_json(self.dossier)
+        told = dossier_json(self.dossier)
+        return told | {"known_at": self.known_at.text} if self.known_at else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class ShowAnswer:
     later: int
     """Releases of this record that came after `as_of`, or have no date."""
     imprint: Imprint
+    known_at: Instant | None = None
+    """Only releases that we had seen by then are shown or counted."""
 
     @property
     def changes(self) -> dict[str, list[Change]]:
@@ -120,12 +125,14 @@ class ShowAnswer:
             "title": self.reading.title,
             "stage": self.reading.stage or None,
             "as_of": self.as_of.text if self.as_of else None,
+            "known_at": self.known_at.text if self.known_at else None,
             "later_releases": self.later,
             "releases": [
                 {
                     "id": release.id,
                     "id_minted": release.id_minted,
                     "date": release.date.text if release.date else None,
+                    "first_seen": seen.isoformat() if (seen := release.provenance.first_seen) else None,
                     "tags": release.tags,
                     "digest": release.digest,
                     "raw": release.provenance.raw,

@@ -1,11 +1,97 @@
-"""What verifying answers."""
+"""What history's tasks answer: what changed, and whether the register is as it was written."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
 
+from onrecord.reading.changes import Change
+from onrecord.reading.changes_stated import Value
 from onrecord.register.verify import VerifyReport
+from onrecord.report.change_words import change_words
+from onrecord.report.contacts import without_contacts
+from onrecord.report.imprint import Imprint
 from onrecord.report.json import Object
+from onrecord.values import Instant, Money
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanges:
+    """What changed in one record."""
+
+    ocid: str
+    title: str
+    buyer: str
+    releases: int
+    changes: Sequence[Change]
+
+    def to_json(self) -> Object:
+        """The record's name, and each change."""
+        named = {"ocid": self.ocid, "title": self.title, "buyer": self.buyer, "releases": self.releases}
+        told: Object = without_contacts(named)
+        return told | {"changes": [change_json(change) for change in self.changes]}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer:
+    """What changed in one record, or in those of a buyer or a period."""
+
+    records: Sequence[RecordChanges]
+    """Only those of which something changed; the newest release first."""
+    looked_at: int
+    """Records that were read for it."""
+    total: int
+    """Records with several releases that the question fits."""
+    imprint: Imprint
+
+    def to_json(self) -> Object:
+        """Records with their changes, and how many were looked at of how many."""
+        return {
+            "records": [record.to_json() for record in self.records],
+            "looked_at": self.looked_at,
+            "total": self.total,
+        }
+
+
+def change_json(change: Change) -> Object:
+    """One change: when, from which release to which, where, old and new, and the sentence."""
+    pointed: Object = {
+        "kind": change.kind.value,
+        "date": change.at.text if change.at else None,
+        "first_seen": change.seen.isoformat() if change.seen else None,
+        "release_id": change.release.id,
+        "before_id": change.before.id,
+        "before_digest": change.before.digest,
+        "digest": change.release.digest,
+        "pointer": change.pointer,
+        "field": f"{change.part}: {change.field}",
+        "about": without_contacts(change.about),
+        "old": _value_json(change.old),
+        "new": _value_json(change.new),
+        "silent": change.silent,
+        "in_words": change.in_words,
+        "other_id": change.other_id,
+        "sentence": without_contacts(change_words(change)),
+    }
+    return pointed | ({"others": list(change.others)} if change.others else {})
+
+
+def _value_json(value: Value) -> object:
+    match value:
+        case Money(amount, currency):
+            return {"amount": amount, "currency": currency}
+        case Decimal():
+            return {"amount": value, "currency": None}
+        case Instant():
+            return value.text
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [without_contacts(name) for name in value]
+        case _:
+            return without_contacts(value)
 
 
 @dataclass(frozen=True, slots=True)

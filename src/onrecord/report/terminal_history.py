@@ -1,15 +1,79 @@
-"""Verifying on a terminal."""
+"""What changed, and what verifying found, on a terminal."""
 
 from __future__ import annotations
 
-from onrecord.report.answers_history import VerifyAnswer
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from onrecord.ocds import Release
+from onrecord.reading.changes import Change, ChangeKind
+from onrecord.report.answers_history import ChangesAnswer, RecordChanges, VerifyAnswer
+from onrecord.report.change_words import seen_words, silence_words, what_changed
+from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Sheet
 from onrecord.report.visible import one_line
-from onrecord.report.wording import plural
+from onrecord.report.wording import instant_words, plural
 
 FAULTS_SHOWN = 20
 """Faults told one by one; the JSON has them all."""
+LINES_SHOWN = 12
+"""Lines for one release; the JSON has them all."""
+DOCUMENTS_NAMED = 4
 HANG = 10
+
+
+def print_changes(sheet: Sheet, answer: ChangesAnswer) -> None:
+    """Record by record, release by release, oldest first."""
+    for record in answer.records:
+        _print_record(sheet, record, answer)
+    if not answer.records:
+        sheet.line("Nothing changed: no later release says anything else than the one before it.")
+    elif answer.looked_at < answer.total:
+        sheet.blank()
+        left = answer.total - answer.looked_at
+        sheet.line((f"{plural(left, 'more record')} with several releases: ask for more with --limit", "dim"))
+    for source in answer.imprint.sources if answer.records else ():
+        sheet.blank()
+        sheet.line((source, "dim"))
+
+
+def _print_record(sheet: Sheet, record: RecordChanges, answer: ChangesAnswer) -> None:
+    sheet.rule(one_line(without_contacts(record.title)) or "(without a title)")
+    known = [one_line(without_contacts(record.buyer)), plural(record.releases, "release")]
+    sheet.line("  ·  ".join(part for part in known if part))
+    sheet.line((one_line(record.ocid), "dim"))
+    for release, changes in groupby(record.changes, key=lambda change: change.release):
+        _print_release(sheet, release, list(changes), answer)
+
+
+def _print_release(sheet: Sheet, release: Release, changes: Sequence[Change], answer: ChangesAnswer) -> None:
+    sheet.blank()
+    when = instant_words(release.date, answer.imprint.zone)
+    sheet.line((when, "bold"), f"  {one_line(', '.join(release.tags))}", indent=2)
+    seen = seen_words(release.provenance.first_seen)
+    sheet.line((f"{one_line(release.id)}{f', first seen {seen}' if seen else ''}", "dim"), indent=2)
+    silent = next((change for change in changes if change.silent), None)
+    if silent:
+        sheet.line((f"Changed {silence_words(silent)}.", "yellow"), indent=2)
+    lines = list(_lines(changes))
+    for words in lines[:LINES_SHOWN]:
+        sheet.line(without_contacts(words), label="· ", indent=2)
+    if len(lines) > LINES_SHOWN:
+        sheet.line((f"and {plural(len(lines) - LINES_SHOWN, 'more change')}: --json has them all", "dim"), indent=4)
+
+
+def _lines(changes: Sequence[Change]) -> Iterator[str]:
+    """One line a change, but one for all the documents that were added."""
+    added = [change for change in changes if change.kind is ChangeKind.DOCUMENT and change.new is not None]
+    told = False
+    for change in changes:
+        if len(added) < 2 or change not in added:
+            yield what_changed(change)
+        elif not told:
+            told = True
+            names = list(dict.fromkeys(one_line(one.about) for one in added))
+            more = " and others" if len(names) > DOCUMENTS_NAMED else ""
+            yield f"{plural(len(added), 'document')} added: {'; '.join(names[:DOCUMENTS_NAMED])}{more}"
 
 
 def print_verify(sheet: Sheet, answer: VerifyAnswer) -> None:
@@ -35,9 +99,8 @@ def print_verify(sheet: Sheet, answer: VerifyAnswer) -> None:
         sheet.line(f"{one_line(answer.register)} is as it was written.")
         sheet.line(("Note the head elsewhere: onrecord verify --head HASH tells whether it still stands.", "dim"))
     else:
-        sheet.line(
-            (f"{one_line(answer.register)} is not as it was written: {plural(len(report.faults), 'fault')}.", "red")
-        )
+        told = f"{one_line(answer.register)} is not as it was written: {plural(len(report.faults), 'fault')}."
+        sheet.line((told, "red"))
 
 
 def _fact(sheet: Sheet, name: str, words: str) -> None:

@@ -46,6 +46,8 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
     state = instant_words(answer.as_of, answer.imprint.zone) if answer.as_of else "newest state"
     later = f"; {plural(answer.later, 'release')} left out: later, or undated" if answer.later else ""
     _fact(sheet, "as of", f"{state}{later}")
+    if answer.known_at:
+        _fact(sheet, "known at", f"{instant_words(answer.known_at, answer.imprint.zone)}: what we had seen by then")
     _fact(sheet, "stage", reading.stage or "not stated")
     for role in ("buyer", "supplier"):
         for name in dict.fromkeys(one_line(n.printed) for n in reading.names if n.role == role and n.name.strip()):

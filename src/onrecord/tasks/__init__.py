@@ -5,7 +5,7 @@ Every interface calls these and nothing else. The clock, the settings and the pr
 
 from onrecord.tasks.articles import Manuscript, check
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
-from onrecord.tasks.history import verify
+from onrecord.tasks.history import changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
 from onrecord.tasks.pull import EVERY, gaps, pull, sources
 from onrecord.tasks.records import issues, load, rebuild, search, show
@@ -16,6 +16,7 @@ __all__ = [
     "Clock",
     "Listener",
     "Manuscript",
+    "changes",
     "check",
     "demo",
     "gaps",

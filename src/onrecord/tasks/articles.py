@@ -8,7 +8,9 @@ from pathlib import Path
 
 from onrecord.article.read import read_article
 from onrecord.checking.check import check_articles
+from onrecord.checking.lookup import Lookup
 from onrecord.errors import UsageError
+from onrecord.register.view import KnownRegister
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.contacts import discreet
 from onrecord.settings import Settings
@@ -31,23 +33,27 @@ def check(
     *,
     published: Sequence[str] = (),
     ocid: str | None = None,
+    known_at: Instant | None = None,
     clock: Clock = now,
 ) -> CheckAnswer:
     """Check articles against the register, and lay those about one contract side by side.
 
-    `published` holds `DATE` for all articles or `FILE=DATE` for one; `ocid` says which record is meant.
+    `published` holds `DATE` for all articles or `FILE=DATE` for one; `ocid` says which record is meant; `known_at`
+    leaves out the releases that we had not seen by then.
     Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`.
     """
     dates = publication_dates(articles, published, settings)
     register = open_register(settings)
     if ocid is not None:
-        held(register, ocid)
+        held(register, ocid, known_at)
+    lookup: Lookup = KnownRegister(register, known_at.at) if known_at else register
     readings = [read_article(a.text, id=a.id, published=dates.get(a.id)) for a in articles]
-    dossier = check_articles(readings, register, ocid=ocid)
-    if dossier.register_as_of is None:
+    dossier = check_articles(readings, lookup, ocid=ocid)
+    # What was the newest by then is written nowhere, and is not claimed.
+    if dossier.register_as_of is None and known_at is None:
         dossier = replace(dossier, register_as_of=register.stats().newest)
     linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
-    return CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked))
+    return CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
 
 
 def publication_dates(

@@ -1,15 +1,87 @@
-"""History's tasks: whether the register is as it was written."""
+"""History's tasks: what changed, and whether the register is as it was written."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
 from onrecord.errors import UsageError
+from onrecord.ocds import Record
+from onrecord.reading.changes import Change, find_changes
+from onrecord.reading.clean import clean
+from onrecord.reading.places import at, text_of
+from onrecord.register import Register
 from onrecord.register.layout import Layout, check_format
 from onrecord.register.verify import verify_register
-from onrecord.report.answers_history import VerifyAnswer
+from onrecord.report.answers_history import ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import Listener, demand
+from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
+from onrecord.values import Instant
 
 _HASH_LENGTH = 64
+
+
+def changes(
+    settings: Settings,
+    ocid: str | None = None,
+    *,
+    buyer: str | None = None,
+    from_: date | None = None,
+    to: date | None = None,
+    known: bool = False,
+    known_at: Instant | None = None,
+    limit: int = 20,
+    clock: Clock = now,
+) -> ChangesAnswer:
+    """What changed in one record, in the records of a buyer, or in a period: in plain words, with where it stands.
+
+    `from_` and `to` are days of the publisher's dates, or with `known` days on which we saw the releases; `known_at`
+    leaves out what we had not seen by then; `limit` is how many records to tell of.
+    Errors: InputError for an ocid that is not held, or not yet then.
+    """
+    register = open_register(settings)
+    since = datetime.combine(from_, time(), settings.zone) if from_ else None
+    until = datetime.combine(to + timedelta(days=1), time(), settings.zone) if to else None
+    if ocid is not None:
+        ocids: Sequence[str] = (held(register, ocid, known_at).ocid,)
+    else:
+        ocids = register.changed(
+            buyer=buyer, since=since, until=until, known=known, known_at=known_at.at if known_at else None
+        )
+    told: list[RecordChanges] = []
+    looked_at = 0
+    for record in _records(register, ocids, known_at):
+        if len(told) == limit:
+            break
+        looked_at += 1
+        found = [change for change in find_changes(record) if _within(change, since, until, known=known)]
+        if found:
+            told.append(_of_record(record, found))
+    imprint = imprint_of(settings, clock, register, [record.ocid for record in told])
+    return ChangesAnswer(tuple(told), looked_at, len(ocids), imprint)
+
+
+def _records(register: Register, ocids: Iterable[str], known_at: Instant | None) -> Iterator[Record]:
+    for ocid in ocids:
+        record = register.record(ocid)
+        state = record.known_at(known_at.at) if record and known_at else record
+        if state is not None:
+            yield state
+
+
+def _within(change: Change, since: datetime | None, until: datetime | None, *, known: bool) -> bool:
+    moment = change.seen if known else (change.at.at if change.at else None)
+    if moment is None:
+        return since is None and until is None
+    return (since is None or moment >= since) and (until is None or moment < until)
+
+
+def _of_record(record: Record, found: Sequence[Change]) -> RecordChanges:
+    """With the title and buyer that were last stated."""
+    bodies = [release.body for release in reversed(record.releases)]
+    title = next((text for body in bodies if (text := text_of(at(body, "tender", "title")).strip())), "")
+    buyer = next((text for body in bodies if (text := text_of(at(body, "buyer", "name")).strip())), "")
+    return RecordChanges(record.ocid, clean(title), clean(buyer), len(record.releases), tuple(found))
 
 
 def verify(

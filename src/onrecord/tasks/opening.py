@@ -11,6 +11,7 @@ from onrecord.ocds import Record
 from onrecord.register import Progress, Register
 from onrecord.report.imprint import Imprint, attributions
 from onrecord.settings import Settings
+from onrecord.values import Instant
 
 Clock = Callable[[], datetime]
 """Answers with the present instant, aware."""
@@ -39,12 +40,20 @@ def open_register(settings: Settings) -> Register:
     return Register.open(settings.register)
 
 
-def held(register: Register, ocid: str) -> Record:
-    """The record of `ocid`. Errors: InputError when it is not held."""
+def held(register: Register, ocid: str, known_at: Instant | None = None) -> Record:
+    """The record of `ocid`, with only the releases that we had seen by `known_at`.
+
+    Errors: InputError when it is not held, or nothing of it was by then.
+    """
     record = register.record(ocid)
     if record is None:
         raise InputError(ocid, found="no such record in this register", remedy="Search for it: onrecord search WORDS")
-    return record
+    state = record.known_at(known_at.at) if known_at else record
+    if state is None:
+        seen = min(str(release.provenance.first_seen) for release in record.releases)
+        found = f"no release that we had seen by {known_at.text if known_at else 'then'}"
+        raise InputError(ocid, found=found, expected=f"an instant from the first on: {seen}")
+    return state
 
 
 def imprint_of(settings: Settings, clock: Clock, register: Register, ocids: Sequence[str]) -> Imprint:

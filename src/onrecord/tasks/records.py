@@ -55,11 +55,20 @@ def search(
 
 
 def show(
-    settings: Settings, ocid: str, *, as_of: Instant | None = None, history: bool = False, clock: Clock = now
+    settings: Settings,
+    ocid: str,
+    *,
+    as_of: Instant | None = None,
+    known_at: Instant | None = None,
+    history: bool = False,
+    clock: Clock = now,
 ) -> ShowAnswer:
-    """One record as of a day, or in its newest state. Errors: InputError when it is not held, or not yet then."""
+    """One record as of a day and as we knew it at an instant, or in its newest state.
+
+    Errors: InputError when it is not held, or not yet then.
+    """
     register = open_register(settings)
-    record = held(register, ocid)
+    record = held(register, ocid, known_at)
     reading = read_record(record, as_of)
     if reading is None:
         first = next((r.date.text for r in record.releases if r.date), "none that has a date")
@@ -70,7 +79,7 @@ def show(
     versioned = version_record(state) if history else None
     later = len(record.releases) - len(state.releases)
     imprint = imprint_of(settings, clock, register, [ocid])
-    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint)
+    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint, known_at)
 
 
 def issues(settings: Settings, *, rule: str | None = None, ocid: str | None = None, limit: int = 100) -> IssuesAnswer:

@@ -11,12 +11,14 @@ from onrecord import tasks
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
+from onrecord.cli.kinds import INSTANT
 from onrecord.cli.manuscripts import read_manuscripts
 from onrecord.errors import InputError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
 from onrecord.report.terminal_dossier import print_dossier
+from onrecord.values import Instant
 
 CONTRADICTED = 1
 PAGE_MARK = b'name="generator" content="On the Record'
@@ -40,6 +42,7 @@ PAGE_MARK = b'name="generator" content="On the Record'
     "Without it the article's dateline is read, and without that the newest record is used.",
 )
 @click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
+@click.option("--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count.")
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write a page as well.")
 @click.option(
     "--fail-on", type=click.Choice(["contradicted"]), help="Leave with exit code 1 when a claim has this verdict."
@@ -51,6 +54,7 @@ def check(
     articles: tuple[str, ...],
     published: tuple[str, ...],
     ocid: str | None,
+    known_at: Instant | None,
     html: Path | None,
     fail_on: str | None,
 ) -> int:
@@ -62,7 +66,7 @@ def check(
     manuscripts = read_manuscripts(articles, sys.stdin.buffer)
     if html:
         _spare(html)
-    answer = tasks.check(wishes.settings(), manuscripts, published=published, ocid=ocid)
+    answer = tasks.check(wishes.settings(), manuscripts, published=published, ocid=ocid, known_at=known_at)
     if html:
         _write_page(html, answer)
     wishes.answer(answer, _print_check)

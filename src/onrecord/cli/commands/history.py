@@ -1,16 +1,59 @@
-"""`onrecord verify`."""
+"""`onrecord changes` and `verify`."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import click
 
 from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
+from onrecord.cli.kinds import DAY, INSTANT
 from onrecord.cli.progress import progress_bar
-from onrecord.report.terminal_history import print_verify
+from onrecord.report.terminal_history import print_changes, print_verify
+from onrecord.values import Instant
 
 DAMAGED = 4
+
+
+@onrecord.command(
+    short_help="Tell what changed, in plain words.",
+    epilog=examples(
+        "onrecord changes ocds-213czf-000-00001",
+        'onrecord changes --buyer "Saltmouth Harbour" --from 2024-04-01',
+        "onrecord changes --from 2024-04-26 --to 2024-04-26 --known --json",
+    ),
+)
+@click.argument("ocid", required=False)
+@click.option("--buyer", metavar="NAME", help="Records of this buyer: words of its name.")
+@click.option("--from", "from_", type=DAY, help="Changes of this day or later.")
+@click.option("--to", type=DAY, help="Changes of this day or earlier.")
+@click.option("--known", is_flag=True, help="Let --from and --to mean when we saw a change, not the publisher's date.")
+@click.option("--known-at", type=INSTANT, help="Leave out what we had not seen by then.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to tell of at most."
+)
+@shared
+@click.pass_obj
+def changes(
+    wishes: Wishes,
+    ocid: str | None,
+    buyer: str | None,
+    from_: date | None,
+    to: date | None,
+    known: bool,
+    known_at: Instant | None,
+    limit: int,
+) -> None:
+    """Tell what changed in one record, in a buyer's records, or in a period, in plain words.
+
+    Without an OCID, the records that changed last come first.
+    """
+    answer = tasks.changes(
+        wishes.settings(), ocid, buyer=buyer, from_=from_, to=to, known=known, known_at=known_at, limit=limit
+    )
+    wishes.answer(answer, print_changes)
 
 
 @onrecord.command(

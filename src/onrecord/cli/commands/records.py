@@ -97,12 +97,13 @@ def search(
 )
 @click.argument("ocid")
 @click.option("--as-of", type=INSTANT, help="As the record stood at the end of this day.")
+@click.option("--known-at", type=INSTANT, help="As we knew it then: only releases that we had seen count.")
 @click.option("--history", is_flag=True, help="What each release changed.")
 @shared
 @click.pass_obj
-def show(wishes: Wishes, ocid: str, as_of: Instant | None, history: bool) -> None:
-    """Show one record, today or as of a day."""
-    answer = tasks.show(wishes.settings(), ocid, as_of=as_of, history=history)
+def show(wishes: Wishes, ocid: str, as_of: Instant | None, known_at: Instant | None, history: bool) -> None:
+    """Show one record, today or as of a day, as we know it now or knew it then."""
+    answer = tasks.show(wishes.settings(), ocid, as_of=as_of, known_at=known_at, history=history)
     wishes.answer(answer, print_record)
 
 
