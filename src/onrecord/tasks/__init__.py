@@ -9,6 +9,7 @@ from onrecord.tasks.history import changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
 from onrecord.tasks.pull import EVERY, gaps, pull, sources
 from onrecord.tasks.records import issues, load, rebuild, search, show
+from onrecord.tasks.totals import totals
 
 __all__ = [
     "DEMO_REGISTER",
@@ -28,5 +29,6 @@ __all__ = [
     "search",
     "show",
     "sources",
+    "totals",
     "verify",
 ]
