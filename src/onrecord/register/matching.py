@@ -14,9 +14,9 @@ def find_matching(snapshot: Snapshot, question: Question) -> tuple[str, ...]:
         question.buyer, question.cpv, question.since, question.until, question.minimum, question.maximum
     )
     words = list(dict.fromkeys(fold_words(question.words)))
-    found = []
+    weights, found = weigh(snapshot, words), []
     for part, index in enumerate(snapshot.texts):
-        weights, hidden = weigh(snapshot, words, part), snapshot.hidden[part]
-        _, hits = index.search(weights, filters, every=True, limit=index.entries, hidden=hidden)
+        hidden = snapshot.hidden[part]
+        _, hits = index.search(weights[part], filters, every=True, limit=index.entries, hidden=hidden)
         found += [snapshot.ocid_at(part, number) for _, number in hits]
     return tuple(sorted(found))

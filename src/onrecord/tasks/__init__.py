@@ -4,6 +4,7 @@ Every interface calls these and nothing else. The clock, the settings and the pr
 """
 
 from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.exports import export
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
 from onrecord.tasks.history import changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
@@ -20,6 +21,7 @@ __all__ = [
     "changes",
     "check",
     "demo",
+    "export",
     "gaps",
     "issues",
     "load",
