@@ -32,6 +32,7 @@ from onrecord.register.model import (
 )
 from onrecord.register.notes import NoteBook
 from onrecord.register.served import find_keys
+from onrecord.register.parties import PartiesReport, PartyBook
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.totals import Choice, find_totals
 
@@ -50,6 +51,8 @@ class Register:
         self._layout = Layout(path)
         self._snapshot: Snapshot | None = None
         self._seen: tuple[int, int, int] | None = None
+        self.parties = PartyBook(self._layout, self._current)
+        """Who is who, as last joined."""
 
     @classmethod
     def create(cls, path: Path) -> Register:
@@ -153,6 +156,14 @@ class Register:
             # Last: a rebuild of an older layout that dies before this is to be done again.
             write_format(self._layout)
             return report
+
+    def join_parties(self, progress: Callable[[Progress], None] | None = None) -> PartiesReport:
+        """Join buyers and suppliers anew, by numbers, then names and places, as people's decisions let it.
+
+        Derived, as all but raw/ is: what it makes can be thrown away, and comes out the same again. Loads and it do not
+        wait for each other. Errors: RegisterError when somebody else is joining, or the disk fails.
+        """
+        return self.parties.join(progress)
 
     def record(self, ocid: str) -> Record | None:
         """All releases of one process in the order of merging, or None."""

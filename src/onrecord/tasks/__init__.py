@@ -8,6 +8,7 @@ from onrecord.tasks.exports import export
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
 from onrecord.tasks.history import changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
+from onrecord.tasks.parties import party
 from onrecord.tasks.pull import EVERY, gaps, pull, sources
 from onrecord.tasks.records import issues, load, rebuild, search, show
 from onrecord.tasks.totals import totals
@@ -26,6 +27,7 @@ __all__ = [
     "issues",
     "load",
     "now",
+    "party",
     "pull",
     "rebuild",
     "search",

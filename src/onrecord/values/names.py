@@ -310,3 +310,12 @@ def _slip(x: str, y: str) -> bool:
     tail_x, tail_y = x[start:], y[start:]
     swapped = len(tail_x) > 1 and tail_x[1] + tail_x[0] + tail_x[2:] == tail_y
     return swapped or tail_x[1:] == tail_y[1:] or tail_x[1:] == tail_y or tail_x == tail_y[1:]
+
+
+def principal_council(name: str) -> tuple[str, str] | None:
+    """Place and rank of a principal local authority, the rank possibly empty; None for any other body.
+
+    >>> principal_council("Wirral MBC"), principal_council("Arts Council")
+    (('wirral', 'metropolitan borough'), None)
+    """
+    return _council_place(_spelt_out(normalise(name)))

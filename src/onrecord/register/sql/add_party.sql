@@ -1,0 +1,1 @@
+INSERT INTO party (number, id, name, places, as_buyer, as_supplier, mentions, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO called (form, party) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT body FROM party WHERE id = ?

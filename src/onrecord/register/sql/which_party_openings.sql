@@ -1,0 +1,12 @@
+-- Tenders that a buyer has not closed yet, by what they say themselves: soonest first.
+SELECT party, ocid, title, closing_day
+FROM (
+    SELECT
+        party, ocid, title, closing_day,
+        row_number() OVER (PARTITION BY party ORDER BY closing_day DESC, ocid) AS rank
+    FROM buying
+    JOIN read_parquet($processes) AS process USING (ocid)
+    WHERE process.status = 'active' AND closing_day IS NOT NULL
+)
+WHERE rank <= $most
+ORDER BY party, closing_day, ocid
