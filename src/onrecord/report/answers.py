@@ -9,7 +9,9 @@ from pathlib import Path
 from onrecord.checking.model import Dossier, VerdictWord
 from onrecord.ocds import Json, Record
 from onrecord.reading.model import RecordReading
+from onrecord.reading.money import Sum, read_sums
 from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
+from onrecord.report.answers_totals import sum_json
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change, changes_by_release
 from onrecord.report.imprint import Imprint
@@ -118,6 +120,11 @@ class ShowAnswer:
         """Release id to what it changed; empty without history."""
         return changes_by_release(without_contacts(self.versioned)) if self.versioned else {}
 
+    @property
+    def sums(self) -> list[Sum]:
+        """The sums of its fields, typed and doubted; those that only stood earlier last."""
+        return read_sums(self.record, self.compiled)
+
     def to_json(self) -> Object:
         """The compiled release and, on request, the versioned one, without contact details."""
         return {
@@ -140,6 +147,7 @@ class ShowAnswer:
                 }
                 for release in self.record.releases
             ],
+            "sums": [sum_json(found) for found in self.sums],
             "compiledRelease": without_contacts(self.compiled),
             "history": without_contacts(self.versioned) if self.versioned else None,
         }

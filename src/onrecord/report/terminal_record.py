@@ -7,28 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 from onrecord.ocds import Release
-from onrecord.reading.model import DatedFact, Figure, Moment, RecordReading, SumKind
+from onrecord.reading.model import DatedFact, Moment, RecordReading
 from onrecord.report.answers import ShowAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change
+from onrecord.report.money_words import sums_in_words
 from onrecord.report.terminal import Part, Sheet
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, instant_words, plural, value_words
-from onrecord.values import Money
 
 HANG = 15
 CHANGES_SHOWN = 12
 """Changes a release: a restated notice has hundreds, and the JSON has them all."""
 
-SUMS = {
-    SumKind.FLOOR: "at least",
-    SumKind.CEILING: "at most",
-    SumKind.ESTIMATE: "advertised at",
-    SumKind.AWARD: "awarded",
-    SumKind.CONTRACT: "contract",
-    SumKind.BUDGET: "budget",
-    SumKind.LOT: "lot",
-}
 MOMENTS = {
     Moment.PUBLISHED: "published",
     Moment.DEADLINE: "bids close",
@@ -52,7 +43,7 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
     for role in ("buyer", "supplier"):
         for name in dict.fromkeys(one_line(n.printed) for n in reading.names if n.role == role and n.name.strip()):
             _fact(sheet, role, without_contacts(name))
-    for name, words in _sums(reading):
+    for name, words in sums_in_words(answer.sums):
         _fact(sheet, name, words)
     for name, words in _days(reading.dates):
         _fact(sheet, name, words)
@@ -65,21 +56,6 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
 
 def _fact(sheet: Sheet, name: str, *parts: Part) -> None:
     sheet.line(*parts, label=(name, "dim"), hang=HANG)
-
-
-def _sums(reading: RecordReading) -> Iterable[tuple[str, str]]:
-    """What each kind of sum is, each said once, in the order of `SUMS`."""
-    for kind, name in SUMS.items():
-        said = dict.fromkeys(_sum_words(figure) for figure in reading.figures if figure.kind is kind)
-        yield from ((name, words) for words in said)
-
-
-def _sum_words(figure: Figure) -> str:
-    amount = str(Money(figure.amount, figure.currency)) if figure.currency else f"{figure.amount:,f}"
-    basis = "" if figure.basis == "total" else f" a {figure.basis}"
-    earlier = " (superseded)" if figure.superseded else ""
-    doubts = f" (doubtful: {'; '.join(figure.doubts)})" if figure.doubts else ""
-    return one_line(f"{amount}{basis}{earlier}{doubts}")
 
 
 def _days(dates: Sequence[DatedFact]) -> Iterable[tuple[str, str]]:

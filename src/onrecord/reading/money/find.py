@@ -223,6 +223,8 @@ class _Finder:
             facts = {**facts, "release_id": stating.id}
         if facts.get("day") is None:
             facts = {**facts, "day": self._day(stating)}
+        if self.purchase is Purchase.FRAMEWORK and found.kind is SumKind.CEILING:
+            facts = {**facts, "framework": True}
         found = replace(found, **facts)
         if before is None:
             return found
