@@ -11,11 +11,14 @@ import duckdb
 from onrecord.ocds import Record, compile_record
 from onrecord.register.glean import glean
 from onrecord.register.indexing import IndexDrafts
+from onrecord.register.merging import make_tables
 from onrecord.register.recordfile import read_rows
 from onrecord.register.rows import Row, release_of
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary, summarise
-from onrecord.register.tables import DRAFTS, TableDrafts
+from onrecord.register.tables import TableDrafts, draft_of, money_table_rows
+
+_LEAST_LINE = 1 << 20
 
 
 def compile_bucket(releases: Path, folder: Path, phrase_step: int) -> Iterator[Summary]:
@@ -25,27 +28,26 @@ def compile_bucket(releases: Path, folder: Path, phrase_step: int) -> Iterator[S
     of the numbers that the index knows records by; all is written once it is exhausted.
     Errors: OSError and duckdb.Error from the disk.
     """
-    with TableDrafts(folder) as tables, IndexDrafts(folder / "index", phrase_step) as index:
+    make_tables(releases, folder)
+    with TableDrafts(folder, ["money"]) as tables, IndexDrafts(folder / "index", phrase_step) as index:
         for number, (ocid, rows) in enumerate(groupby(read_rows(releases), key=lambda row: row.ocid)):
             yield _compile(number, ocid, list(rows), tables, index)
-    _to_parquet(folder, tables.longest)
+    _write_money(folder, tables.longest)
 
 
 def _compile(number: int, ocid: str, rows: list[Row], tables: TableDrafts, index: IndexDrafts) -> Summary:
     record = Record(ocid, tuple(map(release_of, rows)))
     compiled = compile_record(record)
-    found = glean(compiled)
     summary = summarise(record, compiled, rows[-1].publisher)
-    tables.add_record(record, compiled, found, summary)
-    index.add(number, summary, compiled, found, record)
+    tables.add("money", list(money_table_rows(record, compiled)))
+    index.add(number, summary, compiled, glean(compiled), record)
     return summary
 
 
-def _to_parquet(folder: Path, longest: int) -> None:
+def _write_money(folder: Path, longest: int) -> None:
     # DuckDB sets aside twice the longest object, so it is told how long that really is.
-    limits = {"longest": max(1 << 20, longest + 1)}
+    drafts, target = draft_of(folder, "money"), folder / "money.parquet"
+    asked = {"drafts": str(drafts), "target": str(target), "longest": max(_LEAST_LINE, longest + 1)}
     with duckdb.connect(config={"threads": 1}) as connection:
-        for table in DRAFTS:
-            rows, target = folder / f"{table}.ndjson", folder / f"{table}.parquet"
-            connection.execute(statement(f"write_{table}"), {"drafts": str(rows), "target": str(target), **limits})
-            rows.unlink()
+        connection.execute(statement("write_money"), asked)
+    drafts.unlink()

@@ -18,12 +18,14 @@ from onrecord.ocds import Json
 from onrecord.reading.clean import clean
 from onrecord.values import parse_instant
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PASSED_OVER = frozenset(
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PASSED_OVER = frozenset(
     "contactPoint ocid id uri url href scheme language currency format version telephone faxNumber email postalCode "
     "streetAddress documentType tag initiationType roles".split()
 )
-_PROSE = frozenset("title description name rationale legalName locality region".split())
+"""Fields that say nothing a table or an index keeps, with all below them."""
+PROSE = frozenset("title description name rationale legalName locality region".split())
+"""Fields whose texts are kept however short they are."""
 _NAMES = frozenset(["name", "legalName"])
 _NOTHING: Mapping[str, Any] = {}
 _SHORTEST_PROSE = 25
@@ -115,12 +117,12 @@ def _glean_object(found: Gleaning, pointer: str, value: Mapping[str, Any], known
         currency = value.get("currency")
         found.sums.append((pointer, amount, currency if isinstance(currency, str) else ""))
     for key, inner in value.items():
-        if key in _PASSED_OVER:
+        if key in PASSED_OVER:
             continue
         # Exact types, and the look at a text before the call: this loop meets every value of every release.
         kind = type(inner)
         if kind is str:
-            if (key in _PROSE or len(inner) >= _SHORTEST_PROSE or inner[4:5] == "-") and known.get(key) != inner:
+            if (key in PROSE or len(inner) >= _SHORTEST_PROSE or inner[4:5] == "-") and known.get(key) != inner:
                 _glean_text(found, pointer, key, inner)
         elif kind is dict:
             below = known.get(key)
@@ -140,15 +142,16 @@ def _glean_list(found: Gleaning, pointer: str, values: list[Any], known: Sequenc
         if isinstance(value, dict):
             _glean_object(found, f"{pointer}/{index}", value, below if type(below) is dict else _NOTHING)
         elif isinstance(value, str) and len(value) >= _SHORTEST_PROSE:
-            found.texts.append((f"{pointer}/{index}", presentable(value)))
+            if text := presentable(value):
+                found.texts.append((f"{pointer}/{index}", text))
         elif isinstance(value, list):
             _glean_list(found, f"{pointer}/{index}", value, below if type(below) is list else ())
 
 
 def _glean_text(found: Gleaning, pointer: str, key: str, value: str) -> None:
-    if value[:1].isdigit() and len(value) < 40 and _ISO_DAY.match(value):
+    if len(value) < 40 and _ISO_DAY.match(value):
         found.dates.append((_step(pointer, key), value))
-    elif key in _PROSE or (len(value) >= _SHORTEST_PROSE and " " in value):
+    elif key in PROSE or (len(value) >= _SHORTEST_PROSE and " " in value):
         text = presentable(value)
         if text:
             found.texts.append((_step(pointer, key), text))

@@ -16,7 +16,22 @@ postcode, further identifiers and awards; and the table of money. 4 has with eac
 merging, and with each issue the release that it is of.
 """
 
-TABLES = ("processes", "parties", "awards", "sums", "money", "dates", "text", "issues")
+TABLES = (
+    "processes",
+    "parties",
+    "awards",
+    "suppliers",
+    "contracts",
+    "items",
+    "lots",
+    "documents",
+    "related",
+    "money",
+    "sums",
+    "dates",
+    "text",
+    "issues",
+)
 """The tables compiled from the releases, in the order in which docs/register.md describes them."""
 
 
@@ -105,6 +120,15 @@ def stem(bucket: int, generation: int) -> str:
     '003-000017'
     """
     return f"{bucket:03d}-{generation:06d}"
+
+
+def delta_stem(generation: int) -> str:
+    """Name shared by all files of one delta.
+
+    >>> delta_stem(17)
+    'add-000017'
+    """
+    return f"add-{generation:06d}"
 
 
 def make_folders(layout: Layout) -> None:

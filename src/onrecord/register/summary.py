@@ -12,7 +12,7 @@ import msgspec
 from onrecord.ocds import Json, Record
 from onrecord.register.glean import amount_of, local_day, presentable
 
-_CPV = re.compile(r"\d{2,8}")
+_CPV = re.compile(r"[0-9]{2,8}")
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -81,6 +81,13 @@ def summarise(record: Record, compiled: Json, publisher: str) -> Summary:
 def text(value: object) -> str:
     """A text without white space around it; anything else is empty."""
     return value.strip().replace("\0", "") if isinstance(value, str) else ""
+
+
+def id_text(value: object) -> str:
+    """An id as text, be it a text or a whole number; anything else is empty."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return text(str(value))
 
 
 def mapping(value: object) -> Mapping[str, Any]:

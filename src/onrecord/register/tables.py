@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.ocds import Json, Record
 from onrecord.reading.money import money_rows
+from onrecord.reading.money.rows import to_places
 from onrecord.reading.party import find_party_mentions
-from onrecord.register.glean import Gleaning, amount_of, local_day, presentable
-from onrecord.register.layout import TABLES
+from onrecord.register.glean import amount_of, glean, local_day, presentable
 from onrecord.register.rows import dump_lines
-from onrecord.register.summary import Summary, closing_day, mapping, mappings, text
+from onrecord.register.summary import Summary, closing_day, id_text, mapping, mappings, text
 
 TableRow = Mapping[str, object]
-DRAFTS = tuple(table for table in TABLES if table != "issues")
-"""Tables of which drafts are written: those compiled."""
+COMPILED = (
+    "processes",
+    "parties",
+    "awards",
+    "suppliers",
+    "contracts",
+    "items",
+    "lots",
+    "documents",
+    "related",
+    "sums",
+    "dates",
+    "text",
+)
+"""The tables that the merge makes, in SQL and in Python alike."""
 
 _KINDS = (
-    ("/tender/minValue", "floor"),
-    ("/tender/value", "advertised"),
+    ("/tender/minValue/", "floor"),
+    ("/tender/value/", "advertised"),
     ("/tender/lots/", "lot"),
     ("/awards/", "award"),
     ("/contracts/", "contract"),
@@ -29,11 +43,33 @@ _KINDS = (
 )
 
 
+def record_rows(record: Record, compiled: Json, summary: Summary) -> dict[str, list[TableRow]]:
+    """The rows that a record compiles to, by table: the reference for what the merge in SQL makes.
+
+    `compiled` is the record's compiled release, `summary` its list line. Values are as `rows.dump` writes them: sums
+    as texts, days in ISO form. The table of money has its own function.
+    """
+    ocid = record.ocid
+    return {
+        "processes": [_process(summary, compiled)],
+        "parties": list(_parties(ocid, compiled)),
+        "awards": list(_awards(ocid, compiled)),
+        "suppliers": list(_suppliers(ocid, compiled)),
+        "contracts": list(_contracts(ocid, compiled)),
+        "items": list(_items(ocid, compiled)),
+        "lots": list(_lots(ocid, compiled)),
+        "documents": list(_documents(ocid, compiled)),
+        "related": list(_related(ocid, compiled)),
+        **said_rows(record),
+    }
+
+
 class TableDrafts:
     """Rows on their way to Parquet, as JSON Lines by table; use as a context so that the files are closed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tables: Iterable[str]) -> None:
         self._folder = folder
+        self._tables = tuple(tables)
         self._open = ExitStack()
         self._streams: dict[str, BinaryIO] = {}
         self.longest = 0
@@ -41,9 +77,9 @@ class TableDrafts:
 
     def __enter__(self) -> TableDrafts:
         with ExitStack() as opening:
-            for table in DRAFTS:
-                path = self._folder / f"{table}.ndjson"
-                self._streams[table] = opening.enter_context(path.open("wb", buffering=1 << 18))
+            for table in self._tables:
+                stream = draft_of(self._folder, table).open("wb", buffering=1 << 18)
+                self._streams[table] = opening.enter_context(stream)
             self._open = opening.pop_all()
         return self
 
@@ -57,15 +93,10 @@ class TableDrafts:
             self.longest = max(self.longest, len(lines))
             self._streams[table].write(lines)
 
-    def add_record(self, record: Record, compiled: Json, found: Gleaning, summary: Summary) -> None:
-        """Add the rows that a record compiles to."""
-        self.add("processes", [_process(summary, compiled)])
-        self.add("parties", list(_parties(record.ocid, compiled)))
-        self.add("awards", list(_awards(record.ocid, compiled)))
-        self.add("sums", list(_sums(record.ocid, found)))
-        self.add("money", list(_money(record, compiled)))
-        self.add("dates", list(_dates(record.ocid, found)))
-        self.add("text", list(_texts(record.ocid, found)))
+
+def draft_of(folder: Path, table: str) -> Path:
+    """Where the rows of a table wait."""
+    return folder / f"{table}.ndjson"
 
 
 def _process(summary: Summary, compiled: Json) -> TableRow:
@@ -100,48 +131,199 @@ def _parties(ocid: str, compiled: Json) -> Iterator[TableRow]:
 
 
 def _awards(ocid: str, compiled: Json) -> Iterator[TableRow]:
-    for index, award in enumerate(mappings(compiled.get("awards"))):
-        value = mapping(award.get("value"))
-        amount = amount_of(value.get("amount"))
-        day = local_day(text(award.get("date")))
+    for place, award in enumerate(mappings(compiled.get("awards"))):
         names = [text(supplier.get("name")) for supplier in mappings(award.get("suppliers"))]
         yield {
             "ocid": ocid,
-            "place": index,
-            "id": str(award.get("id") or ""),
-            "title": text(award.get("title")),
+            "place": place,
+            "id": id_text(award.get("id")),
+            "title": presentable(text(award.get("title"))),
             "status": text(award.get("status")),
-            "day": day.isoformat() if day else None,
+            "day": _day(award.get("date")),
             "date_text": text(award.get("date")),
-            "amount": None if amount is None else format(amount, "f"),
-            "currency": text(value.get("currency")),
+            **_sum(award.get("value")),
             "suppliers": [name for name in names if name],
         }
 
 
-def _sums(ocid: str, found: Gleaning) -> Iterator[TableRow]:
-    for pointer, amount, currency in found.sums:
+def _suppliers(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for number, award in enumerate(mappings(compiled.get("awards"))):
+        for place, supplier in enumerate(mappings(award.get("suppliers"))):
+            yield {
+                "ocid": ocid,
+                "award": number,
+                "place": place,
+                "award_id": id_text(award.get("id")),
+                "id": id_text(supplier.get("id")),
+                "name": text(supplier.get("name")),
+            }
+
+
+def _contracts(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for place, contract in enumerate(mappings(compiled.get("contracts"))):
+        period = mapping(contract.get("period"))
         yield {
             "ocid": ocid,
-            "pointer": pointer,
-            "kind": next((kind for start, kind in _KINDS if pointer.startswith(start)), "other"),
-            "amount": format(amount, "f"),
-            "currency": currency,
+            "place": place,
+            "id": id_text(contract.get("id")),
+            "award": id_text(contract.get("awardID")),
+            "title": presentable(text(contract.get("title"))),
+            "status": text(contract.get("status")),
+            "day": _day(contract.get("dateSigned")),
+            "date_text": text(contract.get("dateSigned")),
+            "starts": _day(period.get("startDate")),
+            "ends": _day(period.get("endDate")),
+            **_sum(contract.get("value")),
         }
 
 
-def _money(record: Record, compiled: Json) -> Iterator[TableRow]:
+def _items(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for section, parent, owner in _owners(compiled):
+        for place, item in enumerate(mappings(owner.get("items"))):
+            code, unit = mapping(item.get("classification")), mapping(item.get("unit"))
+            yield {
+                "ocid": ocid,
+                "section": section,
+                "parent": parent,
+                "place": place,
+                "id": id_text(item.get("id")),
+                "description": presentable(text(item.get("description"))),
+                "scheme": text(code.get("scheme")),
+                "code": id_text(code.get("id")),
+                "classification": text(code.get("description")),
+                "quantity": _plain(item.get("quantity")),
+                "unit": text(unit.get("name")),
+                **_sum(unit.get("value")),
+                "lot": id_text(item.get("relatedLot")),
+            }
+
+
+def _lots(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for place, lot in enumerate(mappings(mapping(compiled.get("tender")).get("lots"))):
+        yield {
+            "ocid": ocid,
+            "place": place,
+            "id": id_text(lot.get("id")),
+            "title": presentable(text(lot.get("title"))),
+            "description": presentable(text(lot.get("description"))),
+            "status": text(lot.get("status")),
+            **_sum(lot.get("value")),
+        }
+
+
+def _documents(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    owners = [("planning", None, mapping(compiled.get("planning"))), *_owners(compiled)]
+    for section, parent, owner in owners:
+        for place, document in enumerate(mappings(owner.get("documents"))):
+            yield {
+                "ocid": ocid,
+                "section": section,
+                "parent": parent,
+                "place": place,
+                "id": id_text(document.get("id")),
+                "type": text(document.get("documentType")),
+                "title": presentable(text(document.get("title"))),
+                "description": presentable(text(document.get("description"))),
+                "url": text(document.get("url")),
+                "day": _day(document.get("datePublished")),
+                "format": text(document.get("format")),
+                "language": text(document.get("language")),
+            }
+
+
+def _owners(compiled: Json) -> Iterator[tuple[str, int | None, Json]]:
+    """What has items and documents: section, place of the award or contract, and the object."""
+    yield "tender", None, mapping(compiled.get("tender"))
+    for section, name in (("award", "awards"), ("contract", "contracts")):
+        for place, owner in enumerate(mappings(compiled.get(name))):
+            yield section, place, owner
+
+
+def _related(ocid: str, compiled: Json) -> Iterator[TableRow]:
+    for place, other in enumerate(mappings(compiled.get("relatedProcesses"))):
+        said = other.get("relationship")
+        yield {
+            "ocid": ocid,
+            "place": place,
+            "id": id_text(other.get("id")),
+            "relationship": [one for one in said if isinstance(one, str)] if isinstance(said, list) else [],
+            "title": presentable(text(other.get("title"))),
+            "scheme": text(other.get("scheme")),
+            "identifier": id_text(other.get("identifier")),
+            "uri": text(other.get("uri")),
+        }
+
+
+def _sum(value: object) -> TableRow:
+    said = mapping(value)
+    return {"amount": _plain(said.get("amount")), "currency": text(said.get("currency"))}
+
+
+def _plain(value: object) -> str | None:
+    """A sum in plain digits: as text, so that no reader of the draft makes a float of it."""
+    amount = amount_of(value)
+    return None if amount is None else format(amount, "f")
+
+
+def _day(value: object) -> str | None:
+    day = local_day(text(value))
+    return day.isoformat() if day else None
+
+
+def said_rows(record: Record) -> dict[str, list[TableRow]]:
+    """The rows of `text`, `sums` and `dates`: what each release says, once where several say the same.
+
+    `first` and `last` are the places, in the order of merging, of the first and the last release that say it; the
+    pointer is that in the first one, the least in the order of characters where there are several.
+    """
+    said: dict[str, _Said] = {"text": {}, "sums": {}, "dates": {}}
+    for place, release in enumerate(record.releases):
+        found = glean(release.body)
+        for pointer, words in found.texts:
+            _note(said["text"], (_field(pointer), words), place, pointer)
+        for pointer, words in found.dates:
+            _note(said["dates"], (_field(pointer), words), place, pointer)
+        for pointer, amount, currency in found.sums:
+            _note(said["sums"], (_field(pointer), format(to_places(amount), "f"), currency), place, pointer)
+    return {
+        "text": [{"text": key[1], **_where(record.ocid, key, seen)} for key, seen in said["text"].items()],
+        "sums": [_sum_said(record.ocid, key, seen) for key, seen in said["sums"].items()],
+        "dates": [
+            {"day": _day(key[1]), "date_text": key[1], **_where(record.ocid, key, seen)}
+            for key, seen in said["dates"].items()
+        ],
+    }
+
+
+_Said = dict[tuple[str, ...], tuple[int, str, int]]
+"""Field and what is said there, to the first place, the pointer there, and the last place."""
+
+
+def _note(said: _Said, key: tuple[str, ...], place: int, pointer: str) -> None:
+    first, where, _ = said.get(key, (place, pointer, place))
+    said[key] = (first, min(where, pointer) if first == place else where, place)
+
+
+def _where(ocid: str, key: tuple[str, ...], seen: tuple[int, str, int]) -> TableRow:
+    return {"ocid": ocid, "field": key[0], "pointer": seen[1], "first": seen[0], "last": seen[2]}
+
+
+def _sum_said(ocid: str, key: tuple[str, ...], seen: tuple[int, str, int]) -> TableRow:
+    field, amount, currency = key
+    kind = next((kind for start, kind in _KINDS if f"{field}/".startswith(start)), "other")
+    return {"kind": kind, "amount": amount, "currency": currency, **_where(ocid, key, seen)}
+
+
+def _field(pointer: str) -> str:
+    """A pointer without places in arrays."""
+    return _PLACES.sub("", pointer)
+
+
+_PLACES = re.compile(r"/[0-9]+(?=/|$)")
+
+
+def money_table_rows(record: Record, compiled: Json) -> Iterator[TableRow]:
+    """The rows of the table of money."""
     for row in money_rows(record, compiled, shown=presentable):
         # As text, so that no reader of the draft makes a float of it.
         yield {**row, "amount": str(row["amount"]), "was": None if row["was"] is None else str(row["was"])}
-
-
-def _dates(ocid: str, found: Gleaning) -> Iterator[TableRow]:
-    for pointer, said in found.dates:
-        day = local_day(said)
-        yield {"ocid": ocid, "pointer": pointer, "day": day.isoformat() if day else None, "date_text": said}
-
-
-def _texts(ocid: str, found: Gleaning) -> Iterator[TableRow]:
-    for pointer, said in found.texts:
-        yield {"ocid": ocid, "pointer": pointer, "text": said}

@@ -1,4 +1,24 @@
 COPY (
+    SELECT
+        ocid,
+        CAST(place AS INTEGER) AS place,
+        words_of(id) AS id,
+        title,
+        status,
+        london_day(date_text) AS day,
+        date_text,
+        amount,
+        currency,
+        coalesce(suppliers, []) AS suppliers
+    FROM merged_awards
+    JOIN records USING (number)
+    LEFT JOIN (
+        SELECT number, award AS place, list(words_of(name) ORDER BY place) FILTER (words_of(name) <> '') AS suppliers
+        FROM merged_suppliers
+        GROUP BY number, award
+    ) USING (number, place)
+    WHERE NOT folded
+    UNION ALL
     SELECT *
     FROM read_json(
         $drafts,
@@ -9,4 +29,5 @@ COPY (
             date_text: 'VARCHAR', amount: 'DECIMAL(38, 4)', currency: 'VARCHAR', suppliers: 'VARCHAR[]'
         }
     )
+    ORDER BY ocid, place
 ) TO $target (FORMAT parquet, COMPRESSION zstd)

@@ -1,0 +1,206 @@
+"""Every table of a bucket from the Parquet file of its releases: merged in SQL, and by the Python fold where SQL can't.
+
+The fold, `ocds.compile_record` with the row functions of `tables`, is the reference: both ways give equal rows, to which
+tests/properties/test_equal_rows.py and bench/equal_rows.py hold them. What SQL would read otherwise is found by cheap
+looks at the text, the structure and the values, and goes to the fold, whole records at a time. See docs/decisions/0007.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+
+from onrecord.ocds import Provenance, Record, Release, compile_record
+from onrecord.reading.party import read_postcode
+from onrecord.register.glean import presentable
+from onrecord.register.rows import dump_lines, load
+from onrecord.register.said import saying
+from onrecord.register.shapes import EXPECTED, Fields, shape_of, structure_of
+from onrecord.register.sql import statement
+from onrecord.register.summary import summarise
+from onrecord.register.tables import COMPILED, TableDrafts, draft_of, record_rows
+from onrecord.values import parse_instant
+
+_MACROS = (
+    "words_of",
+    "sum_of",
+    "is_odd_amount",
+    "london_day",
+    "is_odd_date",
+    "is_odd_name",
+    "name_handle",
+    "handle_of",
+    "postcode_of",
+    "is_clean",
+)
+_MERGES = (
+    "heads",
+    "listed_parties",
+    "acting_parties",
+    "award_steps",
+    "merged_awards",
+    "merged_suppliers",
+    "contract_steps",
+    "merged_contracts",
+    "item_steps",
+    "merged_items",
+    "merged_documents",
+    "lot_steps",
+    "merged_lots",
+    "merged_codes",
+    "merged_related",
+    "titles",
+    "histories",
+    "supplied",
+    "mentions",
+)
+_SHOWN = (
+    ("titles", "title"),
+    ("heads", "description"),
+    ("heads", "buyer"),
+    ("heads", "entity"),
+    ("listed_parties", "shown"),
+    ("merged_suppliers", "shown"),
+    ("merged_awards", "title"),
+    ("merged_contracts", "title"),
+    ("merged_lots", "title"),
+    ("merged_lots", "description"),
+    ("merged_documents", "title"),
+    ("merged_documents", "description"),
+    ("merged_items", "description"),
+    ("merged_related", "title"),
+    ("said_texts", "said"),
+)
+"""Columns that hold prose: what is shown has neither markup nor ways to reach people in it."""
+_AFTER_CLEANING = ("buyers", "winners", "cpv", "totals", "held_awards", "repeated_mentions")
+_LEAST_LINE = 1 << 20
+_STRUCTURE = msgspec.json.encode(structure_of(EXPECTED)).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was merged, and how."""
+
+    records: int
+    folded: int
+    """Of the records, how many went through the Python fold."""
+
+
+def make_tables(releases: Path, folder: Path, *, in_python: bool = False) -> Merged:
+    """Write `<table>.parquet` of every table of `tables.COMPILED` into `folder`.
+
+    `releases` is a file of `gather`, `in_python` sends every record through the fold.
+    Errors: OSError and duckdb.Error from the disk.
+    """
+    with duckdb.connect(config={"threads": 1, "preserve_insertion_order": False}) as connection:
+        _Merge(connection, releases, folder).make(in_python)
+        records, folded = connection.execute(statement("how_many_folded")).fetchone() or (0, 0)
+    return Merged(records, folded)
+
+
+class _Merge:
+    """One bucket on its way from releases to tables."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, releases: Path, folder: Path) -> None:
+        self._connection = connection
+        self._releases = releases
+        self._folder = folder
+
+    def make(self, in_python: bool) -> None:
+        for macro in _MACROS:
+            self._connection.execute(statement(macro))
+        self._run("merge_releases", releases=str(self._releases))
+        self._run("merge_records")
+        if in_python:
+            self._run("merge_fold_all")
+        self._read_fields()
+        self._run("merge_typed", structure=_STRUCTURE)
+        for name in _MERGES:
+            self._run(f"merge_{name}")
+        self._run("merge_fold_values")
+        self._clean()
+        for name in _AFTER_CLEANING:
+            self._run(f"merge_{name}")
+        self._read_postcodes()
+        self._finish(self._fold())
+
+    def _run(self, name: str, **values: object) -> None:
+        self._connection.execute(statement(name), values)
+
+    def _read_fields(self) -> None:
+        """Tables of what the releases say, whatever the fields are called; odd structures are sent to the fold."""
+        self._run("merge_structures")
+        fields, odd = Fields(), []
+        for structure, _ in self._connection.execute(statement("which_structures")).fetchall():
+            shape = shape_of(structure)
+            if not (shape.fits and fields.take(shape)):
+                odd.append(structure)
+        self._run("merge_fold_structures", structures=odd)
+        found = saying(fields.kinds)
+        self._run("merge_said_releases", structure=found.structure)
+        self._connection.execute(found.texts)
+        self._connection.execute(found.sums)
+        self._run("merge_said_texts")
+
+    def _clean(self) -> None:
+        """Put right the texts that need it, each once."""
+        unclean = [text for (text,) in self._connection.execute(statement("which_unclean")).fetchall()]
+        pairs = [{"said": text, "clean": clean} for text in unclean if (clean := presentable(text)) != text]
+        self._take("cleaned", pairs)
+        if pairs:
+            for table, column in _SHOWN:
+                self._connection.execute(
+                    f"UPDATE {table} SET {column} = clean FROM cleaned WHERE {column} = unclean"
+                )
+
+    def _read_postcodes(self) -> None:
+        asked = self._connection.execute(statement("merge_unread_postcodes")).fetchall()
+        read = [
+            {"postcode": code, "street": street, "found": read_postcode(code.strip(), street)} for code, street in asked
+        ]
+        self._take("read_postcodes", read)
+
+    def _take(self, table: str, rows: Sequence[dict[str, str]]) -> None:
+        """Make a table of rows that Python made."""
+        lines = dump_lines(rows)
+        path = draft_of(self._folder, table)
+        path.write_bytes(lines)
+        self._run(f"merge_{table}", drafts=str(path), longest=max(_LEAST_LINE, len(lines) + 1))
+        path.unlink()
+
+    def _fold(self) -> int:
+        """Rows of the records that are left to Python, as drafts; how long the longest line of them may be."""
+        with TableDrafts(self._folder, COMPILED) as drafts:
+            for record, publisher in self._folded():
+                compiled = compile_record(record)
+                summary = summarise(record, compiled, publisher)
+                for table, rows in record_rows(record, compiled, summary).items():
+                    drafts.add(table, rows)
+        return max(_LEAST_LINE, drafts.longest + 1)
+
+    def _folded(self) -> Iterator[tuple[Record, str]]:
+        """The records that are left to Python, each with the publisher of its last release."""
+        asked = {"releases": str(self._releases)}
+        found = self._connection.execute(statement("which_folded_releases"), asked)
+        for ocid, rows in groupby(iter(found.fetchone, None), key=itemgetter(0)):
+            releases = list(rows)
+            yield Record(ocid, tuple(map(_release, releases))), releases[-1][5]
+
+    def _finish(self, longest: int) -> None:
+        for table in COMPILED:
+            drafts, target = draft_of(self._folder, table), self._folder / f"{table}.parquet"
+            self._run(f"write_{table}", drafts=str(drafts), target=str(target), longest=longest)
+            drafts.unlink()
+
+
+def _release(row: tuple[Any, ...]) -> Release:
+    ocid, identifier, minted, date_text, tags, _, json = row
+    date = parse_instant(date_text)
+    return Release(ocid, identifier, minted, date, tuple(tags), load(json.encode()), "", Provenance("", ""))

@@ -1,0 +1,205 @@
+"""Which fields the releases of a bucket have, and whether SQL can read them as typed columns.
+
+DuckDB tells the structure of each release's JSON; releases of one publisher share few of them, so each is looked at
+once, whatever the number of releases. What has another type than the tables expect goes to the Python fold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from onrecord.register.glean import PASSED_OVER
+
+_TEXT, _ID, _AMOUNT = "text", "id", "amount"
+_SUM = {"amount": _AMOUNT, "currency": _TEXT}
+_CODE = {"scheme": _TEXT, "id": _ID, "description": _TEXT}
+_PARTY = {
+    "id": _ID,
+    "name": _TEXT,
+    "identifier": {"scheme": _TEXT, "id": _ID, "legalName": _TEXT},
+    "additionalIdentifiers": [{"scheme": _TEXT, "id": _ID}],
+    "address": dict.fromkeys(("streetAddress", "locality", "region", "postalCode", "countryName"), _TEXT),
+}
+_DOCUMENT = {"id": _ID} | dict.fromkeys(
+    ("documentType", "title", "description", "url", "datePublished", "format", "language"), _TEXT
+)
+_ITEM = {
+    "id": _ID,
+    "description": _TEXT,
+    "classification": _CODE,
+    "additionalClassifications": [_CODE],
+    "quantity": _AMOUNT,
+    "unit": {"name": _TEXT, "value": _SUM},
+    "relatedLot": _ID,
+}
+_LOT = {
+    "id": _ID,
+    "title": _TEXT,
+    "description": _TEXT,
+    "status": _TEXT,
+    "value": _SUM,
+    "classification": _CODE,
+    "additionalClassifications": [_CODE],
+}
+_TENDER = {
+    "title": _TEXT,
+    "description": _TEXT,
+    "status": _TEXT,
+    "procurementMethod": _TEXT,
+    "procurementMethodDetails": _TEXT,
+    "classification": _CODE,
+    "additionalClassifications": [_CODE],
+    "value": _SUM,
+    "minValue": _SUM,
+    "tenderPeriod": {"endDate": _TEXT},
+    "procuringEntity": _PARTY,
+    "items": [_ITEM],
+    "lots": [_LOT],
+    "documents": [_DOCUMENT],
+}
+_AWARD = {
+    "id": _ID,
+    "title": _TEXT,
+    "status": _TEXT,
+    "date": _TEXT,
+    "value": _SUM,
+    "suppliers": [_PARTY],
+    "items": [_ITEM],
+    "documents": [_DOCUMENT],
+}
+_CONTRACT = {
+    "id": _ID,
+    "awardID": _ID,
+    "title": _TEXT,
+    "status": _TEXT,
+    "dateSigned": _TEXT,
+    "period": {"startDate": _TEXT, "endDate": _TEXT},
+    "value": _SUM,
+    "items": [_ITEM],
+    "documents": [_DOCUMENT],
+}
+_RELATED = {"id": _ID, "relationship": [_TEXT], "title": _TEXT, "scheme": _TEXT, "identifier": _ID, "uri": _TEXT}
+EXPECTED: Mapping[str, Any] = {
+    "title": _TEXT,
+    "planning": {"project": _TEXT, "documents": [_DOCUMENT]},
+    "buyer": _PARTY,
+    "parties": [_PARTY | {"roles": [_TEXT]}],
+    "tender": _TENDER,
+    "awards": [_AWARD],
+    "contracts": [_CONTRACT],
+    "relatedProcesses": [_RELATED],
+}
+"""The fields that the tables are made of, each with what stands in it."""
+
+_WHOLE = ("UBIGINT", "BIGINT", "HUGEINT", "UHUGEINT")
+_ALLOWED = {
+    _TEXT: frozenset({"VARCHAR", "NULL"}),
+    _ID: frozenset({"VARCHAR", "NULL", *_WHOLE}),
+    _AMOUNT: frozenset({"VARCHAR", "NULL", "DOUBLE", *_WHOLE}),
+}
+# Names that can stand in a statement between quotes; a pointer needs no escaping for them.
+_NAME = re.compile(r"(?=.*[^\d])[\w .:@$-]{1,100}", re.ASCII)
+_UNKNOWN = "JSON"
+"""What DuckDB calls a value that is of several types in one array, or an empty object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one structure of a release comes to."""
+
+    fits: bool
+    """Whether every field that the tables are made of has the type they expect, and every other one some type."""
+    fields: frozenset[tuple[str, str]]
+    """Every field that may say something, as path and kind: `text`, `amount`, `currency`, `object`, `array` or `other`.
+
+    A path is the names, each after a slash, with `[]` after an array.
+    """
+
+
+@lru_cache(65536)
+def shape_of(structure: str) -> Shape:
+    """The shape that a structure, as `json_structure` tells it, stands for.
+
+    >>> shape_of('{"tender":{"title":"VARCHAR","value":{"amount":"DOUBLE"}}}').fits
+    True
+    >>> shape_of('{"tender":{"title":["VARCHAR"]}}').fits
+    False
+    """
+    tree = msgspec.json.decode(structure)
+    if not _fits(tree, EXPECTED):
+        return Shape(False, frozenset())
+    fields = frozenset(_fields(tree, "", ""))
+    return Shape(all(kind != _UNKNOWN for _, kind in fields), fields)
+
+
+def _fits(found: Any, expected: Any) -> bool:
+    if isinstance(expected, str):
+        return isinstance(found, str) and found in _ALLOWED[expected]
+    if found == "NULL":
+        return True
+    if isinstance(expected, list):
+        return isinstance(found, list) and _fits(found[0], expected[0])
+    if not isinstance(found, dict):
+        return False
+    return all(name not in found or _fits(found[name], below) for name, below in expected.items())
+
+
+def _fields(found: Any, path: str, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(found, dict):
+        yield path, "object" if len({key.lower() for key in found}) == len(found) else _UNKNOWN
+        for key, below in found.items():
+            if key == "currency":
+                yield from _currency(f"{path}/{key}", below)
+            elif key not in PASSED_OVER:
+                yield from _fields(below, f"{path}/{key}", key) if _NAME.fullmatch(key) else ((path, _UNKNOWN),)
+    elif isinstance(found, list):
+        # Arrays of arrays are left to Python.
+        yield path, _UNKNOWN if isinstance(found[0], list) else "array"
+        if found[0] not in ("NULL", []):
+            yield from _fields(found[0], f"{path}[]", "")
+    elif found not in ("NULL", _UNKNOWN) and name == "amount":
+        yield path, "amount"
+    elif found != "NULL":
+        yield path, {"VARCHAR": "text", _UNKNOWN: _UNKNOWN}.get(found, "other")
+
+
+def _currency(path: str, found: Any) -> Iterator[tuple[str, str]]:
+    if found != "NULL":
+        yield path, "currency" if found == "VARCHAR" else _UNKNOWN
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of many releases, of one kind each."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def take(self, shape: Shape) -> bool:
+        """Add the fields of a shape; False, and nothing is added, when one has another kind here or other capitals."""
+        fresh = {path: kind for path, kind in shape.fields if self.kinds.get(path) != kind}
+        if any(path in self.kinds for path in fresh) or self._respells(fresh):
+            return False
+        self.kinds.update(fresh)
+        return True
+
+    def _respells(self, fresh: Iterable[str]) -> bool:
+        """Whether a name differs from a known one by its capitals only, which DuckDB does not tell apart."""
+        if not fresh:
+            return False
+        known = {path.lower(): path for path in self.kinds}
+        return any(known.get(path.lower(), path) != path for path in fresh)
+
+
+def structure_of(expected: Any) -> Any:
+    """`expected` as DuckDB's `from_json` takes it: every value a text."""
+    if isinstance(expected, str):
+        return "VARCHAR"
+    if isinstance(expected, list):
+        return [structure_of(expected[0])]
+    return {name: structure_of(below) for name, below in expected.items()}

@@ -1,0 +1,1 @@
+SELECT count(*) AS records, count(*) FILTER (folded) AS folded FROM records

@@ -1,0 +1,1 @@
+UPDATE records SET folded = true

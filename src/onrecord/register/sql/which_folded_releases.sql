@@ -1,0 +1,4 @@
+SELECT ocid, id, id_minted, date_text, tags, publisher, releases.json
+FROM read_parquet($releases) AS releases JOIN records USING (ocid)
+WHERE folded
+ORDER BY ocid, place
