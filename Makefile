@@ -1,6 +1,7 @@
 # make demo    the first look                 make lint      style, by ruff
 # make test    every test                     make types     types, by mypy
 # make bench   how fast, and in what memory   make quality   how many verdicts are right
+# make soak    what is lost when everything goes wrong: docs/soak.md
 # make lock    new versions into requirements/, as CONTRIBUTING.md tells
 #
 # The first of them sets everything up in .venv. Another Python than python3: make demo PY=python3.13
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types quality bench lock clean
+.PHONY: demo test lint types quality bench soak lock clean
 
 $(READY): requirements/dev.txt requirements/prepare pyproject.toml
 	@requirements/prepare $(VENV) requirements/dev.txt $(PY)
@@ -33,6 +34,9 @@ quality: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/run.py $(BENCH)
+
+soak: $(READY)
+	$(BIN)/python bench/soak.py $(SOAK)
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -1,24 +1,64 @@
-"""What a register holds of what a fake source published: held, listed as a gap, or lost; doubled; invented."""
+"""Pulls from fake sources, and what a register then holds of what was published: held, listed as a gap, or lost."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from fake_sources import Edition, FakeSource
 from fake_sources.timeline import LONDON
 
+from onrecord import tasks
 from onrecord.register import Register
+from onrecord.report.answers_pull import PullAnswer
+from onrecord.settings import Settings
+
+PATHS = {"find-a-tender": "/api/1.0", "publisher": "/ocds/chain"}
+"""Where each source begins, after its host."""
+
+
+def settings_in(folder: Path) -> Settings:
+    """A register and all else that pulls keep, below `folder`."""
+    return Settings(folder / "register", contact="tests@example.org", state=folder / "state")
+
+
+def asked_at(name: str, base: str) -> tuple[str, str | None]:
+    """What `pull` and `gaps` are given to reach a fake source: the name, and the address beside it."""
+    address = base + PATHS.get(name, "")
+    return (address, None) if name == "publisher" else (name, address)
+
+
+def pull(source: FakeSource, folder: Path, since: date | None = None) -> PullAnswer:
+    """One pull into the register in `folder`, by the clock of the source."""
+    name, address = asked_at(source.timeline.source, source.base)
+    takes_days = source.timeline.source != "publisher"
+    return tasks.pull(
+        settings_in(folder),
+        name,
+        since=since if takes_days else None,
+        address=address,
+        clock=source.clock,
+        sleep=source.clock.sleep,
+    )
+
+
+def gaps(source: FakeSource, folder: Path) -> Listed:
+    """What `onrecord gaps` lists."""
+    name, address = asked_at(source.timeline.source, source.base)
+    found = tasks.gaps(settings_in(folder), name, address=address).gaps
+    portions = [*(doubtful.portion for doubtful in found.suspect), *found.not_asked]
+    return Listed(frozenset(found.missing), tuple(portions))
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What `gaps` lists: names of notices or releases, and portions that were not asked or are in doubt."""
 
-    names: frozenset[str]
-    portions: tuple[str, ...]
+    names: frozenset[str] = frozenset()
+    portions: tuple[str, ...] = ()
 
     def has(self, edition: Edition) -> bool:
         """Whether somebody who reads the list would look for this edition."""
@@ -112,8 +152,3 @@ def _covers(portion: str, edition: Edition) -> bool:
     if len(first) == 7:
         return f"{wall:%Y-%m}" == first and edition.kind == second
     return datetime.fromisoformat(first) <= wall <= datetime.fromisoformat(second)
-
-
-def listed_in(missing: Collection[str], portions: Collection[str]) -> Listed:
-    """What a client's gaps say."""
-    return Listed(frozenset(missing), tuple(portions))

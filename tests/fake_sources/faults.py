@@ -32,6 +32,8 @@ class Fault(StrEnum):
 OF_CONTENT = frozenset({Fault.CURSOR_DROPS_ROWS, Fault.NO_NEXT_LINK, Fault.PAGE_CHANGES, Fault.ENDLESS_NEXT})
 """Faults of what the site says; the others spoil a good answer on its way."""
 ALL_FAULTS = frozenset(Fault)
+MOST = {Fault.GZIP_BOMB: 3}
+"""Faults that cost whoever survives them a second of work strike a few times, and no more."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,9 @@ class Faults:
         if any(part in target for part in self.stubborn):
             return self._strike(Fault.UNAVAILABLE)
         random = self._draw("way")
-        ready = sorted(self.active - OF_CONTENT)
+        ready = sorted(
+            fault for fault in self.active - OF_CONTENT if self.struck.get(fault, 0) < MOST.get(fault, 1_000_000)
+        )
         if not ready or random.random() >= self.rate or self._row.get(target, 0) >= self.in_a_row:
             self._row[target] = 0
             return None

@@ -90,14 +90,15 @@ class Timeline:
 
 def make_timeline(
     source: str, *, seed: int = 1, notices: int = 400, start: datetime = START, days: int = 365,
-    burst: int = 0, large: int = 0,
+    burst: int = 0, busy: int = 0, large: int = 0,
 ) -> Timeline:  # fmt: skip
     """A timeline of about `notices` notices over `days` from `start`.
 
-    `burst`: so many more come out in one and the same second; `large`: bytes of one very large release, 0 for none.
+    `burst`: so many more come out in one and the same second; `busy`: so many more within twenty minutes;
+    `large`: bytes of one very large release, 0 for none.
     """
     maker = _Maker(source, Random(f"{source}/{seed}"), start.astimezone(UTC), timedelta(days=days), large)
-    return maker.make(notices, burst)
+    return maker.make(notices, burst, busy)
 
 
 @dataclass(slots=True)
@@ -110,11 +111,15 @@ class _Maker:
     processes: list[_Process] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     void: set[str] = field(default_factory=set)
-    serial: int = 700_000
+    serial: int = field(init=False)
     batch: datetime | None = None
 
-    def make(self, notices: int, burst: int) -> Timeline:
-        instants = [*self._instants(notices), *self._edges(), *self._burst(burst)]
+    def __post_init__(self) -> None:
+        # No two sources share an id.
+        self.serial = 100_000 * (1 + sorted(ODDITIES).index(self.source))
+
+    def make(self, notices: int, burst: int, busy: int) -> Timeline:
+        instants = [*self._instants(notices), *self._edges(), *self._burst(burst), *self._busy(busy)]
         odd = self._oddities(len(instants))
         editions: list[Edition] = []
         for submitted, oddities in zip(sorted(instants), odd, strict=True):
@@ -144,6 +149,11 @@ class _Maker:
         """A batch that somebody sent off in one go."""
         self.batch = (self.start + 0.6 * self.span).replace(hour=13, minute=5, second=7, microsecond=0)
         return [self.batch] * count
+
+    def _busy(self, count: int) -> list[datetime]:
+        """The last minutes before a holiday."""
+        begin = (self.start + 0.3 * self.span).replace(hour=15, minute=40, second=0, microsecond=0)
+        return [begin + timedelta(seconds=self.random.randrange(1_200)) for _ in range(count)]
 
     def _oddities(self, count: int) -> list[frozenset[Oddity]]:
         """For each notice what is odd about it: each oddity twice at least where there is room, then now and then."""
@@ -208,7 +218,7 @@ class _Maker:
         ocid = {
             "contracts-finder": f"{guid[:8]}-{guid[8:12]}-{guid[12:16]}-{guid[16:20]}-{guid[20:]}",
             "find-a-tender": guid[:6],
-        }.get(self.source, f"{len(self.processes) + 1:010d}")
+        }.get(self.source, f"{self.source[:4]}-{len(self.processes) + 1:06d}")
         kinds = KINDS.get(self.source, ("",))
         made = _Process(
             f"ocds-213czf-{ocid}", self.random.choice(BUYERS), self.random.choice(kinds), len(self.processes) % 9 == 0

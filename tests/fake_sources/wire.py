@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 import zlib
 from collections import deque
@@ -79,7 +80,8 @@ class FakeSource:
 
     def truth(self, since: datetime | None = None, until: datetime | None = None) -> Truth:
         """What came out from `since` to `until`, as of now."""
-        return truth_of(self.timeline, self.clock(), since, until)
+        now = self.clock()
+        return truth_of(self.timeline, self.site.listed(now), now, since, until)
 
     def __enter__(self) -> FakeSource:
         return self
@@ -258,8 +260,18 @@ class _Wire(BaseHTTPRequestHandler):
             self.close_connection = True
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind clients that hang up, or are killed."""
+
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def _serve(handler: type[_Wire]) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     return server
 

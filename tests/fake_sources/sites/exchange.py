@@ -62,6 +62,10 @@ class Site(Protocol):
         """The answer as of `request.now`."""
         ...
 
+    def listed(self, now: datetime) -> list[Edition]:
+        """Everything that asking without end would bring at `now`, the oldest first."""
+        ...
+
 
 def refuse(status: int, message: str) -> Answer:
     """An error as JSON."""

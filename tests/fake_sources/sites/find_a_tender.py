@@ -38,6 +38,10 @@ class FindATender:
             return self._record(request, name)
         return refuse(404, "no such resource")
 
+    def listed(self, now: datetime) -> list[Edition]:
+        """The newest state of every notice."""
+        return self.timeline.current(now)
+
     def _search(self, request: Request) -> Answer:
         asked = request.parameters
         if unknown := sorted(set(asked) - _KNOWN):

@@ -36,6 +36,10 @@ class Monthly:
         # A month without notices is a package without releases.
         return Answer(200, json.dumps({"uri": request.address(request.query), "version": "1.1"}).encode())
 
+    def listed(self, now: datetime) -> list[Edition]:
+        """The newest state of every notice."""
+        return self.timeline.current(now)
+
     def _rows(self, now: datetime, month: tuple[int, int], kind: str) -> list[Edition]:
         return [
             edition

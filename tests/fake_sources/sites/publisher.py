@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
+from datetime import datetime
 
 from fake_sources.bodies import package, render
 from fake_sources.sites.exchange import Answer, Request, cut_page, packed, refuse
@@ -34,6 +35,10 @@ class Publisher:
         if found := re.fullmatch(r"registry/(full|\d{4})\.jsonl\.gz", path):
             return self._registry(request, found.group(1))
         return refuse(404, "no such file")
+
+    def listed(self, now: datetime) -> list[Edition]:
+        """The newest state of every notice."""
+        return self.timeline.current(now)
 
     def _chain(self, request: Request) -> Answer:
         """A hundred releases a package, the oldest first; `at` of the next link says where it goes on."""
