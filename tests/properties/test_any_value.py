@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.ocds import Record, compile_record, find_issues, read_releases
 from onrecord.reading import read_record
+from onrecord.reading.money import money_rows
 from onrecord.register.glean import glean
 from onrecord.register.summary import summarise
 
@@ -62,6 +63,7 @@ def _read_by_everything(body: dict[str, Any]) -> int:
         assert all(issue.rule and issue.found and issue.expected for issue in find_issues(release, "a.json"))
         assert summarise(record, compiled, "").ocid == release.ocid
         assert all(pointer.startswith("/") for pointer, _ in glean(compiled).texts)
+        assert all(row["pointer"].startswith("/") for row in money_rows(record, compiled))
         readings += read_record(record) is not None
     return readings
 

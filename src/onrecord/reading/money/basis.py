@@ -21,8 +21,8 @@ PER_YEAR = re.compile(
     r"[^.\n]{0,80}",
     re.I,
 )
-NET = re.compile(r"\b(?:ex(?:cl(?:uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
-GROSS = re.compile(r"\b(?:inc(?:l(?:uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
+NET = re.compile(r"\b(?:ex(?:cl(?:udes?|uding|usive|\.)?)?\.?(?: of)?|plus|net of|before|\+) ?VAT\b", re.I)
+GROSS = re.compile(r"\b(?:inc(?:l(?:udes?|uding|usive|\.)?)?\.?(?: of)?|with) ?VAT\b", re.I)
 _OF_THE_FIGURE = re.compile(
     r"(?:\b(?:contract|estimated|total|award|tender|framework|notice) (?:contract )?(?:values?|prices?|sums?)"
     r"|\bvalues? of (?:the|this) (?:contract|tender|award|framework|agreement|notice)"

@@ -106,11 +106,12 @@ class _Finder:
     def _awards(self, awards: Sequence[tuple[int, Json]]) -> Iterator[Sum]:
         replaced = replaced_awards(self.record, self.compiled) if self.history else {}
         moved = {new: old for old, new in replaced.items()}
+        limits: set[tuple[Decimal | None, str]] = set()
         for i, award in awards:
             value = award.get("value")
             if value is None:
                 continue
-            kind, extent = self._kind_of_award(value)
+            kind, extent = self._kind_of_award(award, limits)
             for found in self._value(
                 value,
                 ("awards", i, "value"),
@@ -131,10 +132,14 @@ class _Finder:
         other = read_amount(at(self.compiled, "awards", index, "value", field)) if index is not None else None
         return other if other != found.amount else None
 
-    def _kind_of_award(self, value: Any) -> tuple[SumKind, Extent]:
-        if self.purchase is Purchase.FRAMEWORK:
-            return SumKind.CEILING, Extent.WITHIN if self._advertises() else Extent.WHOLE
-        return (SumKind.CALLED_OFF if self.purchase is Purchase.CALL_OFF else SumKind.AWARD), Extent.WHOLE
+    def _kind_of_award(self, award: Json, limits: set[tuple[Decimal | None, str]]) -> tuple[SumKind, Extent]:
+        """`limits`: what earlier awards of a framework gave; each of its suppliers is awarded the same limit."""
+        if self.purchase is not Purchase.FRAMEWORK:
+            return (SumKind.CALLED_OFF if self.purchase is Purchase.CALL_OFF else SumKind.AWARD), Extent.WHOLE
+        limit = (_amount_in(award.get("value")), _lots(award))
+        known = limit in limits or self._advertises()
+        limits.add(limit)
+        return SumKind.CEILING, Extent.WITHIN if known else Extent.WHOLE
 
     def _advertises(self) -> bool:
         """Whether the tender states its own value, whole or by lots."""

@@ -112,7 +112,7 @@ def _party(compiled: Json, wanted: object) -> Json:
         for _, party in listed:
             if party.get("id") == wanted:
                 return party
-    return next((party for _, party in listed if "buyer" in (party.get("roles") or ())), {})
+    return next((party for _, party in listed if type(roles := party.get("roles")) is list and "buyer" in roles), {})
 
 
 def _cpv(compiled: Json) -> str:
