@@ -16,6 +16,8 @@ START = "0" * 64
 """What the first line carries in place of the hash of a line before it."""
 FROM_FILES = "file"
 """The source of what was loaded from files."""
+FROM_SPEND = "spend"
+"""The source of lists of payments, which hold no releases."""
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -24,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     raw: str
     """SHA-256 (hex) of the bytes as loaded."""
     source: str
-    """`file`, or the name of the official source that served it."""
+    """`file`, `spend` for lists of payments, or the name of the official source that served it."""
     path: str
     """Path or address as given."""
     first_seen: datetime
@@ -41,6 +43,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why it is no OCDS as a whole; empty when it is, in part at least."""
     headers: tuple[tuple[str, str], ...] = ()
     """Response headers of an official source's answer; none for files."""
+    body: str = ""
+    """Who paid what a list of payments lists, as the person who loaded it said."""
     previous: str = START
 
 

@@ -23,7 +23,7 @@ from onrecord.register.derive import BucketAnswer, BucketTask, derive_bucket
 from onrecord.register.disk import remove
 from onrecord.register.inputs import find_inputs
 from onrecord.register.layout import Layout, make_folders
-from onrecord.register.ledger import START, Entry, Ledger, append, read_ledger
+from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, append, read_ledger
 from onrecord.register.manifest import Manifest, bucket_count, read_manifest, write_manifest
 from onrecord.register.model import Arrival, LeftOut, LoadReport, Progress, RebuildReport
 from onrecord.register.pool import Workers, worker_count
@@ -134,7 +134,7 @@ def _pending(work: _Work) -> list[RawObject]:
     return [
         RawObject(entry.raw, entry.path, entry.first_seen, line, entry.size, entry.unpacked, resumed=True)
         for line, entry in entries
-        if line >= work.manifest.ledger_lines
+        if line >= work.manifest.ledger_lines and entry.source != FROM_SPEND
     ]
 
 

@@ -16,7 +16,7 @@ from onrecord.register.disk import telling_faults
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
-from onrecord.register.ledger import START, Entry, read_ledger
+from onrecord.register.ledger import FROM_SPEND, START, Entry, read_ledger
 from onrecord.register.load import EMPTY, load_files, rebuild_all, take_arrivals
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
@@ -242,13 +242,14 @@ class Register:
     def stats(self) -> Stats:
         """The size of the register."""
         manifest = self._current().manifest
-        entries = len(read_ledger(self._layout.ledger).entries)
+        entries = read_ledger(self._layout.ledger).entries
+        pending = [entry for entry in entries[manifest.ledger_lines :] if entry.source != FROM_SPEND]
         return Stats(
             records=manifest.records,
             releases=manifest.releases,
             issues=manifest.issues,
-            files=entries,
-            pending=entries - manifest.ledger_lines,
+            files=len(entries),
+            pending=len(pending),
             buckets=len(manifest.buckets),
             generation=manifest.generation,
             json_bytes=sum(bucket.size for bucket in manifest.buckets),

@@ -27,7 +27,7 @@ from onrecord.errors import RegisterError
 from onrecord.ocds import Issue, Outcome, Release, iter_releases, outcome
 from onrecord.register.decisions import read_decisions
 from onrecord.register.layout import Layout
-from onrecord.register.ledger import START, Entry
+from onrecord.register.ledger import FROM_SPEND, START, Entry
 from onrecord.register.model import Progress
 from onrecord.register.pool import Workers, without_collector, worker_count
 from onrecord.register.raw import open_raw
@@ -308,7 +308,8 @@ def _judge(work: _Work, path: Path, answer: _Rehashed, named: Mapping[str, _Line
 def _count_releases(work: _Work) -> None:
     """Read again what was not found damaged, and hold the counts against the ledger's."""
     damaged = {number for number, _ in work.faults}
-    lines = [line for line in work.lines if line.number not in damaged]
+    # Lists of payments hold no releases.
+    lines = [line for line in work.lines if line.number not in damaged and line.entry.source != FROM_SPEND]
     small = sum(line.entry.unpacked for line in lines) < _SMALL
     tasks = [(work.layout.root, line) for line in lines]
     with Workers(1 if small else worker_count()) as workers:

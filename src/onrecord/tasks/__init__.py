@@ -9,6 +9,7 @@ from onrecord.tasks.first_look import DEMO_REGISTER, demo
 from onrecord.tasks.history import changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
 from onrecord.tasks.parties import party
+from onrecord.tasks.payments import payments
 from onrecord.tasks.pull import EVERY, gaps, pull, sources
 from onrecord.tasks.records import issues, load, rebuild, search, show
 from onrecord.tasks.totals import totals
@@ -28,6 +29,7 @@ __all__ = [
     "load",
     "now",
     "party",
+    "payments",
     "pull",
     "rebuild",
     "search",

@@ -6,24 +6,54 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import overload
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UsageError
 from onrecord.ocds.merge import version_record
 from onrecord.reading import read_record
 from onrecord.register import Register
+from onrecord.register.payments.book import PaymentBook
 from onrecord.report.answers import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer, ShowAnswer
+from onrecord.report.answers_payments import SpendAnswer
 from onrecord.settings import Settings
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
+from onrecord.tasks.payments import load_spend
 from onrecord.values import Instant
 
 
+@overload
 def load(
     settings: Settings, paths: Sequence[Path], *, listener: Listener | None = None, clock: Clock = now
-) -> LoadAnswer:
+) -> LoadAnswer: ...
+@overload
+def load(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    spend: bool,
+    body: str | None = None,
+    listener: Listener | None = None,
+    clock: Clock = now,
+) -> LoadAnswer | SpendAnswer: ...
+def load(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    spend: bool = False,
+    body: str | None = None,
+    listener: Listener | None = None,
+    clock: Clock = now,
+) -> LoadAnswer | SpendAnswer:
     """Load files and folders into the register, which is created where there is none.
 
-    Errors: InputError for a path that is not there; RegisterError when the register is locked or damaged.
+    `spend`: they are lists of payments, not OCDS; `body`: who paid, where the lists do not say.
+    Errors: InputError for a path that is not there; RegisterError when the register is locked or damaged; UsageError
+    for `body` without `spend`.
     """
+    if spend:
+        return load_spend(settings, paths, body=body, listener=listener, clock=clock)
+    if body is not None:
+        raise UsageError("--body", expected="--spend beside it", remedy="Releases say themselves who buys.")
     register = Register.open(settings.register, create=True)
     return LoadAnswer(register.load(paths, now=clock(), progress=listener), str(settings.register))
 
@@ -32,7 +62,9 @@ def rebuild(settings: Settings, *, listener: Listener | None = None) -> RebuildA
     """Throw away all that is derived and make it again from the raw objects."""
     demand(settings)
     register = Register.open_to_rebuild(settings.register)
-    return RebuildAnswer(register.rebuild(progress=listener), str(settings.register))
+    report = register.rebuild(progress=listener)
+    PaymentBook(settings.register).rebuild(progress=listener)
+    return RebuildAnswer(report, str(settings.register))
 
 
 def search(

@@ -14,28 +14,37 @@ from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import AMOUNT, DAY, INSTANT
 from onrecord.cli.progress import progress_bar
 from onrecord.report.terminal_lists import print_found, print_issues, print_load, print_rebuild
+from onrecord.report.terminal_payments import print_spend
 from onrecord.report.terminal_record import print_record
 from onrecord.values import Instant
 
 NOTHING_LOADED = 3
 
 
-@onrecord.command(epilog=examples("onrecord load releases/", "onrecord load 2024.jsonl.gz package.json"))
+@onrecord.command(
+    epilog=examples(
+        "onrecord load releases/",
+        "onrecord load 2024.jsonl.gz package.json",
+        'onrecord load --spend april.csv may.xlsx --body "Saltmouth Harbour Council"',
+    )
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--spend", is_flag=True, help="The files are lists of payments (CSV, xlsx), not OCDS.")
+@click.option("--body", metavar="NAME", help="With --spend: who paid, where the lists do not say.")
 @shared
 @click.pass_obj
-def load(wishes: Wishes, paths: tuple[Path, ...]) -> int:
-    """Load files and folders of OCDS releases.
+def load(wishes: Wishes, paths: tuple[Path, ...], spend: bool, body: str | None) -> int:
+    """Load files and folders of OCDS releases, or lists of payments.
 
-    Takes release packages, single releases and JSON Lines of OCDS 1.0 and 1.1, plain or gzipped. Every byte is
-    kept as given, and loading the same again changes nothing.
+    Takes release and record packages, single releases and JSON Lines of OCDS 1.0 and 1.1, plain, gzipped or in zip
+    archives. Every byte is kept as given, and loading the same again changes nothing.
     """
     wishes.interrupted = (
         "interrupted; what was loaded is kept, and the register opens. Run the same command again to resume."
     )
     with progress_bar() as listener:
-        answer = tasks.load(wishes.settings(), paths, listener=listener)
-    wishes.answer(answer, print_load)
+        answer = tasks.load(wishes.settings(), paths, spend=spend, body=body, listener=listener)
+    wishes.answer(answer, print_spend if spend else print_load)
     return 0 if answer.loaded_anything else NOTHING_LOADED
 
 

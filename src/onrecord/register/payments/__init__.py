@@ -1,0 +1,1 @@
+"""Payments: files as bodies publish them, kept as they came, read into tables, and paired with awards."""

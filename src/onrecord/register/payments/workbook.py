@@ -1,0 +1,90 @@
+"""Sheets of a workbook (xlsx), read row by row and within limits."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, BinaryIO
+
+from onrecord.ocds import Issue
+from onrecord.reading.payments import Sheet, SheetRow
+from onrecord.register.payments.plain import MAX_CELL, UnreadableError
+
+MAX_UNPACKED = 1024**3
+"""Most bytes that the parts of a workbook may unpack to (1 GiB); the text of its cells is a tenth of that."""
+MAX_RATIO = 400
+MAX_SHEETS = 500
+MAX_COLUMNS = 200
+"""Columns looked at: a stray format reaches to the last of 16,384."""
+
+
+def is_workbook(archive: zipfile.ZipFile) -> bool:
+    """Whether a zip archive is an Office file."""
+    return "[Content_Types].xml" in archive.namelist()
+
+
+def sheets_of_workbook(stream: BinaryIO, file: str, member: str) -> Iterator[Sheet | Issue]:
+    """Every sheet with rows in it, values as last computed. Errors: UnreadableError."""
+    _check(stream)
+    from openpyxl import load_workbook  # a tenth of a second, and only workbooks need it
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zlib.error, zipfile.BadZipFile) as fault:
+        raise UnreadableError(f"a workbook that cannot be opened ({_words(fault)})", _SAVE_AGAIN) from None
+    try:
+        for number, sheet in enumerate(book.worksheets):
+            if number >= MAX_SHEETS:
+                raise UnreadableError(f"more than {MAX_SHEETS} sheets", "a workbook for each year")
+            yield Sheet(file, member, sheet.title, tuple(_rows(sheet)))
+    except (KeyError, ValueError, TypeError, zlib.error, zipfile.BadZipFile, SyntaxError) as fault:
+        raise UnreadableError(f"a sheet that cannot be read ({_words(fault)})", _SAVE_AGAIN) from None
+    finally:
+        book.close()
+
+
+_SAVE_AGAIN = "a workbook: open it, save it anew as xlsx or CSV, and load that"
+
+
+def _check(stream: BinaryIO) -> None:
+    """Errors: UnreadableError for what is no workbook, or unpacks to too much."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            parts = archive.infolist()
+            if not is_workbook(archive):
+                raise UnreadableError("a zip archive inside an archive", "tables: unpack it yourself, and load those")
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+        raise UnreadableError(f"a workbook that cannot be opened ({_words(fault)})", _SAVE_AGAIN) from None
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 1 << 16):
+        raise UnreadableError(f"a workbook that unpacks to {unpacked:,} bytes", f"no more than {MAX_UNPACKED:,}")
+    stream.seek(0)
+
+
+def _rows(sheet: Any) -> Iterator[SheetRow]:
+    sheet.reset_dimensions()  # what a workbook says of its size is often wrong
+    for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1):
+        cells = tuple(map(_cell, values))
+        while cells and cells[-1] in (None, ""):
+            cells = cells[:-1]
+        if cells:
+            yield SheetRow(number, cells)
+
+
+def _cell(value: Any) -> str | int | Decimal | date | datetime | None:
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        return value[:MAX_CELL]
+    if isinstance(value, float):
+        return Decimal(repr(value)) if value == value and abs(value) != float("inf") else None
+    return value if isinstance(value, int | date | datetime) else str(value)[:MAX_CELL]
+
+
+def _words(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:120] or type(fault).__name__

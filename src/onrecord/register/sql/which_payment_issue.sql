@@ -1,0 +1,1 @@
+SELECT found, expected FROM read_parquet($file) ORDER BY position LIMIT 1

@@ -1,0 +1,62 @@
+"""The tasks about payments: list them, with the awards they may be of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from onrecord.register import Register
+from onrecord.register.payments.book import PaymentBook
+from onrecord.register.payments.model import PaymentQuestion, PaymentRow, PaymentsFound
+from onrecord.report.answers_payments import PaymentIssuesAnswer, PaymentsAnswer, SpendAnswer
+from onrecord.settings import Settings
+from onrecord.tasks.opening import Clock, Listener, held, open_register
+
+
+def load_spend(
+    settings: Settings, paths: Sequence[Path], *, body: str | None, listener: Listener | None, clock: Clock
+) -> SpendAnswer:
+    """Load lists of payments into the register, which is created where there is none.
+
+    Errors: InputError for a path that is not there; RegisterError when the register is locked or damaged.
+    """
+    Register.open(settings.register, create=True).close()
+    book = PaymentBook(settings.register)
+    report = book.load(paths, body=body or "", now=clock(), progress=listener)
+    return SpendAnswer(report, str(settings.register))
+
+
+def payments(
+    settings: Settings,
+    *,
+    supplier: str | None = None,
+    buyer: str | None = None,
+    ocid: str | None = None,
+    from_: date | None = None,
+    to: date | None = None,
+    people: bool = False,
+    issues: bool = False,
+    limit: int = 20,
+) -> PaymentsAnswer | PaymentIssuesAnswer:
+    """Payments within the filters, the newest first, each with the award it may be of; or what is wrong in the lists.
+
+    `ocid`: only those paired with an award of this record; `people`: tell the names of private individuals, too.
+    Errors: RegisterError when there is no register; InputError for an ocid that is not held.
+    """
+    register = open_register(settings)
+    book = PaymentBook(settings.register)
+    if issues:
+        return PaymentIssuesAnswer(tuple(book.issues(limit)))
+    question = PaymentQuestion(supplier or "", buyer or "", from_, to, people)
+    if ocid is None:
+        return PaymentsAnswer(book.find(question, limit=limit), people)
+    held(register, ocid)
+    rows = tuple(reversed(book.paid(ocid, question)))
+    return PaymentsAnswer(_summed(rows, limit), people)
+
+
+def _summed(rows: Sequence[PaymentRow], limit: int) -> PaymentsFound:
+    amount = sum((row.amount for row in rows), Decimal(0))
+    return PaymentsFound(tuple(rows[:limit]), len(rows), amount, 0, Decimal(0), 0)
