@@ -9,13 +9,12 @@ from pathlib import Path
 import duckdb
 
 from onrecord.ocds import Record, compile_record
-from onrecord.register.glean import glean
-from onrecord.register.indexing import IndexDrafts
+from onrecord.register.indexing import make_index
 from onrecord.register.merging import make_tables
 from onrecord.register.recordfile import read_rows
-from onrecord.register.rows import Row, release_of
+from onrecord.register.rows import release_of
 from onrecord.register.sql import statement
-from onrecord.register.summary import Summary, summarise
+from onrecord.register.summary import Summary
 from onrecord.register.tables import TableDrafts, draft_of, money_table_rows
 
 _LEAST_LINE = 1 << 20
@@ -25,23 +24,21 @@ def compile_bucket(releases: Path, folder: Path, phrase_step: int) -> Iterator[S
     """Write `<table>.parquet` of every compiled table and the folder `index` into `folder`.
 
     `releases` is a file of `gather`. The answer is the list line of each record, in order of ocid, which is the order
-    of the numbers that the index knows records by; all is written once it is exhausted.
+    of the numbers that the index knows records by.
     Errors: OSError and duckdb.Error from the disk.
     """
     make_tables(releases, folder)
-    with TableDrafts(folder, ["money"]) as tables, IndexDrafts(folder / "index", phrase_step) as index:
-        for number, (ocid, rows) in enumerate(groupby(read_rows(releases), key=lambda row: row.ocid)):
-            yield _compile(number, ocid, list(rows), tables, index)
+    _make_money(releases, folder)
+    yield from make_index(folder, folder / "index", phrase_step)
+
+
+def _make_money(releases: Path, folder: Path) -> None:
+    """The table of money, which takes the whole reading of a record: the one table that SQL does not make."""
+    with TableDrafts(folder, ["money"]) as tables:
+        for ocid, rows in groupby(read_rows(releases), key=lambda row: row.ocid):
+            record = Record(ocid, tuple(map(release_of, rows)))
+            tables.add("money", list(money_table_rows(record, compile_record(record))))
     _write_money(folder, tables.longest)
-
-
-def _compile(number: int, ocid: str, rows: list[Row], tables: TableDrafts, index: IndexDrafts) -> Summary:
-    record = Record(ocid, tuple(map(release_of, rows)))
-    compiled = compile_record(record)
-    summary = summarise(record, compiled, rows[-1].publisher)
-    tables.add("money", list(money_table_rows(record, compiled)))
-    index.add(number, summary, compiled, glean(compiled), record)
-    return summary
 
 
 def _write_money(folder: Path, longest: int) -> None:

@@ -1,60 +1,127 @@
-"""The side-cars of one bucket while they are being written: full text and key files."""
+"""The side-cars of one bucket, from its tables: full text and key files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from onrecord.ocds import Json, Record
-from onrecord.register.glean import Gleaning, glean, local_day
+import duckdb
+
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
-from onrecord.register.keys import fold_words, make_keys
+from onrecord.register.keys import MOST_DAYS, PhraseKeys, figures_in, fold_words, name_keys, sum_key
+from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
 
 KEY_KINDS = ("phrases", "sums", "days", "names")
+_BATCH = 4_096
 
 
-class IndexDrafts:
+def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
+    """Write the index of the bucket whose tables lie in `tables`; the answer is its list lines, by ocid.
+
+    Of each `step` five-word phrases one is kept. Errors: OSError and duckdb.Error from the disk.
+    """
+    folder.mkdir()
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.execute(statement("show_no_progress"))
+        files = {f"{table}": str(tables / f"{table}.parquet") for table in ("processes", "text", "sums", "dates")}
+        summaries = list(_summaries(connection, files["processes"]))
+        if len(summaries) > MAX_RECORDS:
+            raise ValueError(f"a bucket holds at most {MAX_RECORDS} records")
+        with _Drafts(folder, step) as drafts:
+            for record in _records(connection, summaries, files):
+                drafts.add(record)
+    return summaries
+
+
+def _summaries(connection: duckdb.DuckDBPyConnection, processes: str) -> Iterator[Summary]:
+    for row in connection.execute(statement("which_processes"), {"processes": processes}).fetchall():
+        yield Summary(*row)
+
+
+class _Record:
+    """What the index keeps of one record."""
+
+    __slots__ = ("amounts", "days", "figured", "names", "number", "summary", "texts")
+
+    def __init__(self, number: int, summary: Summary) -> None:
+        self.number = number
+        self.summary = summary
+        self.texts: dict[str, bool] = {}
+        """Distinct texts, each with whether a figure may be printed in it."""
+        self.names = [summary.buyer, *summary.suppliers]
+        self.amounts: Sequence[Decimal] = ()
+        self.days: list[int] = []
+        """Ordinals, those of the releases and of the process itself first."""
+
+
+def _records(
+    connection: duckdb.DuckDBPyConnection, summaries: Sequence[Summary], files: dict[str, str]
+) -> Iterator[_Record]:
+    found = {summary.ocid: _Record(number, summary) for number, summary in enumerate(summaries)}
+    for ocid, amounts in connection.execute(statement("which_sums"), {"sums": files["sums"]}).fetchall():
+        found[ocid].amounts = amounts
+    for ocid, days in connection.execute(statement("which_days"), {"dates": files["dates"]}).fetchall():
+        found[ocid].days = days
+    asked = connection.execute(statement("which_texts"), {"text": files["text"]})
+    current = None
+    # Rows come by ocid, as the records do: what has no text is passed on the way.
+    waiting = iter(found.values())
+    while rows := asked.fetchmany(_BATCH):
+        for ocid, text, is_name, is_figured in rows:
+            if current is None or ocid != current.summary.ocid:
+                if current is not None:
+                    yield current
+                current = next(waiting)
+                while current.summary.ocid != ocid:
+                    yield current
+                    current = next(waiting)
+            current.texts[text] = is_figured
+            if is_name:
+                current.names.append(text)
+    if current is not None:
+        yield current
+    yield from waiting
+
+
+class _Drafts:
     """Takes the records of a bucket one by one and writes its index folder; use as a context."""
 
-    def __init__(self, folder: Path, phrase_step: int) -> None:
-        folder.mkdir()
+    def __init__(self, folder: Path, step: int) -> None:
         self._folder = folder
-        self._step = phrase_step
         self._text = TextIndexWriter(folder / "text")
         self._packed: dict[str, list[int]] = {kind: [] for kind in KEY_KINDS}
+        self._phrases = PhraseKeys(step)
 
-    def __enter__(self) -> IndexDrafts:
+    def __enter__(self) -> _Drafts:
         self._text.__enter__()
         return self
 
     def __exit__(self, kind: object, *rest: object) -> None:
         self._text.__exit__(kind, *rest)
         if kind is None:
+            self._packed["phrases"] = self._phrases.packed()
             for name, packed in self._packed.items():
                 write_keys(self._folder / f"{name}.keys", packed)
 
-    def add(self, number: int, summary: Summary, compiled: Json, found: Gleaning, record: Record) -> None:
-        """Add one record: what its compiled release says (`found` in it), and what earlier releases said before."""
-        if number >= MAX_RECORDS:
-            raise ValueError(f"a bucket holds at most {MAX_RECORDS} records")
-        gleanings = [found]
-        if len(record.releases) > 1:
-            gleanings.extend(glean(release.body, compiled) for release in record.releases)
-        texts = {text: fold_words(text) for text in _once(text for one in gleanings for _, text in one.texts)}
-        names = _once([summary.buyer, *summary.suppliers, *(name for one in gleanings for name in one.names)])
-        keys = make_keys(texts.items(), names, _amounts(gleanings), _days(gleanings, record), self._step)
-        for kind in KEY_KINDS:
-            self._packed[kind] += [key << RECORD_BITS | number for key in getattr(keys, kind)]
+    def add(self, record: _Record) -> None:
+        """Add one record."""
+        summary = record.summary
+        words = [fold_words(text) for text in record.texts]
+        names = [name for name in dict.fromkeys(record.names) if name]
+        self._phrases.add(record.number, words)
+        self._add_figures(record)
+        self._add_keys("names", record.number, set().union(*map(name_keys, names)))
         self._text.add(
             TextDocument(
-                number=number,
+                number=record.number,
                 title=fold_words(summary.title),
-                body=list(chain.from_iterable(texts.values())) + [w for name in names for w in fold_words(name)],
+                body=list(chain(chain.from_iterable(words), chain.from_iterable(map(fold_words, names)))),
                 buyer=fold_words(summary.buyer),
                 cpv=summary.cpv,
                 published=date.fromisoformat(summary.published) if summary.published else None,
@@ -62,22 +129,15 @@ class IndexDrafts:
             )
         )
 
+    def _add_figures(self, record: _Record) -> None:
+        sums, days = {sum_key(amount) for amount in record.amounts}, list(record.days)
+        for text, is_figured in record.texts.items():
+            if is_figured:
+                printed_sums, printed_days = figures_in(text)
+                sums.update(printed_sums)
+                days += printed_days
+        self._add_keys("sums", record.number, sums)
+        self._add_keys("days", record.number, list(dict.fromkeys(days))[:MOST_DAYS])
 
-def _once(values: Iterable[str]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value]
-
-
-def _amounts(gleanings: Iterable[Gleaning]) -> list[Decimal]:
-    return [amount for one in gleanings for _, amount, _ in one.sums]
-
-
-def _days(gleanings: Iterable[Gleaning], record: Record) -> list[date]:
-    """The process's own dates first, since only so many are kept."""
-    said = list(dict.fromkeys(text for one in gleanings for _, text in sorted(one.dates, key=_own_first)))
-    published = [release.date.local_date() for release in record.releases if release.date]
-    return [*published, *(day for text in said if (day := local_day(text)))]
-
-
-def _own_first(dated: tuple[str, str]) -> bool:
-    pointer = dated[0]
-    return any(part in pointer for part in ("/documents/", "/items/", "/lots/", "/milestones/"))
+    def _add_keys(self, kind: str, number: int, keys: Any) -> None:
+        self._packed[kind] += [key << RECORD_BITS | number for key in keys]

@@ -9,12 +9,12 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, compress
+from operator import ne
 from zlib import crc32
 
 from onrecord.reading.parties import acronyms
@@ -70,16 +70,6 @@ _FACTORS = (0x1E3779B1, 0x15EBCA77, 0x12B2AE3D, 0x17D4EB2F, 0x165667B1)
 """One for each place in a phrase, so that its order counts; odd, below 2**29."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys of one record, each kind packed as the key files keep them."""
-
-    phrases: set[int]
-    sums: set[int]
-    days: set[int]
-    names: set[int]
-
-
 def fold_words(text: str) -> list[str]:
     """`reading.words.folded`, ten to forty times as fast on a register's worth of text.
 
@@ -103,21 +93,90 @@ def phrase_keys(words: Sequence[str], step: int) -> Sequence[int]:
     count = len(words) - PHRASE + 1
     if count < 1:
         return ()
-    if len(_HASHES) > _MOST_CHUNKS:
-        _HASHES.clear()
-    # All runs at once, in one long number of 64-bit lanes, a word's hash (32 bits) in each: five products with factors
-    # of 29 bits add up to less than 64, so that no lane spills into the next. Of each lane the middle 32 bits are the
-    # key: two phrases that meet by chance add a candidate, which linking then reads and drops.
-    hashes = array("Q", map(_HASHES.__getitem__, words))
-    # First word in the lowest lane, whatever the machine's order of bytes.
-    lanes = int.from_bytes((hashes if sys.byteorder == "little" else hashes[::-1]).tobytes(), sys.byteorder)
-    mixed = sum((lanes >> (64 * place)) * factor for place, factor in enumerate(_FACTORS))
-    low = ((mixed >> 24) & ((1 << 64 * count) - 1)).to_bytes(8 * count, "little")
+    # All runs at once: the key is bits 24 to 55 of each lane.
+    low = ((_mixed(words) >> 24) & ((1 << 64 * count) - 1)).to_bytes(8 * count, "little")
     halves = array("I", low)
     if sys.byteorder == "big":
         halves.byteswap()
     keys = halves[::2]
     return keys if step == 1 else [key for key in keys if not key & (step - 1)]
+
+
+class PhraseKeys:
+    """The phrases of a whole bucket, packed as the key files keep them: `phrase_keys` of some thousand texts at once.
+
+    No call is made for a word: all of them are hashed, mixed and picked out by operations on whole arrays.
+    """
+
+    def __init__(self, step: int) -> None:
+        # Of each phrase one byte is looked at, the lowest of its key.
+        self._kept = bytes(not octet & (step - 1) for octet in range(256))
+        self._words: list[str] = []
+        self._numbers: list[bytes] = []
+        self._begins: list[bytes] = []
+        self._packed = array("Q")
+
+    def add(self, number: int, texts: Iterable[Sequence[str]]) -> None:
+        """Add the texts of one record, as folded words."""
+        before = len(self._words)
+        for words in texts:
+            self._words += words
+            begins = max(len(words) - PHRASE + 1, 0)
+            self._begins.append(b"\1" * begins + b"\0" * (len(words) - begins))
+        self._numbers.append((number | _SORTABLE).to_bytes(8, "little") * (len(self._words) - before))
+        if len(self._words) > _AT_ONCE:
+            self._pack()
+
+    def packed(self) -> list[int]:
+        """All keys, in order and each once."""
+        self._pack()
+        # The bits of a number, read as a double, are in the same order, which Python sorts in a third of the time.
+        doubles = array("d")
+        doubles.frombytes(self._packed.tobytes())
+        ordered = sorted(doubles)
+        distinct = array("d", compress(ordered, chain((True,), map(ne, ordered[1:], ordered))))
+        keys = array("Q")
+        keys.frombytes(distinct.tobytes())
+        return [key ^ _SORTABLE for key in keys]
+
+    def _pack(self) -> None:
+        count = len(self._words)
+        numbers = int.from_bytes(b"".join(self._numbers), "little")
+        lanes = (_mixed(self._words) & int.from_bytes(_KEY_LANE * count, "little")) | numbers
+        octets = lanes.to_bytes(8 * count, "little")
+        packed = array("Q")
+        packed.frombytes(octets)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        kept = int.from_bytes(octets[3::8].translate(self._kept), "little")
+        begins = int.from_bytes(b"".join(self._begins), "little")
+        self._packed.extend(compress(packed, (kept & begins).to_bytes(count, "little")))
+        self._words, self._numbers, self._begins = [], [], []
+
+
+_AT_ONCE = 1 << 16
+_KEY_LANE = (0xFFFFFFFF << 24).to_bytes(8, "little")
+"""Where the key lies in its lane: above the number of the record."""
+_SORTABLE = 1 << 62
+"""Makes every packed key an ordinary double, neither too small to be one nor no number at all."""
+
+
+def _mixed(words: Sequence[str]) -> int:
+    """One long number of 64-bit lanes, in each the hash of the phrase that begins with its word.
+
+    Five products of a word's hash (32 bits) with factors of 29 bits add up to less than 64, so that no lane spills
+    into the next. Of each lane the middle 32 bits are the key: two phrases that meet by chance add a candidate,
+    which linking then reads and drops.
+    """
+    if len(_HASHES) > _MOST_CHUNKS:
+        _HASHES.clear()
+    hashes = array("Q", map(_HASHES.__getitem__, words))
+    # First word in the lowest lane, whatever the machine's order of bytes.
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    lanes = int.from_bytes(hashes.tobytes(), "little")
+    mixed = sum((lanes >> (64 * place)) * factor for place, factor in enumerate(_FACTORS))
+    return mixed & ((1 << 64 * len(words)) - 1)
 
 
 def sum_key(amount: Decimal) -> int:
@@ -187,28 +246,6 @@ def _add_day(days: list[int], year: str, month: str, day: str) -> None:
         days.append(day_key(date(int(year), int(month), int(day))))
     except ValueError:
         return
-
-
-def make_keys(
-    texts: Iterable[tuple[str, Sequence[str]]],
-    names: Iterable[str],
-    amounts: Iterable[Decimal],
-    days: Iterable[date],
-    step: int,
-) -> Keys:
-    """The keys of a record: `texts` are its distinct texts with their folded words; `step` as for `phrase_keys`."""
-    phrases: set[int] = set()
-    sums = {sum_key(amount) for amount in amounts if amount > 0}
-    found_days = [day_key(day) for day in days]
-    for text, words in texts:
-        phrases.update(phrase_keys(words, step))
-        printed_sums, printed_days = figures_in(text)
-        sums.update(printed_sums)
-        found_days += printed_days
-    forms: set[int] = set()
-    for name in names:
-        forms |= name_keys(name)
-    return Keys(phrases, sums, set(list(dict.fromkeys(found_days))[:MOST_DAYS]), forms)
 
 
 def _hash(text: str) -> int:

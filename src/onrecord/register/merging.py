@@ -1,8 +1,9 @@
 """Every table of a bucket from the Parquet file of its releases: merged in SQL, and by the Python fold where SQL can't.
 
-The fold, `ocds.compile_record` with the row functions of `tables`, is the reference: both ways give equal rows, to which
-tests/properties/test_equal_rows.py and bench/equal_rows.py hold them. What SQL would read otherwise is found by cheap
-looks at the text, the structure and the values, and goes to the fold, whole records at a time. See docs/decisions/0007.
+The fold, `ocds.compile_record` with the row functions of `tables`, is the reference: both ways give equal rows, to
+which tests/properties/test_equal_rows.py and bench/equal_rows.py hold them. What SQL would read otherwise is found by
+cheap looks at the text, the structure and the values, and goes to the fold, whole records at a time. See
+docs/decisions/0007-merged-twice.md.
 """
 
 from __future__ import annotations
@@ -80,6 +81,28 @@ _SHOWN = (
 )
 """Columns that hold prose: what is shown has neither markup nor ways to reach people in it."""
 _AFTER_CLEANING = ("buyers", "winners", "cpv", "totals", "held_awards", "repeated_mentions")
+_ORDER = {
+    "processes": "ocid",
+    "parties": "ocid, pointer",
+    "awards": "ocid, place",
+    "suppliers": "ocid, award, place",
+    "contracts": "ocid, place",
+    "items": "ocid, section, parent, place",
+    "lots": "ocid, place",
+    "documents": "ocid, section, parent, place",
+    "related": "ocid, place",
+    "sums": "ocid, first, pointer, amount, currency",
+    "dates": "ocid, first, pointer, date_text",
+    "text": "ocid, first, pointer, text",
+}
+"""The order of the rows of each table: the same, however they were made."""
+_FORMAT = "FORMAT parquet, COMPRESSION zstd"
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "preserve_insertion_order": False,
+}
+LEAST = 400
+"""Releases from which on SQL is the quicker way: below, planning its statements takes longer than folding."""
 _LEAST_LINE = 1 << 20
 _STRUCTURE = msgspec.json.encode(structure_of(EXPECTED)).decode()
 
@@ -93,14 +116,21 @@ class Merged:
     """Of the records, how many went through the Python fold."""
 
 
-def make_tables(releases: Path, folder: Path, *, in_python: bool = False) -> Merged:
+def make_tables(releases: Path, folder: Path, *, in_python: bool = False, least: int = LEAST) -> Merged:
     """Write `<table>.parquet` of every table of `tables.COMPILED` into `folder`.
 
-    `releases` is a file of `gather`, `in_python` sends every record through the fold.
-    Errors: OSError and duckdb.Error from the disk.
+    `releases` is a file of `gather`; fewer than `least` of them, or any number when `in_python`, all go through the
+    fold. Errors: OSError and duckdb.Error from the disk.
     """
-    with duckdb.connect(config={"threads": 1, "preserve_insertion_order": False}) as connection:
-        _Merge(connection, releases, folder).make(in_python)
+    with duckdb.connect(config=_CONFIG) as connection:
+        merge = _Merge(connection, releases, folder)
+        merge.begin()
+        (count,) = connection.execute(statement("how_many_releases")).fetchone() or (0,)
+        if in_python or count < least:
+            merge.fold_all()
+        else:
+            merge.merge()
+        merge.write()
         records, folded = connection.execute(statement("how_many_folded")).fetchone() or (0, 0)
     return Merged(records, folded)
 
@@ -112,14 +142,24 @@ class _Merge:
         self._connection = connection
         self._releases = releases
         self._folder = folder
+        self._merged = False
 
-    def make(self, in_python: bool) -> None:
-        for macro in _MACROS:
-            self._connection.execute(statement(macro))
+    def begin(self) -> None:
+        """Number the records."""
+        # A bar that DuckDB draws by itself when it thinks a query long would stand between the lines of our own.
+        self._run("show_no_progress")
         self._run("merge_releases", releases=str(self._releases))
         self._run("merge_records")
-        if in_python:
-            self._run("merge_fold_all")
+
+    def fold_all(self) -> None:
+        """Leave every record to the fold."""
+        self._run("merge_fold_all")
+
+    def merge(self) -> None:
+        """Merge in SQL whatever SQL can; the rest is left to the fold."""
+        self._merged = True
+        for macro in _MACROS:
+            self._run(macro)
         self._read_fields()
         self._run("merge_typed", structure=_STRUCTURE)
         for name in _MERGES:
@@ -129,7 +169,20 @@ class _Merge:
         for name in _AFTER_CLEANING:
             self._run(f"merge_{name}")
         self._read_postcodes()
-        self._finish(self._fold())
+
+    def write(self) -> None:
+        """Write the tables, with the rows of what is left to the fold."""
+        longest = self._fold()
+        for table, order in _ORDER.items():
+            drafts, target = draft_of(self._folder, table), self._folder / f"{table}.parquet"
+            asked: dict[str, object] = {"target": str(target)}
+            ways = [statement(f"tell_{table}")] if self._merged else []
+            if drafts.stat().st_size or not ways:
+                ways.append(statement(f"read_{table}"))
+                asked |= {"drafts": str(drafts), "longest": longest}
+            rows = " UNION ALL ".join(ways)
+            self._connection.execute(f"COPY ({rows} ORDER BY {order}) TO $target ({_FORMAT})", asked)
+            drafts.unlink()
 
     def _run(self, name: str, **values: object) -> None:
         self._connection.execute(statement(name), values)
@@ -156,9 +209,7 @@ class _Merge:
         self._take("cleaned", pairs)
         if pairs:
             for table, column in _SHOWN:
-                self._connection.execute(
-                    f"UPDATE {table} SET {column} = clean FROM cleaned WHERE {column} = unclean"
-                )
+                self._connection.execute(f"UPDATE {table} SET {column} = clean FROM cleaned WHERE {column} = unclean")
 
     def _read_postcodes(self) -> None:
         asked = self._connection.execute(statement("merge_unread_postcodes")).fetchall()
@@ -192,12 +243,6 @@ class _Merge:
         for ocid, rows in groupby(iter(found.fetchone, None), key=itemgetter(0)):
             releases = list(rows)
             yield Record(ocid, tuple(map(_release, releases))), releases[-1][5]
-
-    def _finish(self, longest: int) -> None:
-        for table in COMPILED:
-            drafts, target = draft_of(self._folder, table), self._folder / f"{table}.parquet"
-            self._run(f"write_{table}", drafts=str(drafts), target=str(target), longest=longest)
-            drafts.unlink()
 
 
 def _release(row: tuple[Any, ...]) -> Release:

@@ -1,0 +1,10 @@
+SELECT *
+FROM read_json(
+    $drafts,
+    format = 'newline_delimited',
+    maximum_object_size = $longest,
+    columns = {
+        ocid: 'VARCHAR', field: 'VARCHAR', pointer: 'VARCHAR', kind: 'VARCHAR', amount: 'DECIMAL(38, 4)',
+        currency: 'VARCHAR', first: 'INTEGER', last: 'INTEGER'
+    }
+)

@@ -1,0 +1,10 @@
+SELECT *
+FROM read_json(
+    $drafts,
+    format = 'newline_delimited',
+    maximum_object_size = $longest,
+    columns = {
+        ocid: 'VARCHAR', field: 'VARCHAR', pointer: 'VARCHAR', text: 'VARCHAR', first: 'INTEGER',
+        last: 'INTEGER'
+    }
+)

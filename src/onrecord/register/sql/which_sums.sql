@@ -1,0 +1,4 @@
+SELECT ocid, list(DISTINCT amount) AS amounts
+FROM read_parquet($sums)
+WHERE amount > 0
+GROUP BY ocid
