@@ -2,9 +2,9 @@
 CREATE TEMP TABLE held_awards AS
 SELECT number, pointer, list(DISTINCT award ORDER BY award) AS awards
 FROM (
-    SELECT number, pointer, 'id ' || words_of(id) AS handle FROM mentions WHERE section IN (0, 3) AND words_of(id) <> ''
-    UNION ALL
-    SELECT number, pointer, name_handle(name) FROM mentions WHERE section IN (0, 3) AND words_of(name) <> ''
+    SELECT number, pointer, unnest([by_id, by_name]) AS handle
+    FROM mentions SEMI JOIN merged_suppliers USING (number)
+    WHERE section IN (0, 3)
 )
 JOIN supplied USING (number, handle)
 GROUP BY number, pointer

@@ -1,5 +1,7 @@
 -- Every organisation named in a record: those listed, then those named only where they act.
 CREATE TEMP TABLE mentions AS
+SELECT *, 'id ' || nullif(words_of(id), '') AS by_id, name_handle(name) AS by_name
+FROM (
 SELECT
     number, 0 AS section, 0 AS above, place, '/parties/' || place AS pointer, coalesce(roles, []) AS roles, id, name, legal_name, scheme,
     identifier, others, locality, region, country, postcode, street
@@ -14,3 +16,4 @@ SELECT
     number, 3, award, place, '/awards/' || award || '/suppliers/' || place, ['supplier'], id, name, legal_name, scheme,
     identifier, others, locality, region, country, postcode, street
 FROM merged_suppliers
+)
