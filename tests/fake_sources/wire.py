@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from fake_sources.clock import VirtualClock
 from fake_sources.faults import Fault, Faults
-from fake_sources.sites import Answer, Request, Site, make_site
+from fake_sources.sites import Answer, Publisher, Request, Site, make_site
 from fake_sources.timeline import Edition, Timeline
 from fake_sources.truth import Truth, truth_of
 
@@ -156,9 +156,13 @@ class FakeSource:
         return answer
 
     def _change(self, answer: Answer, request: Request) -> None:
-        """Edit one release of a page that was just read: in its place, or so that it moves to the present."""
+        """Edit one release of a page that was just read: in its place, or so that it moves to the present.
+
+        Never so that it moves along a chain: what is then skipped between two pages nobody could know.
+        """
         edition = request.random.choice(answer.editions)
-        self.timeline.edit(edition, request.random.choice((edition.instant, request.now)))
+        moves = request.random.random() < 0.5 and not isinstance(self.site, Publisher)
+        self.timeline.edit(edition, request.now if moves else edition.instant)
 
     def _send(self, wire: _Wire, fault: Fault | None, answer: Answer | None) -> bool:
         """Send the answer, or what comes in its place; whether it went out whole."""

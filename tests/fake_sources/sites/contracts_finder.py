@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from fake_sources.bodies import package
 from fake_sources.sites.exchange import Answer, Request, cut_page, packed, read_cursor, read_limit, refuse, write_cursor
@@ -27,8 +27,10 @@ class ContractsFinder:
 
     prefix = "/Published"
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, zone: tzinfo = LONDON) -> None:
+        """`zone`: of times that name none; nobody has said which it is."""
         self.timeline = timeline
+        self._zone = zone
 
     def answer(self, request: Request) -> Answer:
         """The answer as of `request.now`."""
@@ -68,8 +70,8 @@ class ContractsFinder:
             if not _CURSOR.fullmatch(asked["cursor"]):
                 raise ValueError("cursor")
             return read_cursor(asked["cursor"])
-        since = _instant(asked["publishedFrom"]) if asked.get("publishedFrom") else now - RECENT
-        until = _instant(asked["publishedTo"]) if asked.get("publishedTo") else now
+        since = _instant(asked["publishedFrom"], self._zone) if asked.get("publishedFrom") else now - RECENT
+        until = _instant(asked["publishedTo"], self._zone) if asked.get("publishedTo") else now
         return {
             "from": since.isoformat(), "to": until.isoformat(), "at": 0, "stages": asked.get("stages", ""),
         }  # fmt: skip
@@ -119,7 +121,7 @@ def _said(request: Request) -> str:
     return request.now.isoformat(timespec="seconds")
 
 
-def _instant(text: str) -> datetime:
-    """ISO 8601; a bare day is its midnight, and what has no zone is UTC. Errors: ValueError."""
+def _instant(text: str, zone: tzinfo) -> datetime:
+    """ISO 8601; a bare day is its midnight. Errors: ValueError."""
     found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=zone)
