@@ -11,6 +11,7 @@ from onrecord.ocds import Json, Record
 from onrecord.reading.model import RecordReading
 from onrecord.reading.money import Sum, read_sums
 from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
+from onrecord.report.answers_payments import PaidLine
 from onrecord.report.answers_totals import sum_json
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change, changes_by_release
@@ -114,6 +115,8 @@ class ShowAnswer:
     imprint: Imprint
     known_at: Instant | None = None
     """Only releases that we had seen by then are shown or counted."""
+    paid: Sequence[PaidLine] = ()
+    """What payments that may be of its awards come to, by how sure that is: never added to anything else."""
 
     @property
     def changes(self) -> dict[str, list[Change]]:
@@ -147,6 +150,7 @@ class ShowAnswer:
                 }
                 for release in self.record.releases
             ],
+            "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
             "compiledRelease": without_contacts(self.compiled),
             "history": without_contacts(self.versioned) if self.versioned else None,

@@ -10,6 +10,7 @@ from onrecord.reading.payments import Confidence, Pairing
 from onrecord.register.payments.model import PaymentRow, PaymentsFound, SpendReport
 from onrecord.report.contacts import without_contacts
 from onrecord.report.json import Object
+from onrecord.report.wording import plural
 
 A_PERSON = "(a private individual, not shown)"
 """In place of a name that may be a private person's."""
@@ -131,3 +132,18 @@ def paid_lines(rows: Sequence[PaymentRow]) -> tuple[PaidLine, ...]:
             amount = sum((row.amount for row in chosen), Decimal(0))
             lines.append(PaidLine(confidence, len(chosen), amount, days[0], days[-1]))
     return tuple(lines)
+
+
+def paid_words(line: PaidLine) -> str:
+    """The line on a terminal.
+
+    >>> paid_words(PaidLine(Confidence.HIGH, 2, Decimal("1200.5"), "2024-05-13", "2024-06-13"))
+    '£1,200.50 in 2 payments, 2024-05-13 to 2024-06-13, high confidence that they are of it'
+    """
+    days = line.first if line.first == line.last else f"{line.first} to {line.last}"
+    sign = "-" if line.amount < 0 else ""
+    them = "it is" if line.payments == 1 else "they are"
+    pounds = f"{sign}£{abs(line.amount):,.2f}"
+    return (
+        f"{pounds} in {plural(line.payments, 'payment')}, {days}, {line.confidence.value} confidence that {them} of it"
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.ocds import Release
 from onrecord.reading.model import DatedFact, Moment, RecordReading
 from onrecord.report.answers import ShowAnswer
+from onrecord.report.answers_payments import paid_words
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change
 from onrecord.report.money_words import sums_in_words
@@ -45,6 +46,8 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
             _fact(sheet, role, without_contacts(name))
     for name, words in sums_in_words(answer.sums):
         _fact(sheet, name, words)
+    for line in answer.paid:
+        _fact(sheet, "paid", paid_words(line))
     for name, words in _days(reading.dates):
         _fact(sheet, name, words)
     _print_description(sheet, reading)

@@ -13,8 +13,9 @@ from onrecord.ocds.merge import version_record
 from onrecord.reading import read_record
 from onrecord.register import Register
 from onrecord.register.payments.book import PaymentBook
+from onrecord.register.payments.model import PaymentQuestion
 from onrecord.report.answers import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer, ShowAnswer
-from onrecord.report.answers_payments import SpendAnswer
+from onrecord.report.answers_payments import PaidLine, SpendAnswer, paid_lines
 from onrecord.settings import Settings
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
 from onrecord.tasks.payments import load_spend
@@ -111,7 +112,15 @@ def show(
     versioned = version_record(state) if history else None
     later = len(record.releases) - len(state.releases)
     imprint = imprint_of(settings, clock, register, [ocid])
-    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint, known_at)
+    paid = _paid(settings, ocid, as_of, known_at)
+    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint, known_at, paid=paid)
+
+
+def _paid(settings: Settings, ocid: str, as_of: Instant | None, known_at: Instant | None) -> tuple[PaidLine, ...]:
+    """What was paid under the record, in the same state."""
+    until = as_of.at.astimezone(settings.zone).date() if as_of else None
+    known = known_at.at if known_at else None
+    return paid_lines(PaymentBook(settings.register).paid(ocid, PaymentQuestion(until=until), known_at=known))
 
 
 def issues(settings: Settings, *, rule: str | None = None, ocid: str | None = None, limit: int = 100) -> IssuesAnswer:

@@ -162,17 +162,15 @@ def _of_mixed(first: int, second: int) -> Order:
 
 
 def _by_month(open_ones: Sequence[Days], months: frozenset[int]) -> Order | None:
-    if not months:
-        return None
+    """By the months in the name, or, where that leaves it open, those and their neighbours."""
     near = frozenset((month + step - 1) % 12 + 1 for month in months for step in (-1, 0, 1))
-    hits = {order: sum(_in(one.by(order), near) for one in open_ones) for order in (DAY_FIRST, MONTH_FIRST)}
-    best = max(hits, key=hits.__getitem__)
-    other = MONTH_FIRST if best == DAY_FIRST else DAY_FIRST
-    if hits[best] < 0.9 * len(open_ones) or hits[other] > 0.5 * len(open_ones):
-        return None
-    return Order(
-        best, True, f"so read, {hits[best]:,} of {len(open_ones):,} dates lie about the month in the file's name"
-    )
+    for chosen, least, most in ((months, 0.6, 0.3), (near, 0.9, 0.5)):
+        hits = {order: sum(_in(one.by(order), chosen) for one in open_ones) for order in (DAY_FIRST, MONTH_FIRST)}
+        best, other = sorted(hits, key=hits.__getitem__, reverse=True)
+        if hits[best] >= least * len(open_ones) and hits[other] <= most * len(open_ones):
+            told = f"{hits[best]:,} of {len(open_ones):,} dates lie about the month in the file's name"
+            return Order(best, True, f"so read, {told}")
+    return None
 
 
 def _in(day: date | None, months: Iterable[int]) -> bool:

@@ -31,6 +31,8 @@ _PLAIN_WORDS = frozenset(
     and the for with from works work service services supply provision contract contracts framework general other
     costs cost fees charges equipment management support professional external maintenance repair repairs hire
     council borough district county project projects delivery including limited annual year purchase invoice payment
+    area areas park parks play road street school schools centre house hall building buildings site sites town village
+    upgrade improvement improvements refurbishment installation local public various monthly quarter final interim
     """.split()
 )
 """Words that stand in the descriptions of anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,10 @@ SPEND_RULES: Mapping[str, str] = {
 _SEARCHED = 40
 """Rows from the top among which headings are looked for: titles and notes stand above them."""
 _SHOWN = 80
+_TOTAL = re.compile(
+    r"(?:grand|sub|overall)?[ -]?totals?(?: (?:amount|spend|spent|payments|paid|value|for .*))?:?", re.IGNORECASE
+)
+"""What stands beside a total; "Total Energy" is a supplier."""
 ZERO = Decimal(0)
 
 
@@ -114,7 +119,7 @@ class _Reading:
             return
         days = self._days(row, self.columns)
         supplier_text = self._text(row, "supplier")
-        if not days and not supplier_text and self._is_total(row, amount):
+        if not days and self._is_total(row, amount):
             self._total(row, amount)
             return
         self._keep(row, amount, role, sums, days, supplier_text)
@@ -182,7 +187,7 @@ class _Reading:
         self._tell("spend-row", row.number, self.columns.headings.get(role, ""), found, "a sum such as 1,234.50")
 
     def _is_total(self, row: SheetRow, amount: Decimal) -> bool:
-        if any(isinstance(cell, str) and "total" in cell.casefold() for cell in row.cells):
+        if any(isinstance(cell, str) and _TOTAL.fullmatch(cell.strip()) for cell in row.cells):
             return True
         filled = sum(_filled(cell) for cell in row.cells)
         return self.since > 1 and filled == 1 and abs(amount - self.running) < 1

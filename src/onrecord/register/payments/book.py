@@ -75,7 +75,9 @@ class PaymentBook:
                     read = sum(listed.payments for _, listed in work.fresh)
                     progress(Progress("reading", done + 1, len(inputs), read, perf_counter() - work.began))
             ledger = append(self._layout.ledger, ledger, [entry for entry, _ in work.fresh])
-            contents = self._publish(ledger.entries, {listed.raw: listed for _, listed in work.fresh})
+            known = {listed.raw: listed for listed in self.contents().objects}
+            known |= {listed.raw: listed for _, listed in work.fresh}
+            contents = self._publish(ledger.entries, known)
         return _report(work, len(inputs), contents)
 
     def rebuild(self, progress: Telling | None = None) -> int:
@@ -87,9 +89,9 @@ class PaymentBook:
             entries = read_ledger(self._layout.ledger).entries
             if not self._files.folder.exists() and not any(entry.source == FROM_SPEND for entry in entries):
                 return 0
-            remove(self._files.folder)
-            self._files.folder.mkdir()
+            self._files.folder.mkdir(exist_ok=True)
             contents = self._publish(entries, {}, progress)
+            self._sweep(contents)
         return sum(listed.payments for listed in contents.objects)
 
     def _take(self, work: _Loading, found: Input, seen: set[str], body: str, now: datetime) -> None:
@@ -102,8 +104,9 @@ class PaymentBook:
                 if raw in seen:
                     work.held += 1
                     return
+                entry = Entry(raw, FROM_SPEND, found.name, now.astimezone(UTC), found.size, 0, 0, body=body)
                 stream.seek(0)
-                listed = read_object(self._files, stream, raw=raw, path=found.name, body=body)
+                listed = read_object(self._files, stream, entry)
         except OSError as fault:
             work.refused.append(LeftOut(found.name, f"a file that cannot be read ({fault.strerror or fault})"))
             return
@@ -115,7 +118,6 @@ class PaymentBook:
         sync_folder(raw_folder(self._layout, raw))
         sync_folder(self._layout.raw)
         seen.add(raw)
-        entry = Entry(raw, FROM_SPEND, found.name, now.astimezone(UTC), found.size, 0, 0, body=body)
         work.fresh.append((entry, listed))
 
     def _why_none(self, listed: Listed) -> str:
@@ -129,21 +131,28 @@ class PaymentBook:
         remove(self._files.payments(raw))
         remove(self._files.issues(raw))
 
-    def _publish(self, entries: Iterable[Entry], fresh: dict[str, Listed], progress: Telling | None = None) -> Contents:
-        """Let readers see all that the ledger names, reading again what a killed load or a rebuild has left unread."""
-        known = {listed.raw: listed for listed in read_contents(self._files).objects} | fresh
+    def _publish(self, entries: Iterable[Entry], known: dict[str, Listed], progress: Telling | None = None) -> Contents:
+        """Let readers see all that the ledger names, reading what is not `known`: a killed load may have left some."""
         listed = []
         spend = [entry for entry in entries if entry.source == FROM_SPEND]
         for done, entry in enumerate(spend):
             if entry.raw not in known:
                 with open_raw(self._layout, entry.raw) as stream:
-                    known[entry.raw] = read_object(self._files, stream, raw=entry.raw, path=entry.path, body=entry.body)
+                    known[entry.raw] = read_object(self._files, stream, entry)
                 if progress:
                     progress(Progress("reading", done + 1, len(spend), 0, 0.0))
             listed.append(known[entry.raw])
         contents = Contents(tuple(listed))
         write_contents(self._files, contents)
         return contents
+
+    def _sweep(self, contents: Contents) -> None:
+        """Remove what no ledger line names: a load that was killed may have left it."""
+        kept = {self._files.contents, *(self._files.payments(one.raw) for one in contents.objects)}
+        kept |= {self._files.issues(one.raw) for one in contents.objects}
+        for path in sorted(self._files.folder.iterdir()):
+            if path not in kept:
+                remove(path)
 
     def find(
         self, question: PaymentQuestion = EVERY, *, limit: int = 20, offset: int = 0, pair: bool = True
@@ -161,19 +170,21 @@ class PaymentBook:
         total, amount, copies, copied, undated = counted or (0, 0, 0, 0, 0)
         return PaymentsFound(tuple(rows), total, _plain(amount), copies, _plain(copied), undated)
 
-    def paid(self, ocid: str, question: PaymentQuestion = EVERY) -> tuple[PaymentRow, ...]:
+    def paid(
+        self, ocid: str, question: PaymentQuestion = EVERY, *, known_at: datetime | None = None
+    ) -> tuple[PaymentRow, ...]:
         """Payments that answer the question and are paired with an award of this record, the oldest first.
 
-        Copies are left out.
+        Copies are left out, and what we had not seen by `known_at`.
         """
-        snapshot = self._snapshot()
+        snapshot = self._snapshot() if self.contents().objects else None
         record = snapshot.record(ocid) if snapshot else None
         awards = awards_of(record) if record else ()
         keys = sorted({key for award in awards for key in award.suppliers})
         companies = sorted({number for award in awards for number in award.companies})
         if not keys:
             return ()
-        with self._opened() as (connection, contents):
+        with self._opened(known_at) as (connection, contents):
             rows = _rows(connection, contents, _asked(question, keys, companies), _ALL, 0)
         paired = self._paired([row for row in rows if not row.copy_of])
         return tuple(reversed([row for row in paired if row.pairing and row.pairing.award.ocid == ocid]))
@@ -215,9 +226,10 @@ class PaymentBook:
         return Snapshot(self._layout, manifest) if manifest else None
 
     @contextmanager
-    def _opened(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Contents]]:
+    def _opened(self, known_at: datetime | None = None) -> Iterator[tuple[duckdb.DuckDBPyConnection, Contents]]:
         """A connection in which `payment` is every payment, with which of them are copies."""
-        contents = self.contents()
+        objects = self.contents().objects
+        contents = Contents(tuple(one for one in objects if known_at is None or one.first_seen <= known_at))
         files = [str(self._files.payments(listed.raw)) for listed in contents.objects]
         with duckdb.connect(config={"threads": 1}) as connection:
             if files:

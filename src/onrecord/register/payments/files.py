@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +20,8 @@ class Listed(msgspec.Struct, frozen=True):
 
     raw: str
     path: str
+    first_seen: datetime
+    """When we first saw it (aware, UTC)."""
     sheets: tuple[SheetFacts, ...]
     issues: int
 

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.ocds import Issue
 from onrecord.reading.payments import Payment, Sheet, SheetFacts, read_sheet, supplier_key
 from onrecord.register.disk import sync_file
+from onrecord.register.ledger import Entry
 from onrecord.register.payments.containers import sheets_of
 from onrecord.register.payments.files import Listed, PaymentFiles
 from onrecord.register.rows import defect_of
@@ -21,11 +22,12 @@ from onrecord.values.names import normalise
 _ENCODER = msgspec.json.Encoder(decimal_format="string")
 
 
-def read_object(files: PaymentFiles, stream: BinaryIO, *, raw: str, path: str, body: str) -> Listed:
-    """Read one raw object and write its tables; whoever reads the list of contents sees them once it names them.
+def read_object(files: PaymentFiles, stream: BinaryIO, entry: Entry) -> Listed:
+    """Read the raw object of `entry` and write its tables; readers see them once the list of contents names them.
 
     Errors: OSError of the stream and the disk.
     """
+    raw, path = entry.raw, entry.path
     files.folder.mkdir(exist_ok=True)
     drafts = [files.folder / f".{raw}.{name}.ndjson" for name in ("payments", "issues")]
     facts: list[SheetFacts] = []
@@ -33,7 +35,7 @@ def read_object(files: PaymentFiles, stream: BinaryIO, *, raw: str, path: str, b
     try:
         with drafts[0].open("wb") as payments, drafts[1].open("wb") as faults:
             for item in sheets_of(stream, path):
-                reading = read_sheet(item, body) if isinstance(item, Sheet) else None
+                reading = read_sheet(item, entry.body) if isinstance(item, Sheet) else None
                 found = reading.issues if reading else (item,) if isinstance(item, Issue) else ()
                 issues += len(found)
                 faults.writelines(_issue_lines(found, raw))
@@ -45,7 +47,7 @@ def read_object(files: PaymentFiles, stream: BinaryIO, *, raw: str, path: str, b
     finally:
         for draft in drafts:
             draft.unlink(missing_ok=True)
-    return Listed(raw, path, tuple(facts), issues)
+    return Listed(raw, path, entry.first_seen, tuple(facts), issues)
 
 
 def _payment_line(payment: Payment) -> bytes:
