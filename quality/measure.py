@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.checking.lookup import Lookup
-from quality import checker, generate, gold
+from quality import checker, generate, gold, parties
 from quality.results import Result, assess
 
 TRUE_UK = 500
 TRUE_SAMPLE = 60
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk")
-NEEDS_SHARED = ("dev", "seeds", "true_uk")
+SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "parties")
+NEEDS_SHARED = ("dev", "seeds", "true_uk", "parties")
 
 
 def shared_is_there() -> bool:
@@ -30,6 +30,12 @@ def uk_files() -> list[Path]:
     ]
 
 
+def real_files() -> list[Path]:
+    """Every real file of releases: the UK's, search results among them, and those of other publishers."""
+    uk = [path for path in sorted(gold.SHARED.glob("uk-*.jsonl.gz")) if "spend" not in path.name]
+    return [*uk, *sorted((gold.SHARED / "world").glob("*.jsonl.gz"))]
+
+
 def measure(names: Sequence[str]) -> Iterator[Result]:
     """The named sets, in order, each register built once in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="onrecord-quality-") as folder:
@@ -37,11 +43,14 @@ def measure(names: Sequence[str]) -> Iterator[Result]:
         if own:
             with checker.register_of([gold.SAMPLE], Path(folder, "sample.register")) as register:
                 yield from (measure_set(name, SAMPLE_ARTICLES[name](), register) for name in own)
-        real = [name for name in names if name in NEEDS_SHARED]
+        real = [name for name in names if name in REAL_ARTICLES]
         if real:
             files = [*uk_files(), gold.SHARED / "articles" / "seeds" / "release.jsonl"]
             with checker.register_of(files, Path(folder, "uk.register")) as register:
                 yield from (measure_set(name, REAL_ARTICLES[name](), register) for name in real)
+        if "parties" in names:
+            with checker.register_of(real_files(), Path(folder, "real.register")) as register:
+                yield parties.measure_parties(register)
 
 
 SAMPLE_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {

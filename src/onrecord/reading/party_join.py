@@ -59,6 +59,8 @@ class Link:
     reason: str
     near: bool = False
     """Whether the places agree too."""
+    spelt_otherwise: bool = False
+    """Whether the names are only nearly the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def join_members(members: Sequence[Member], by_name: Iterable[Link], rulings: Se
     for link in sorted(links, key=_heaviest_first):
         groups.add(link)
     kinds = kinds_by_core(members)
-    names = [link for link in by_name if not _ambiguous_kind(link, members, kinds)]
+    names = [link for link in by_name if not _speaks_against(link, members, kinds)]
     for link in sorted(_decided(names, members, groups), key=_heaviest_first):
         groups.add(link)
     return groups.result()
@@ -155,7 +157,7 @@ def _links_of(one: Identifier, places: Sequence[int], members: Sequence[Member])
     first = camps[0][0]
     for camp in camps[1:]:
         shared = next(((a, b) for a in camps[0] for b in camp if _same_postcode(members[a], members[b])), None)
-        if shared:
+        if shared and not one.loose:
             reason = f"same {wording(one)} and postcode, under another name"
             yield Link(shared[0], shared[1], 1.0, "identifier", reason, near=True)
         elif not one.loose and members[first].core.split()[:1] == members[camp[0]].core.split()[:1]:
@@ -220,6 +222,39 @@ def kinds_by_core(members: Sequence[Member]) -> Mapping[str, frozenset[str]]:
         if member.kind:
             kinds[member.core].add(member.kind)
     return {core: frozenset(found) for core, found in kinds.items() if len(found) > 1}
+
+
+_TELLING = frozenset(
+    """
+    north south east west northern southern eastern western central upper lower inner outer greater little great old new
+    first second third one two three four five six i ii iii iv v infant infants junior juniors primary secondary senior
+    boys girls men women male female holdings group services solutions developments properties investments
+    """.split()
+)
+"""Words by which two bodies of nearly one name are told apart: "Ferrow North Ltd", "Ferrow Holdings Ltd"."""
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two cores differ in a word that means another body, and not only in how they are spelt.
+
+    >>> told_apart("ferrow north", "ferrow south"), told_apart("ferrow nothr", "ferrow north")
+    (True, True)
+    >>> told_apart("unit 4 studios", "unit 5 studios"), told_apart("ferrow marnie", "ferrow marine")
+    (True, False)
+    """
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return False
+    differing = {word.rstrip("s") for word in one.split()} ^ {word.rstrip("s") for word in other.split()}
+    return any(
+        word in _TELLING or f"{word}s" in _TELLING or len(word) == 1 or any(sign.isdigit() for sign in word)
+        for word in differing
+    )
+
+
+def _speaks_against(link: Link, members: Sequence[Member], kinds: Mapping[str, frozenset[str]]) -> bool:
+    one, other = members[link.left], members[link.right]
+    apart = link.spelt_otherwise and told_apart(one.core, other.core)
+    return apart or _ambiguous_kind(link, members, kinds)
 
 
 def _ambiguous_kind(link: Link, members: Sequence[Member], kinds: Mapping[str, frozenset[str]]) -> bool:

@@ -30,7 +30,17 @@ _SUFFIXES = {
     "ab": "ab",
     "cv": "cv",
 }
+_LONG_SUFFIXES = (
+    (re.compile(r"\b(?:s a|sa) de (?:c v|cv)$"), "sa de cv"),
+    (re.compile(r"\bs de r ?l(?: de (?:c v|cv))?$"), "s de rl"),
+    (re.compile(r"\b(?:s a s|sas)$"), "sas"),
+    (re.compile(r"\b(?:s c|a c)$"), "sc"),
+)
 _KIND_OF_SUFFIX = {word: kind for kind, words in _SUFFIXES.items() for word in words.split()}
+
+_SPELT_OUT = {"co": "company", "nig": "nigeria", "intl": "international"}
+_ADDRESSED = re.compile(r"^(?:the|messrs|m s) ")
+"""What stands before a name and is no part of it."""
 
 _TRADING = re.compile(
     r"\s*[(,]?\s*\b(?:trading\s+as|t\s?/\s?a\b|operating\s+as|(?:also|formerly|previously)\s+known\s+as|a\.?k\.?a\.?\s)"
@@ -60,7 +70,19 @@ _PUBLIC = re.compile(
 """Public bodies whose names the state gives out once."""
 
 _LONG_NAME = 3
-"""Words of a name without a legal suffix that two unrelated bodies hardly share; two may be a person's."""
+"""Words of a body's name without a legal suffix that two unrelated bodies hardly share."""
+
+_ORGANISED = re.compile(
+    r"\b(?:of|for|and|the|nhs|uk|association|society|trust|foundation|institute|institution|agency|authority|board|bureau"
+    r"|commission|committee|consortium|corporation|council|department|directorate|federation|government|group|hospital"
+    r"|hospitals|insurance|management|ministry|national|office|organisation|organization|partnership|police|resources"
+    r"|service|services|solutions|systems|school|union|university|wales|england|scotland|transport|housing|health"
+    r"|consulting|consultancy|construction|engineering|property|security|technologies|technology|company|procurement"
+    r"|spitalul|ministerul|consiliul|primăria|primaria|centrul|institutul|inspectoratul|direcţia|directia|dispensarul"
+    r"|secretaria|secretaría|universidad|instituto|comision|comisión|gobierno|fundacion|fundación|ministerio|caja|municipio"
+    r"|consejo|direccion|dirección)\b"
+)
+"""A sign that a name is a body's: a person's name is shared by others however long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +123,7 @@ def read_party_name(name: str) -> PartyName | None:
         place, rank = council
         kind = _council_kind(rank)
         return PartyName(f"{place.removeprefix('the ')} council", kind, other, True, number)
-    core, kind = _without_suffix(plain.removeprefix("the "))
+    core, kind = _without_suffix(_ADDRESSED.sub("", plain))
     core = core.replace(" nhs foundation trust", " nhs trust").replace(" upon ", " on ")
     return PartyName(core, kind, other, _is_distinct(core, kind), number)
 
@@ -129,13 +151,16 @@ def _without_bracket(name: str) -> str:
 
 def _without_suffix(plain: str) -> tuple[str, str]:
     """Core and kind of a folded name: "acme l l p" is "acme" of kind "llp"."""
+    for pattern, kind in _LONG_SUFFIXES:
+        if (found := pattern.search(plain)) and found.start():
+            return plain[: found.start()].strip(), kind
     words = plain.split()
     letters = 0
     while letters < len(words) and len(words[-1 - letters]) == 1:
         letters += 1
     if letters > 1 and (joined := "".join(words[-letters:])) in _KIND_OF_SUFFIX:
         words[-letters:] = [joined]
-    words = ["company" if word == "co" else word for word in words]
+    words = [_SPELT_OUT.get(word, word) for word in words]
     kind = ""
     while len(words) > 1 and words[-1] in _KIND_OF_SUFFIX:
         kind = _KIND_OF_SUFFIX[words.pop()]
@@ -153,4 +178,4 @@ def _is_distinct(core: str, kind: str) -> bool:
         return True
     if _COMMON.search(core):
         return False
-    return bool(_PUBLIC.fullmatch(core)) or len(core.split()) >= _LONG_NAME
+    return bool(_PUBLIC.fullmatch(core)) or (len(core.split()) >= _LONG_NAME and bool(_ORGANISED.search(core)))

@@ -31,8 +31,8 @@ from onrecord.register.model import (
     Stats,
 )
 from onrecord.register.notes import NoteBook
-from onrecord.register.served import find_keys
 from onrecord.register.parties import PartiesReport, PartyBook
+from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.totals import Choice, find_totals
 

@@ -28,7 +28,8 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _COMPOSITE = re.compile(r"(?P<scheme>[A-Z]{2,3}-[A-Z][A-Z0-9]*)-(?P<id>.+)", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Z]{2,3}-[A-Z0-9]+")
+_REGISTER = re.compile(r"[A-Z]{2}-[A-Z0-9]+")
+"""A register of organisations as org-id.guide names them: country, hyphen, code. Others are the publisher's own."""
 _NOTHING = frozenset(
     "na none null unknown tbc tba nil notapplicable notknown notprovided notavailable test xxx".split()
 )
@@ -47,7 +48,7 @@ class Identifier:
     @property
     def loose(self) -> bool:
         """Whether one body may have several ids in this register, so that another id contradicts nothing."""
-        return self.scheme in LOOSE_SCHEMES or not _SCHEME.fullmatch(self.scheme)
+        return self.scheme in LOOSE_SCHEMES or not _REGISTER.fullmatch(self.scheme)
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.id}"

@@ -12,6 +12,7 @@ from onrecord.register.parties.model import (
     PartyProfile,
     PartyRow,
     Side,
+    Whose,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "PartyProfile",
     "PartyRow",
     "Side",
+    "Whose",
 ]

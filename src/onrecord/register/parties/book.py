@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
+
+import duckdb
 
 from onrecord.register.disk import telling_faults
 from onrecord.register.layout import Layout
 from onrecord.register.model import Progress
-from onrecord.register.parties.joining import Current, join_all, profiles_path, read_current, state_of
-from onrecord.register.parties.model import PartiesFound, PartiesReport, PartyProfile
+from onrecord.register.parties.asking import rows_of
+from onrecord.register.parties.joining import (
+    Current,
+    join_all,
+    mentions_path,
+    profiles_path,
+    read_current,
+    state_of,
+)
+from onrecord.register.parties.model import PartiesFound, PartiesReport, PartyProfile, Whose
 from onrecord.register.parties.profilefile import ProfileFile
 from onrecord.register.snapshot import Snapshot
 
@@ -58,6 +68,15 @@ class PartyBook:
         """The profile with this id."""
         file = self._file()
         return file.profile(id) if file else None
+
+    def mentions(self) -> Iterator[Whose]:
+        """Which organisation each mention is of, in order of ocid and pointer; mentions of nobody are left out."""
+        current = read_current(self._layout)
+        if current is None or not current.report.spellings:
+            return
+        with duckdb.connect(config={"threads": 1}) as connection:
+            asked = {"file": str(mentions_path(self._layout, current))}
+            yield from (Whose(*row) for row in rows_of(connection, "which_party_mentions", asked))
 
     def _file(self) -> ProfileFile | None:
         """The current file of profiles, opened anew when another has become current."""

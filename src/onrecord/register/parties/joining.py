@@ -24,6 +24,7 @@ from onrecord.register.decisions import Decisions, read_decisions
 from onrecord.register.disk import remove, replacing, sync_file
 from onrecord.register.layout import Layout
 from onrecord.register.lock import writing
+from onrecord.register.parties.asking import show_no_bar
 from onrecord.register.parties.members import gather_members
 from onrecord.register.parties.model import PartiesReport
 from onrecord.register.parties.profilefile import ProfileFileWriter
@@ -59,6 +60,11 @@ def joined_folder(layout: Layout) -> Path:
 def profiles_path(layout: Layout, current: Current) -> Path:
     """The file of profiles."""
     return joined_folder(layout) / f"{current.stem}.sqlite"
+
+
+def mentions_path(layout: Layout, current: Current) -> Path:
+    """The file that says which organisation each mention is of."""
+    return joined_folder(layout) / f"{current.stem}.parquet"
 
 
 def read_current(layout: Layout) -> Current | None:
@@ -116,6 +122,7 @@ def _make(
         "temp_directory": str(draft / "spill"),
     }
     with duckdb.connect(config=config) as connection:
+        show_no_bar(connection)
         tell("gathering", 0, 4)
         members = gather_members(connection, tables.files["parties"], draft)
         tell("weighing", 1, 4)

@@ -11,12 +11,11 @@ import duckdb
 
 from onrecord.reading.party_join import Member
 from onrecord.reading.party_names import PartyName, read_party_name
+from onrecord.register.parties.asking import rows_of
 from onrecord.register.rows import dump_lines
 from onrecord.register.sql import statement
 from onrecord.values.identifiers import Identifier, read_composite, read_identifier
 from onrecord.values.names import normalise
-
-_BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,7 @@ def gather_members(connection: duckdb.DuckDBPyConnection, parties: Sequence[str]
 
 
 def _styles(connection: duckdb.DuckDBPyConnection) -> Iterator[Style]:
-    rows = connection.cursor().execute(statement("which_party_styles"))
-    while batch := rows.fetchmany(_BATCH):
-        yield from (Style(*row) for row in batch)
+    yield from (Style(*row) for row in rows_of(connection, "which_party_styles"))
 
 
 def _read(style: Style) -> _Found | None:
@@ -79,7 +76,7 @@ def _read(style: Style) -> _Found | None:
     parsed, written = (name, style.name) if name else (legal, style.legal_name)
     if parsed is None:
         return None
-    if name and legal and legal.core != name.core and not parsed.other:
+    if name and legal and not parsed.other and _related(name.core, legal.core):
         parsed = replace(parsed, other=legal.core)
     ids = frozenset(_identifiers(style, parsed))
     locality = normalise(style.locality)
@@ -87,6 +84,11 @@ def _read(style: Style) -> _Found | None:
     key = hashlib.sha256("\x1f".join(words).encode("utf-8", "replace")).hexdigest()[:12]
     member = Member(key, written, parsed.core, parsed.kind, ids, style.postcode, style.mentions)
     return _Found(member, parsed, locality)
+
+
+def _related(name: str, legal: str) -> bool:
+    """Whether a legal name is another form of the name, and not of a body behind a person's name."""
+    return name != legal and not set(name.split()).isdisjoint(legal.split())
 
 
 def _identifiers(style: Style, parsed: PartyName) -> Iterator[Identifier]:

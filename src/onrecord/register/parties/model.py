@@ -135,6 +135,18 @@ class PartyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Which organisation one mention is of."""
+
+    ocid: str
+    pointer: str
+    party: str
+    """Id of the organisation."""
+    buys: bool
+    supplies: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PartiesFound:
     """Parties that a name may mean, the likeliest first."""
 

@@ -13,6 +13,7 @@ import duckdb
 
 from onrecord.reading.party_join import Joined, Member
 from onrecord.register.glean import presentable
+from onrecord.register.parties.asking import rows_of
 from onrecord.register.parties.model import (
     SIDES,
     JoinReason,
@@ -32,7 +33,6 @@ MOST_OPEN = 200
 MOST_NAMES = 50
 MOST_JOINS = 100
 _PREFERRED = ("GB-PPON", "GB-COH", "GB-CHC", "GB-SC", "GB-NIC", "GB-NHS", "GB-UKPRN", "GB-MPR", "GB-GOR", "GB-LAE")
-_BATCH = 20_000
 Rows = list[tuple[Any, ...]]
 
 
@@ -137,7 +137,7 @@ class _Feed:
     def __init__(
         self, connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, object] | None = None
     ) -> None:
-        self._groups = groupby(_rows(connection, name, values), key=itemgetter(0))
+        self._groups = groupby(rows_of(connection, name, values), key=itemgetter(0))
         self._next: tuple[int, Rows] | None = self._advance()
 
     def of(self, party: int) -> Rows:
@@ -152,14 +152,6 @@ class _Feed:
     def _advance(self) -> tuple[int, Rows] | None:
         found = next(self._groups, None)
         return None if found is None else (found[0], list(found[1]))
-
-
-def _rows(
-    connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, object] | None
-) -> Iterator[tuple[Any, ...]]:
-    cursor = connection.cursor().execute(statement(name), dict(values or {}))
-    while batch := cursor.fetchmany(_BATCH):
-        yield from batch
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from typing import Any
 import duckdb
 
 from onrecord.reading.party_join import Link
+from onrecord.register.parties.asking import rows_of
 from onrecord.register.sql import statement
 
 THRESHOLD = 0.95
 """Probability below which two members are left apart; chosen for precision on the labelled pairs, docs/parties.md."""
 
 _BY_LEVEL = {
+    6: "same name",
     5: "same name",
     4: "same name",
     3: "same letters or trading name",
@@ -44,11 +46,10 @@ def weigh(connection: duckdb.DuckDBPyConnection) -> Iterator[Link]:
         linker.table_management.register_term_frequency_lookup(api.register("name_frequency"), "core")
         found = linker.inference.predict(threshold_match_probability=THRESHOLD, warning_mode="never")
         connection.table(found.physical_name).create_view("weighed_pair")
-    rows = connection.cursor().execute(statement("which_party_links"))
-    while batch := rows.fetchmany(50_000):
-        for left, right, weight, name, place, met in batch:
-            reason = _reason(name, place, met, weight)
-            yield Link(left, right, round(weight, 4), "name", reason, near=place in (2, 3))
+    for left, right, weight, name, place, met in rows_of(connection, "which_party_links"):
+        reason = _reason(name, place, met, weight)
+        near, otherwise = place in (2, 3), name in (1, 2)
+        yield Link(left, right, round(weight, 4), "name", reason, near=near, spelt_otherwise=otherwise)
 
 
 def read_model() -> Mapping[str, Any]:
