@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.money import By, Doubt, Extent, MoneyRow, add_up
+from onrecord.reading.money import By, Doubt, Extent, MoneyRow, add_up, top_of
 from onrecord.reading.money.rows import to_places
 from onrecord.reading.money.totals import finish, fold, merge
 from onrecord.register.sql import statement
-from onrecord.register.totals import Choice, totals_of
+from onrecord.register.totals import Choice, top_totals_of, totals_of
 
 NAMES = ("", "Otterholme Town Council", "otterholme town council", "Ångström AB", "Zebra 動物園", "O'\"Neill; -- x")
 AMOUNTS = st.one_of(
@@ -108,6 +108,12 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_fold_and_the_sql_are_equal(folder: Path, rows: list[MoneyRow], by: By) -> None:
     """To the ten-thousandth, names, order and doubts included."""
     assert list(totals_of([table(folder, rows)], Choice(), by)) == add_up(rows, by)
+
+
+@given(rows=ROWS, by=st.sampled_from(By), limit=st.integers(1, 4))
+def test_the_first_totals_are_those_of_all(folder: Path, rows: list[MoneyRow], by: By, limit: int) -> None:
+    """Cut, counted and added together alike in Python and SQL."""
+    assert top_totals_of([table(folder, rows)], Choice(), by, limit) == top_of(add_up(rows, by), by, limit)
 
 
 @given(

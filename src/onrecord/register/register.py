@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
-from onrecord.reading.money import By, MoneyTotal
+from onrecord.reading.money import By, MoneyTotal, TopTotals
 from onrecord.register.candidates import Evidence, find_candidates
 from onrecord.register.changed import find_changed
 from onrecord.register.disk import telling_faults
@@ -34,7 +34,7 @@ from onrecord.register.notes import NoteBook
 from onrecord.register.parties import PartiesReport, PartyBook
 from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.totals import Choice, find_totals
+from onrecord.register.totals import Choice, find_top_totals, find_totals
 
 Telling = Callable[[Progress], None]
 
@@ -221,6 +221,10 @@ class Register:
     def totals(self, choice: Choice, by: By) -> tuple[MoneyTotal, ...]:
         """Sums added with their own kind, those in doubt left out and counted."""
         return find_totals(self._current(), choice, by)
+
+    def top_totals(self, choice: Choice, by: By, limit: int) -> TopTotals:
+        """The first `limit` totals of each kind of sum, and what all of them come to."""
+        return find_top_totals(self._current(), choice, by, limit)
 
     def candidates(self, probe: Evidence, limit: int) -> Sequence[str]:
         """Up to `limit` ocids that share evidence with the probe, the most promising first; possibly none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import reduce
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import duckdb
 
 from onrecord.ocds import Record, compile_record
-from onrecord.reading.money import By, MoneyRow, MoneyTotal, Unlike, money_rows
+from onrecord.reading.money import By, MoneyRow, MoneyTotal, TopTotals, Unlike, money_rows, top_of
 from onrecord.reading.money.totals import Purses, amount_of, finish, fold, merge
 from onrecord.register.glean import presentable
 from onrecord.register.recordfile import read_rows
@@ -45,12 +44,17 @@ class Choice:
     """Only what we had seen by then."""
 
     @property
+    def is_of_now(self) -> bool:
+        """Whether the newest state is asked for, which the table holds."""
+        return self.as_of is None and self.known_at is None
+
+    @property
     def folded_buyer(self) -> str | None:
         """The buyer's words as `buyer_key` has them, between spaces so that only whole words fit."""
         return f" {normalise(self.buyer)} " if self.buyer else None
 
     def takes(self, row: MoneyRow) -> bool:
-        """Whether a figure is among those that are added; the same as in `what_totals.sql`."""
+        """Whether a figure is among those that are added; the same as in `which_totals.sql`."""
         buyer, day = self.folded_buyer, row["day"]
         if self.kind is not None and row["kind"] != self.kind:
             return False
@@ -70,15 +74,42 @@ def find_totals(snapshot: Snapshot, choice: Choice, by: By) -> tuple[MoneyTotal,
     """
     if not snapshot.manifest.buckets:
         return ()
-    if choice.as_of is None and choice.known_at is None:
+    if choice.is_of_now:
         return totals_of(snapshot.table_files("money"), choice, by)
     parts = (fold(_rows_then(Path(file), choice), by) for file in snapshot.releases_files())
     nothing: Purses = {}
     return tuple(finish(reduce(merge, parts, nothing)))
 
 
+def find_top_totals(snapshot: Snapshot, choice: Choice, by: By, limit: int) -> TopTotals:
+    """The first totals of each heading, equal to `top_of(find_totals(…))`: a million figures in a second."""
+    if not snapshot.manifest.buckets or not choice.is_of_now:
+        return top_of(find_totals(snapshot, choice, by), by, limit)
+    return top_totals_of(snapshot.table_files("money"), choice, by, limit)
+
+
 def totals_of(files: Sequence[str], choice: Choice, by: By) -> tuple[MoneyTotal, ...]:
     """Totals over Parquet files of the table, as it is now."""
+    rows = _which_totals(files, choice, by, None)
+    return tuple(sorted((_total(row) for row in rows if row[_PLACE]), key=lambda total: total.unlike))
+
+
+def top_totals_of(files: Sequence[str], choice: Choice, by: By, limit: int) -> TopTotals:
+    """The first totals of each heading over Parquet files of the table."""
+    rows = _which_totals(files, choice, by, limit)
+    whole = [(_total(row), int(row[_GROUPS])) for row in rows if not row[_PLACE]]
+    return TopTotals(
+        tuple(_total(row) for row in rows if row[_PLACE]),
+        {total.unlike.heading: groups for total, groups in whole},
+        tuple(total for total, _ in whole),
+    )
+
+
+_GROUPS, _PLACE = -2, -1
+"""Columns of `which_totals.sql`: how many totals the heading has, and which of them this is; 0 for all together."""
+
+
+def _which_totals(files: Sequence[str], choice: Choice, by: By, limit: int | None) -> list[tuple[Any, ...]]:
     asked = {
         "files": list(files),
         "by": by.value,
@@ -86,10 +117,10 @@ def totals_of(files: Sequence[str], choice: Choice, by: By) -> tuple[MoneyTotal,
         "buyer": choice.folded_buyer,
         "since": choice.since,
         "until": choice.until,
+        "limit": limit,
     }
     with duckdb.connect(config=_CONFIG) as connection:
-        rows = connection.execute(statement("what_totals"), asked).fetchall()
-    return tuple(map(_total, rows))
+        return connection.execute(statement("which_totals"), asked).fetchall()
 
 
 def _rows_then(releases: Path, choice: Choice) -> Iterator[MoneyRow]:
@@ -104,22 +135,14 @@ def _rows_then(releases: Path, choice: Choice) -> Iterator[MoneyRow]:
 
 
 def _total(row: tuple[Any, ...]) -> MoneyTotal:
-    key, kind, currency, net, basis, extent, name, amount, figures, left_out, left_out_amount, doubts = row
+    key, kind, currency, net, basis, extent, name, units, figures, left_out, left_out_units, doubts, *_ = row
     said: Mapping[str, int] = doubts or {}
     return MoneyTotal(
         Unlike(key, kind, currency, net, basis, extent),
         name or key,
-        _plain(amount),
+        amount_of(units),
         figures,
         left_out,
-        _plain(left_out_amount),
+        amount_of(left_out_units),
         dict(said),
     )
-
-
-def _plain(amount: Decimal) -> Decimal:
-    """An amount of the database as the fold in Python writes it: no digits lost, no zeros that say nothing."""
-    sign, digits, exponent = amount.as_tuple()
-    assert isinstance(exponent, int)
-    units = int("".join(map(str, digits))) * 10 ** (exponent + 4)
-    return amount_of(-units if sign else units)

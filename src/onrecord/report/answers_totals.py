@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.model import SumKind
-from onrecord.reading.money import By, Doubt, MoneyTotal, Sum
+from onrecord.reading.money import By, Doubt, Heading, MoneyTotal, Sum, TopTotals
 from onrecord.register.totals import Choice
 from onrecord.report.contacts import without_contacts
 from onrecord.report.json import Object
@@ -25,50 +25,50 @@ ORDER = (
 )
 """Kinds in the order in which money comes about."""
 
-Heading = tuple[str, str, str, str, str]
-"""Kind, currency, net or gross, basis and extent: what all totals of one list share."""
-
 
 @dataclass(frozen=True, slots=True)
 class TotalsList:
     """The totals of one kind of sum: one, or one for each group, the largest first (years in their order)."""
 
-    heading: Heading
+    whole: MoneyTotal
+    """All groups together, those that are not listed included."""
     rows: Sequence[MoneyTotal]
     groups: int
-    """How many there are, those that are not listed included."""
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class TotalsAnswer:
     """Sums added with their own kind, and what was left out."""
 
-    totals: Sequence[MoneyTotal]
+    top: TopTotals
     by: By
     choice: Choice
     limit: int
 
     @property
     def lists(self) -> list[TotalsList]:
-        """The totals by kind, each list cut to the limit."""
-        found: dict[Heading, list[MoneyTotal]] = {}
-        for total in self.totals:
-            found.setdefault(_heading(total), []).append(total)
-        ranked = sorted(found.items(), key=_rank)
-        return [TotalsList(heading, self._ordered(rows)[: self.limit], len(rows)) for heading, rows in ranked]
+        """The totals by kind, in the order in which money comes about."""
+        rows: dict[Heading, list[MoneyTotal]] = {}
+        for total in self.top.listed:
+            rows.setdefault(total.unlike.heading, []).append(total)
+        found = [
+            TotalsList(each, rows[each.unlike.heading], self.top.groups[each.unlike.heading]) for each in self.top.whole
+        ]
+        return sorted(found, key=_rank)
+
+    @property
+    def groups(self) -> int:
+        """How many totals there are, those that are not listed included."""
+        return sum(self.top.groups.values())
 
     @property
     def doubts(self) -> Counter[Doubt]:
         """How many figures have each doubt."""
         counted: Counter[Doubt] = Counter()
-        for total in self.totals:
+        for total in self.top.whole:
             counted.update({Doubt(code): count for code, count in total.doubts.items()})
         return counted
-
-    def _ordered(self, rows: Iterable[MoneyTotal]) -> list[MoneyTotal]:
-        if self.by is By.YEAR:
-            return sorted(rows, key=lambda total: total.unlike.key)
-        return sorted(rows, key=lambda total: (-total.amount, total.unlike.key))
 
     def to_json(self) -> Object:
         """What was asked, and the totals in the order in which they are shown."""
@@ -81,8 +81,9 @@ class TotalsAnswer:
             "to": choice.until,
             "as_of": choice.as_of.text if choice.as_of else None,
             "known_at": choice.known_at.text if choice.known_at else None,
-            "groups": sum(each.groups for each in self.lists),
+            "groups": self.groups,
             "totals": [total_json(total) for each in self.lists for total in each.rows],
+            "whole": [total_json(each.whole) for each in self.lists],
             "doubts": [
                 {"doubt": doubt.value, "words": doubt.words, "left_out": doubt.grave, "figures": count}
                 for doubt, count in self.doubts.most_common()
@@ -130,12 +131,7 @@ def sum_json(found: Sum) -> Object:
     }
 
 
-def _rank(each: tuple[Heading, list[MoneyTotal]]) -> tuple[int, int, Heading]:
+def _rank(each: TotalsList) -> tuple[int, int, Heading]:
     """Kinds in their order; of one kind what holds the most figures first."""
-    heading, rows = each
-    return ORDER.index(SumKind(heading[0])), -sum(total.figures for total in rows), heading
-
-
-def _heading(total: MoneyTotal) -> Heading:
-    unlike = total.unlike
-    return unlike.kind, unlike.currency, unlike.net, unlike.basis, unlike.extent
+    heading = each.whole.unlike.heading
+    return ORDER.index(SumKind(heading[0])), -each.whole.figures, heading

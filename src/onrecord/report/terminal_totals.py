@@ -7,8 +7,8 @@ from decimal import Decimal
 from rich.table import Table
 
 from onrecord.reading.model import SumKind
-from onrecord.reading.money import By, Extent, MoneyTotal
-from onrecord.report.answers_totals import Heading, TotalsAnswer, TotalsList
+from onrecord.reading.money import By, Extent, Heading, MoneyTotal
+from onrecord.report.answers_totals import TotalsAnswer, TotalsList
 from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Sheet
 from onrecord.report.visible import one_line, shorten
@@ -32,12 +32,12 @@ NAME_WIDTH = 48
 def print_totals(sheet: Sheet, answer: TotalsAnswer) -> None:
     """What was asked, the totals, and why figures were left out."""
     sheet.line((_asked(answer), "bold"))
-    if not answer.totals:
+    if not answer.top.whole:
         sheet.line("No sum in this register fits.")
         return
     if answer.by is By.KIND:
         sheet.blank()
-        _print_table(sheet, [(heading_words(each.heading), each.rows[0]) for each in answer.lists])
+        _print_table(sheet, [(heading_words(each.whole.unlike.heading), each.whole) for each in answer.lists])
     else:
         for each in answer.lists:
             _print_list(sheet, answer, each)
@@ -82,12 +82,15 @@ def heading_words(heading: Heading) -> str:
 
 
 def _print_list(sheet: Sheet, answer: TotalsAnswer, each: TotalsList) -> None:
-    currency = f" ({one_line(each.heading[1])})" if each.heading[1] else ""
-    sheet.rule(f"{heading_words(each.heading)}{currency}")
-    _print_table(sheet, [(_group_words(answer.by, total), total) for total in each.rows])
+    heading = each.whole.unlike.heading
+    currency = f" ({one_line(heading[1])})" if heading[1] else ""
+    sheet.rule(f"{heading_words(heading)}{currency}")
+    rows = [(_group_words(answer.by, total), total) for total in each.rows]
+    if each.groups > 1:
+        rows.append((f"all {each.groups:,}", each.whole))
+    _print_table(sheet, rows)
     if each.groups > len(each.rows):
-        hidden = each.groups - len(each.rows)
-        sheet.line((f"and {hidden:,} more: --limit {each.groups} lists them all", "dim"))
+        sheet.line((f"{each.groups - len(each.rows):,} are not listed: --limit {each.groups} lists them all", "dim"))
 
 
 def _group_words(by: By, total: MoneyTotal) -> str:
@@ -131,5 +134,5 @@ def _print_doubts(sheet: Sheet, answer: TotalsAnswer) -> None:
         for doubt, count in said:
             sheet.line(doubt.words, (f"  {doubt.value}", "dim"), label=f"{count:>7,}  ")
     sheet.blank()
-    lists = plural(sum(each.groups for each in answer.lists), "total")
-    sheet.line((f"{lists}. Sums of different kinds, currencies or tax are not added to each other.", "dim"))
+    unlike = "Sums of different kinds, currencies or tax are not added to each other."
+    sheet.line((f"{plural(answer.groups, 'total')}. {unlike}", "dim"))

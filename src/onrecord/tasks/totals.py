@@ -37,7 +37,7 @@ def totals(
     """
     choice = Choice(_kind(kind), buyer, from_, to, as_of, known_at)
     way = _way(by)
-    return TotalsAnswer(open_register(settings).totals(choice, way), way, choice, limit)
+    return TotalsAnswer(open_register(settings).top_totals(choice, way, limit), way, choice, limit)
 
 
 def _kind(written: str | None) -> str | None:

@@ -22,7 +22,8 @@ def test_totals_by_supplier_are_cut_and_say_so(run) -> None:
     """The largest first, and how to see the others."""
     result = run("totals", "--by", "supplier", "--kind", "award", "--limit", "1")
     assert "Awards (GBP)" in result.stdout
-    assert "more: --limit" in result.stdout
+    assert "are not listed: --limit" in result.stdout
+    assert "\nall " in result.stdout
 
 
 def test_the_json_has_every_total_with_what_its_figures_share(run) -> None:
@@ -34,6 +35,7 @@ def test_the_json_has_every_total_with_what_its_figures_share(run) -> None:
     assert kinds == sorted(kinds, key=order.index)
     assert answer["groups"] == len(answer["totals"])
     assert all(total["figures"] + total["doubtful"] > 0 for total in answer["totals"])
+    assert answer["whole"] == answer["totals"]
     left_out = sum(total["doubtful"] for total in answer["totals"])
     assert left_out <= sum(doubt["figures"] for doubt in answer["doubts"] if doubt["left_out"])
 

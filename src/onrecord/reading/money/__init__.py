@@ -3,6 +3,21 @@
 from onrecord.reading.money.model import Doubt, Extent, Sum
 from onrecord.reading.money.read import read_sums
 from onrecord.reading.money.rows import MoneyRow, money_rows
-from onrecord.reading.money.totals import By, MoneyTotal, Unlike, add_up
+from onrecord.reading.money.top import TopTotals, top_of
+from onrecord.reading.money.totals import By, Heading, MoneyTotal, Unlike, add_up
 
-__all__ = ["By", "Doubt", "Extent", "MoneyRow", "MoneyTotal", "Sum", "Unlike", "add_up", "money_rows", "read_sums"]
+__all__ = [
+    "By",
+    "Doubt",
+    "Extent",
+    "Heading",
+    "MoneyRow",
+    "MoneyTotal",
+    "Sum",
+    "TopTotals",
+    "Unlike",
+    "add_up",
+    "money_rows",
+    "read_sums",
+    "top_of",
+]

@@ -1,6 +1,6 @@
 """Sums added with their own kind, and how much doubt was left out: one fold, for one machine or many.
 
-`register/sql/what_totals.sql` is the same fold in SQL; a test holds the two equal. Both add ten-thousandths as whole
+`register/sql/which_totals.sql` is the same fold in SQL; a test holds the two equal. Both add ten-thousandths as whole
 numbers, so nothing is rounded on the way and no order of adding gives another answer.
 """
 
@@ -14,6 +14,9 @@ from typing import Any
 
 from onrecord.reading.money.model import Extent
 from onrecord.reading.money.rows import MoneyRow
+
+Heading = tuple[str, str, str, str, str]
+"""Kind, currency, net or gross, basis and extent."""
 
 
 class By(StrEnum):
@@ -39,6 +42,11 @@ class Unlike:
     """`net`, `gross`, or empty where the record does not say."""
     basis: str
     extent: str
+
+    @property
+    def heading(self) -> Heading:
+        """All but the key: what the totals of one list share."""
+        return self.kind, self.currency, self.net, self.basis, self.extent
 
 
 @dataclass(frozen=True, slots=True)
