@@ -2,86 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from registers import NOW, answers, files_of, package, records, register_of, release
+from register_files import DATES, FEW, FILES, as_package, written
+from registers import NOW, answers, files_of, records, register_of, release
 
 from onrecord.ocds import Outcome, outcome, read_releases
 from onrecord.register import Register
 from onrecord.values import parse_instant
-
-OCIDS = st.sampled_from(["ocds-213czf-1", "ocds-213czf-2", "ocds-213czf-é", "10"])
-DATES = st.sampled_from(
-    [
-        "2024-03-15T10:00:00Z",
-        "2024-03-15T10:00:00+02:00",
-        "2024-03-15",
-        "2024-04-02T23:30:00Z",
-        "15/12/2015",
-        None,
-    ]
-)
-TITLES = st.sampled_from(["Supply of paper", "Anti-racism session for the board", "Paper &amp; pens", "", None])
-AMOUNTS = st.sampled_from([25000, 10.5, "65000", "", None, -1, 1e300])
-RELEASES = st.builds(
-    lambda ocid, id_, date, title, amount: release(
-        ocid, id=id_, date=date, tender={"title": title, "value": {"amount": amount, "currency": "GBP"}}
-    ),
-    OCIDS,
-    st.sampled_from(["1", "2", 3, None]),
-    DATES,
-    TITLES,
-    AMOUNTS,
-)
-ODDITIES = st.sampled_from([{}, {"ocid": None}, {"releases": "none"}, [], "text", 3, {"ocid": "x", "tender": []}])
-BODIES = st.lists(RELEASES | ODDITIES, max_size=5)
-
-
-def _as_package(bodies: list[Any]) -> bytes:
-    return json.dumps(package(bodies)).encode()
-
-
-def _as_lines(bodies: list[Any]) -> bytes:
-    return b"".join(json.dumps(body).encode() + b"\n" for body in bodies)
-
-
-FILES = st.lists(
-    st.one_of(
-        BODIES.map(_as_package),
-        BODIES.map(_as_lines),
-        BODIES.map(_as_package).map(lambda raw: gzip.compress(raw, mtime=0)),
-        BODIES.map(_as_package).map(lambda raw: raw[: len(raw) * 2 // 3]),
-        st.sampled_from([b"", b"\x00\x01", b"not json", b"{", b"\xef\xbb\xbf{}"]),
-    ),
-    min_size=1,
-    max_size=3,
-)
-# Each example loads a register or two: a tenth of what the profile has, 10 in every run and 200 by hand.
-FEW = settings(max_examples=settings.default.max_examples // 10)
-
-
-@contextmanager
-def written(files: Sequence[bytes]) -> Iterator[tuple[Path, list[Path]]]:
-    """A folder to work in, and the files in it."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        given_files = folder / "given"
-        given_files.mkdir()
-        paths = [given_files / f"{number}.json" for number in range(len(files))]
-        for path, raw in zip(paths, files, strict=True):
-            path.write_bytes(raw)
-        yield folder, paths
 
 
 @FEW
@@ -174,8 +108,8 @@ def test_as_of_a_day_uses_what_was_dated_by_then(files: list[bytes], day: str):
 def test_two_contents_under_one_id_are_both_kept_and_said(tmp_path: Path):
     """A changed release under its old id is kept beside the first, reported, and an issue that rebuild finds again."""
     first, second = release("ocds-213czf-1", tender={"title": "Paper"}), release("ocds-213czf-1")
-    (tmp_path / "1.json").write_bytes(_as_package([first]))
-    (tmp_path / "2.json").write_bytes(_as_package([second, first]))
+    (tmp_path / "1.json").write_bytes(as_package([first]))
+    (tmp_path / "2.json").write_bytes(as_package([second, first]))
     with register_of(tmp_path / "r", tmp_path / "1.json") as register:
         report = register.load([tmp_path / "2.json"], now=NOW)
         assert (report.releases_kept, report.releases_duplicate) == (1, 1)
@@ -189,7 +123,7 @@ def test_two_contents_under_one_id_are_both_kept_and_said(tmp_path: Path):
 @pytest.mark.parametrize("name", ["releases", "tables", "index"])
 def test_a_register_with_parts_missing_says_to_rebuild(tmp_path: Path, name: str):
     """Opening names the first file missing and the remedy."""
-    (tmp_path / "1.json").write_bytes(_as_package([release("ocds-213czf-1")]))
+    (tmp_path / "1.json").write_bytes(as_package([release("ocds-213czf-1")]))
     register_of(tmp_path / "r", tmp_path / "1.json").close()
     shutil.rmtree(tmp_path / "r" / name)
     with pytest.raises(Exception, match="onrecord rebuild"):

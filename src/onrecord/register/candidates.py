@@ -7,18 +7,17 @@ reads the few that come first and judges them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import islice
 from math import log
 from typing import Protocol
 
-from onrecord.register.find import rarity, weigh
-from onrecord.register.keyfile import KeyFile
+from onrecord.register.find import DIGITS, rarity, weigh
 from onrecord.register.keys import PHRASE, day_key, name_keys, phrase_keys, sum_key
-from onrecord.register.manifest import phrase_step
+from onrecord.register.manifest import bucket_of, phrase_step
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.textindex import Filters
 
@@ -35,7 +34,7 @@ _CAPS = {"phrases": 12, "sums": 3, "days": 3, "names": 3}
 _WORDS_WEIGHT = 0.6
 
 Place = tuple[int, int]
-"""Bucket, and number of the record in it."""
+"""Part, and number of the record in it."""
 
 
 class Evidence(Protocol):
@@ -64,21 +63,42 @@ def find_candidates(snapshot: Snapshot, evidence: Evidence, limit: int) -> list[
     _add_keys(scores, snapshot, "days", [(day_key(day), day_key(day)) for day in evidence.days])
     names = {key for name in evidence.names for key in name_keys(name)}
     _add_keys(scores, snapshot, "names", [(key, key) for key in names])
-    best = nsmallest(limit, scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
-    named = [(-round(score, 6), snapshot.ocid_at(*place)) for place, score in best]
-    return [ocid for _, ocid in sorted(named)]
+    return _best(snapshot, scores, limit)
+
+
+def _best(snapshot: Snapshot, scores: Mapping[Place, float], limit: int) -> list[str]:
+    """The ocids of the best places; equal scores by ocid, so that places are named up to the last equal one."""
+    rounded = {place: round(score, DIGITS) for place, score in scores.items()}
+    least = min(nlargest(limit, rounded.values()), default=0.0)
+    named = [(-score, snapshot.ocid_at(*place)) for place, score in rounded.items() if score >= least]
+    return [ocid for _, ocid in sorted(named)[:limit]]
 
 
 def _add_words(scores: defaultdict[Place, float], snapshot: Snapshot, words: Sequence[str]) -> None:
     _, frequencies = snapshot.frequencies(words)
     known = [word for word in dict.fromkeys(words) if frequencies[word]]
     rare = sorted(known, key=lambda word: (frequencies[word], word))[:RAREST_WORDS]
-    if not rare:
-        return
-    for bucket, index in enumerate(snapshot.texts):
-        _, hits = index.search(weigh(snapshot, rare, bucket), Filters(), every=False, limit=BEST_BY_WORDS)
+    for score, place in _best_by_words(snapshot, rare) if rare else ():
+        scores[place] += _WORDS_WEIGHT * score
+
+
+def _best_by_words(snapshot: Snapshot, words: Sequence[str]) -> Iterator[tuple[float, Place]]:
+    """The best records of each bucket, those among them that stand in a delta for the time being."""
+    weights = weigh(snapshot, words)
+    buckets = len(snapshot.manifest.buckets)
+    found: defaultdict[int, list[tuple[float, Place]]] = defaultdict(list)
+    for part, index in enumerate(snapshot.texts):
+        most = BEST_BY_WORDS if part < buckets else index.entries
+        _, hits = index.search(weights[part], Filters(), every=False, limit=most, hidden=snapshot.hidden[part])
         for score, number in hits:
-            scores[bucket, number] += _WORDS_WEIGHT * score
+            home = part if part < buckets else bucket_of(snapshot.ocid_at(part, number), buckets)
+            found[home].append((score, (part, number)))
+    for gathered in found.values():
+        if len(gathered) <= BEST_BY_WORDS:
+            yield from gathered
+        else:
+            named = [(-score, snapshot.ocid_at(*place), place) for score, place in gathered]
+            yield from ((-score, place) for score, _, place in nsmallest(BEST_BY_WORDS, named))
 
 
 def _add_keys(
@@ -88,7 +108,7 @@ def _add_keys(
     records = max(snapshot.manifest.records, 1)
     weighed = []
     for first, last in dict.fromkeys(ranges):
-        places = _places(snapshot.keys[kind], first, last)
+        places = _places(snapshot, kind, first, last)
         if places and len(places) <= MOST_HITS:
             weighed.append((_WEIGHTS[kind] * _weight(records, len(places)), places))
     # The rarest first, so that a cap leaves out the commonest.
@@ -104,10 +124,12 @@ def _weight(records: int, frequency: int) -> float:
     return min(rarity(records, frequency), log(1 + records))
 
 
-def _places(files: Sequence[KeyFile], first: int, last: int) -> set[Place]:
+def _places(snapshot: Snapshot, kind: str, first: int, last: int) -> set[Place]:
     places: set[Place] = set()
-    for bucket, file in enumerate(files):
-        places.update((bucket, number) for number in islice(file.between(first, last), MOST_HITS + 1))
+    for part, file in enumerate(snapshot.keys[kind]):
+        hidden = snapshot.hidden[part]
+        seen = (number for number in file.between(first, last) if number not in hidden)
+        places.update((part, number) for number in islice(seen, MOST_HITS + 1))
         if len(places) > MOST_HITS:
             break
     return places

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import duckdb
-
 from onrecord.register.keys import fold_words
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
@@ -36,7 +34,7 @@ def find_changed(
         "known": known,
         "known_at": _utc(known_at),
     }
-    with duckdb.connect(config={"threads": 2}) as connection:
+    with snapshot.connect() as connection:
         return tuple(ocid for (ocid,) in connection.execute(statement("which_changed"), asked).fetchall())
 
 

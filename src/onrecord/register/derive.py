@@ -1,4 +1,4 @@
-"""One bucket made from its old generation and what a load brought: everything in it that can be rebuilt.
+"""One bucket or delta made from what was held and what a load brought: everything in it that can be rebuilt.
 
 This is the unit of parallelism: it runs in any process and answers with counts. All is written to a draft folder,
 synced, and renamed into place under names that no reader asks for before the manifest says so.
@@ -6,28 +6,34 @@ synced, and renamed into place under names that no reader asks for before the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Self
 
-import duckdb
+import msgspec
 
 from onrecord.register.compiling import compile_bucket
 from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
 from onrecord.register.gather import Gathered, Sources, distinct, gather
-from onrecord.register.layout import TABLES, Layout
+from onrecord.register.hidden import REPLACED, Hides, write_hidden
+from onrecord.register.indexing import make_index
+from onrecord.register.layout import TABLES, Layout, delta_stem
 from onrecord.register.layout import stem as stem_of
 from onrecord.register.manifest import Bucket, bucket_of, phrase_step
+from onrecord.register.merging import make_tables
 from onrecord.register.model import Conflict
 from onrecord.register.pool import without_collector
 from onrecord.register.recordfile import RecordFile, RecordFileWriter, read_rows
-from onrecord.register.rows import Defect
-from onrecord.register.spool import drafts, spooled_strays
+from onrecord.register.rows import Defect, Row
+from onrecord.register.session import connect
+from onrecord.register.spool import Spool, drafts, spooled_buckets, spooled_strays
 from onrecord.register.summary import Summary
 
+_RELEASES = "releases.parquet"
 _MEMORY = "192MB"
-"""What DuckDB may hold of a bucket before it goes to the disk: enough for one of the size that buckets should have."""
+"""What may be held of a bucket before it goes to the disk: enough for one of the size that buckets should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,26 @@ class BucketTask:
 
 
 @dataclass(frozen=True, slots=True)
+class DeltaTask:
+    """What to make a delta from: all of the spool, and the deltas that it takes in."""
+
+    root: Path
+    buckets: int
+    generation: int
+    absorbed: tuple[str, ...]
+    """Stems of older deltas, which this one holds from now on."""
+    spool: Path
+    longest: int
+    hides: Hides
+    """What it stands in front of."""
+
+
+@dataclass(frozen=True, slots=True)
 class BucketAnswer:
     """What came of it."""
 
     number: int
+    """-1 for a delta."""
     bucket: Bucket
     kept: int
     """Releases that are new in this generation."""
@@ -60,64 +82,136 @@ class BucketAnswer:
 
 def derive_bucket(task: BucketTask) -> BucketAnswer:
     """Make one bucket generation. Errors: OSError; what is wrong in the data is among the issues."""
-    with without_collector():
-        return _derive(Layout(task.root), task)
-
-
-def _derive(layout: Layout, task: BucketTask) -> BucketAnswer:
-    draft = layout.drafts / f"bucket-{task.number:03d}"
-    remove(draft)
-    draft.mkdir(parents=True)
-    strays = distinct([*_held_strays(layout, task), *spooled_strays(task.spool, task.number)])
-    spill = str(draft / "spill")
-    with duckdb.connect(config={"threads": 1, "memory_limit": _MEMORY, "temp_directory": spill}) as connection:
-        gathered = gather(connection, _sources(layout, task, strays), draft)
-    remove(draft / "spill")
-    records, newest = _write_records(draft, strays, compile_bucket(_releases(draft), draft, phrase_step(task.buckets)))
-    _publish(layout, draft, stem_of(task.number, task.generation))
-    return _answer(task, gathered, records, newest)
-
-
-def _sources(layout: Layout, task: BucketTask, strays: tuple[Defect, ...]) -> Sources:
+    layout = Layout(task.root)
     held = [task.old_stem] if task.old_stem else []
+    strays = _strays(layout, held, task.buckets, task.number, task.spool)
+    sources = _sources(layout, held, task.spool, [task.number], strays, task.longest)
+    sources = replace(sources, number=task.number, buckets=task.buckets)
+    stem = stem_of(task.number, task.generation)
+    with without_collector(), _Making(layout, stem) as making:
+        return making.make(sources, task.number, task.generation, phrase_step(task.buckets))
+
+
+def derive_delta(task: DeltaTask) -> BucketAnswer:
+    """Make one delta. Errors: as for `derive_bucket`."""
+    layout = Layout(task.root)
+    everything = sorted(spooled_buckets(task.spool))
+    strays = _strays(layout, task.absorbed, 1, 0, task.spool, everything)
+    sources = _sources(layout, task.absorbed, task.spool, everything, strays, task.longest)
+    with without_collector(), _Making(layout, delta_stem(task.generation), task.hides) as making:
+        return making.make(sources, -1, task.generation, phrase_step(task.buckets))
+
+
+class _Making:
+    """One part of the register under way, in a draft folder of its own; use as a context."""
+
+    def __init__(self, layout: Layout, stem: str, hides: Hides | None = None) -> None:
+        self._layout = layout
+        self._stem = stem
+        self._hides = hides
+        self._draft = layout.drafts / f"part-{stem}"
+
+    def __enter__(self) -> Self:
+        remove(self._draft)
+        self._draft.mkdir(parents=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        remove(self._draft)
+
+    def make(self, sources: Sources, number: int, generation: int, step: int) -> BucketAnswer:
+        """Gather, compile, index and publish."""
+        gathered = self._gather(sources)
+        summaries = compile_bucket(self._releases, self._draft, step)
+        records, newest = self._write_records(sources.strays, summaries)
+        if self._hides is not None:
+            write_hidden(self._draft / "index", self._hides)
+            if self._hides:
+                self._index_replaced(self._hides, step)
+        _publish(self._layout, self._draft, self._stem)
+        bucket = Bucket(generation, records, gathered.releases, gathered.issues, gathered.size, newest)
+        return BucketAnswer(number, bucket, gathered.fresh, gathered.duplicates, gathered.conflicts)
+
+    def _index_replaced(self, hides: Hides, step: int) -> None:
+        """The full text of what is hidden, as it was, each record of each part by itself."""
+        folder = self._draft / REPLACED
+        folder.mkdir()
+        with Spool(folder, 0, 1) as spool:
+            for stem, ocid, rows in _hidden_rows(self._layout, hides):
+                for row in rows:
+                    spool.add_row(msgspec.structs.replace(row, ocid=f"{stem} {ocid}"))
+        sources = _sources(self._layout, (), folder, [0], (), spool.longest)
+        with connect(spill=folder / "spill", memory=_MEMORY) as connection:
+            gather(connection, sources, folder)
+        make_tables(folder / _RELEASES, folder)
+        for _ in make_index(folder, folder / "index", step):
+            pass
+        (folder / "index" / "text").replace(self._draft / "index" / REPLACED)
+
+    @property
+    def _releases(self) -> Path:
+        return self._draft / _RELEASES
+
+    def _gather(self, sources: Sources) -> Gathered:
+        spill = self._draft / "spill"
+        with connect(spill=spill, memory=_MEMORY) as connection:
+            gathered = gather(connection, sources, self._draft)
+        remove(spill)
+        return gathered
+
+    def _write_records(self, strays: Iterable[Defect], summaries: Iterator[Summary]) -> tuple[int, str]:
+        """Write the file for reading one record at a time; how many records there are, and the newest day of any."""
+        number, newest = -1, ""
+        with RecordFileWriter(self._draft / "records.sqlite") as records:
+            rows = read_rows(self._releases, self._draft / "issues.parquet")
+            by_record = groupby(rows, key=lambda row: row.ocid)
+            for number, (summary, (_, rows)) in enumerate(zip(summaries, by_record, strict=True)):
+                records.add(number, summary, list(rows))
+                newest = max(newest, summary.changed)
+            records.add_strays(strays)
+        return number + 1, newest
+
+
+def _hidden_rows(layout: Layout, hides: Hides) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+    for stem, records in hides.items():
+        file = RecordFile(layout.records_file(stem))
+        for ocid in records:
+            yield stem, ocid, file.rows(ocid)
+        file.close()
+
+
+def _sources(
+    layout: Layout, held: Sequence[str], spool: Path, buckets: Iterable[int], strays: tuple[Defect, ...], longest: int
+) -> Sources:
+    """All that is held under some stems and laid down for some buckets."""
+    numbers = list(buckets)
     return Sources(
-        number=task.number,
-        buckets=task.buckets,
+        number=0,
+        buckets=1,
         held_releases=[str(layout.releases_file(stem)) for stem in held],
         held_issues=[str(layout.table_file("issues", stem)) for stem in held],
-        releases=drafts(task.spool, "rows", task.number),
-        issues=drafts(task.spool, "issues", task.number),
+        releases=[path for number in numbers for path in drafts(spool, "rows", number)],
+        issues=[path for number in numbers for path in drafts(spool, "issues", number)],
         strays=strays,
-        longest=task.longest,
+        longest=longest,
     )
 
 
-def _held_strays(layout: Layout, task: BucketTask) -> Iterator[Defect]:
-    if task.old_stem:
-        old = RecordFile(layout.records_file(task.old_stem))
-        yield from (stray for stray in old.strays() if bucket_of(stray.raw, task.buckets) == task.number)
+def _strays(
+    layout: Layout, held: Iterable[str], buckets: int, number: int, spool: Path, spooled: Iterable[int] | None = None
+) -> tuple[Defect, ...]:
+    """Issues that no kept release carries: those held of one bucket, and those laid down for it, or for `spooled`."""
+    found = list(_held_strays(layout, held, buckets, number))
+    for bucket in [number] if spooled is None else spooled:
+        found.extend(spooled_strays(spool, bucket))
+    return distinct(found)
+
+
+def _held_strays(layout: Layout, held: Iterable[str], buckets: int, number: int) -> Iterator[Defect]:
+    for stem in held:
+        old = RecordFile(layout.records_file(stem))
+        yield from (stray for stray in old.strays() if bucket_of(stray.raw, buckets) == number)
         old.close()
-
-
-def _releases(draft: Path) -> Path:
-    return draft / "releases.parquet"
-
-
-def _write_records(draft: Path, strays: Iterable[Defect], summaries: Iterator[Summary]) -> tuple[int, str]:
-    """Write the file for reading one record at a time; how many records there are, and the newest day of any."""
-    number, newest = -1, ""
-    with RecordFileWriter(draft / "records.sqlite") as records:
-        by_record = groupby(read_rows(_releases(draft)), key=lambda row: row.ocid)
-        for number, (summary, (_, rows)) in enumerate(zip(summaries, by_record, strict=True)):
-            records.add(number, summary, list(rows))
-            newest = max(newest, summary.changed)
-        records.add_strays(strays)
-    return number + 1, newest
-
-
-def _answer(task: BucketTask, gathered: Gathered, records: int, newest: str) -> BucketAnswer:
-    bucket = Bucket(task.generation, records, gathered.releases, gathered.issues, gathered.size, newest)
-    return BucketAnswer(task.number, bucket, gathered.fresh, gathered.duplicates, gathered.conflicts)
 
 
 def _publish(layout: Layout, draft: Path, stem: str) -> None:
@@ -130,7 +224,6 @@ def _publish(layout: Layout, draft: Path, stem: str) -> None:
     remove(layout.index_folder(stem))
     (draft / "index").replace(layout.index_folder(stem))
     _sync_folders({target.parent for _, target in moves} | {layout.index})
-    remove(draft)
 
 
 def _target(layout: Layout, table: str, stem: str) -> Path:

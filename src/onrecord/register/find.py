@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
+import re
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from math import log
 
 from onrecord.register.keys import fold_words
 from onrecord.register.model import SearchAnswer, SearchRow
+from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.summary import Summary, closing_day
-from onrecord.register.textindex import Filters
+from onrecord.register.textindex import LENGTHS, Filters, TextIndex, Weight
 from onrecord.values import Money
 
+DIGITS = 3
+"""Decimals of a score. The next ones depend on how the register is cut into parts: an index reckons in floats."""
 MOST_DEEP = 10_000
 """How far down the ranking an offset may reach."""
 
 
-def make_filters(
-    buyer: str | None,
-    cpv: str | None,
-    since: date | None,
-    until: date | None,
-    minimum: Decimal | None,
-    maximum: Decimal | None,
-) -> Filters:
-    """The filters as the text index takes them: words of the buyer folded, zeros at the end of the CPV code cut off."""
-    digits = (cpv or "").split("-")[0].strip()
-    return Filters(tuple(fold_words(buyer or "")), digits.rstrip("0") or digits, since, until, minimum, maximum)
+_PHRASE = re.compile(r'["“”]([^"“”]*)["“”]')
+
+
+def make_filters(question: Question) -> Filters:
+    """The limits of a question as the text index takes them: words folded, zeros at the end of the CPV code cut off."""
+    digits = (question.cpv or "").split("-")[0].strip()
+    phrases = [tuple(fold_words(said)) for said in _PHRASE.findall(question.words)]
+    return Filters(
+        buyer=tuple(fold_words(question.buyer or "")),
+        cpv=digits.rstrip("0") or digits,
+        since=question.since,
+        until=question.until,
+        minimum=question.minimum,
+        maximum=question.maximum,
+        phrases=tuple(phrase for phrase in phrases if len(phrase) > 1),
+        supplier=tuple(fold_words(question.supplier or "")),
+        place=tuple(fold_words(question.place or "")),
+        stage=question.stage or "",
+        status=(question.status or "").lower(),
+        open_on=question.open_on,
+    )
 
 
 def search(snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offset: int) -> SearchAnswer:
@@ -44,20 +56,25 @@ def search(snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offs
     if not total and len(wanted) > 1:
         total, ranked = _ranked(snapshot, wanted, filters, every=False, reach=reach)
         complete = not total
-    rows = tuple(_row(snapshot.summary_at(bucket, number), score) for score, bucket, number in ranked[offset:])
+    rows = tuple(_row(snapshot.summary_at(part, number), score) for score, part, number in ranked[offset:])
     return SearchAnswer(rows, total, complete)
 
 
-def weigh(snapshot: Snapshot, words: Sequence[str], bucket: int) -> list[tuple[str, float]]:
-    """Words with the factor that makes one bucket's scores those of the whole register.
+def weigh(snapshot: Snapshot, words: Sequence[str]) -> list[list[Weight]]:
+    """By part, the words with the factors that make its scores those of the whole register.
 
-    Each bucket knows only how rare a word is inside it; the factor is the ratio of the two rarities.
+    Each part knows only how rare a word is inside it; a factor is the ratio of the two rarities.
     """
-    if len(snapshot.texts) == 1:
-        return [(word, 1.0) for word in words]
-    records, frequencies = snapshot.frequencies(words)
-    index = snapshot.texts[bucket]
-    return [(word, rarity(records, frequencies[word]) / rarity(index.records, index.frequency(word))) for word in words]
+    whole = {field: snapshot.frequencies(words, field) for field in LENGTHS}
+    return [[_weight(word, whole, index) for word in words] for index in snapshot.texts]
+
+
+def _weight(word: str, whole: Mapping[str, tuple[int, Mapping[str, int]]], index: TextIndex) -> Weight:
+    factors = {
+        field: rarity(records, frequencies[word]) / rarity(index.entries, index.frequency(word, field))
+        for field, (records, frequencies) in whole.items()
+    }
+    return Weight(word, factors["body"], factors["title"])
 
 
 def rarity(records: int, frequency: int) -> float:
@@ -70,12 +87,14 @@ def _ranked(
 ) -> tuple[int, list[tuple[float, int, int]]]:
     total = 0
     found: list[tuple[float, int, int]] = []
-    for bucket, index in enumerate(snapshot.texts):
-        count, hits = index.search(weigh(snapshot, words, bucket), filters, every=every, limit=reach)
+    weights = weigh(snapshot, words)
+    for part, index in enumerate(snapshot.texts):
+        hidden = snapshot.hidden[part]
+        count, hits = index.search(weights[part], filters, every=every, limit=reach, hidden=hidden)
         total += count
-        found.extend((score, bucket, number) for score, number in hits)
+        found.extend((score, part, number) for score, number in hits)
     # Rounded, since the last bits of a score depend on the order of adding.
-    return total, nsmallest(reach, found, key=lambda hit: (-round(hit[0], 4), snapshot.ocid_at(hit[1], hit[2])))
+    return total, nsmallest(reach, found, key=lambda hit: (-round(hit[0], DIGITS), snapshot.ocid_at(hit[1], hit[2])))
 
 
 def _row(summary: Summary, score: float) -> SearchRow:
@@ -88,7 +107,7 @@ def _row(summary: Summary, score: float) -> SearchRow:
         published=summary.published,
         closing=closing_day(summary),
         value=value_text(summary),
-        score=round(score, 4),
+        score=round(score, DIGITS),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import duckdb
-
 from onrecord.ocds import Issue
 from onrecord.register.model import IssueAnswer, IssueCount, IssueRow
 from onrecord.register.snapshot import Snapshot
@@ -22,7 +20,7 @@ def find_issues(
         "rule": rule,
         "publisher": publisher,
     }
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with snapshot.connect() as connection:
         counted = connection.execute(statement("how_many_issues"), asked).fetchall()
         page = {**asked, "limit": limit, "offset": offset}
         found = connection.execute(statement("which_issues"), page).fetchall()

@@ -12,19 +12,23 @@ leaves lines that the manifest does not cover, and the next load takes them up f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+import msgspec
+
 from onrecord.errors import RegisterError
-from onrecord.register.derive import BucketAnswer, BucketTask, derive_bucket
+from onrecord.register.deltas import absorbed_by, count_hidden, fits_delta, lay_deltas, lay_held, touched_size
+from onrecord.register.derive import BucketAnswer, BucketTask, DeltaTask, derive_bucket, derive_delta
 from onrecord.register.disk import remove
 from onrecord.register.inputs import find_inputs
-from onrecord.register.layout import Layout, make_folders
+from onrecord.register.layout import Layout, delta_stem, make_folders
 from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, append, read_ledger
-from onrecord.register.manifest import Manifest, bucket_count, read_manifest, write_manifest
+from onrecord.register.manifest import Bucket, Delta, Manifest, bucket_count, read_manifest, write_manifest
 from onrecord.register.model import Arrival, LeftOut, LoadReport, Progress, RebuildReport
 from onrecord.register.pool import Workers, worker_count
 from onrecord.register.split import RawObject, SplitAnswer, SplitTask, split_objects
@@ -107,6 +111,30 @@ def rebuild_all(layout: Layout, *, tell: Telling | None) -> RebuildReport:
     )
 
 
+def compact(layout: Layout, *, tell: Telling | None) -> None:
+    """Fold all deltas into the buckets. The caller holds the lock. Errors: as for `load_files`."""
+    work = _begin(layout, tell, read_manifest(layout) or EMPTY)
+    if not work.manifest.deltas:
+        return
+    buckets = len(work.manifest.buckets)
+    with _spooling(work) as spool, Workers(worker_count() if work.manifest.size > _SMALL_BYTES else 1) as workers:
+        lines = work.manifest.ledger_lines, work.manifest.ledger_head
+        _build_buckets(work, spool, buckets, workers)
+        # Only what was built before: lines that an interrupted load left are for the next load.
+        work.manifest = msgspec.structs.replace(work.manifest, ledger_lines=lines[0], ledger_head=lines[1])
+        write_manifest(layout, work.manifest)
+    work.say("done", len(work.built), len(work.built))
+
+
+@contextmanager
+def _spooling(work: _Work) -> Iterator[Path]:
+    """A folder for drafts, which is removed with all others at the end."""
+    spool = work.layout.drafts / "spool"
+    spool.mkdir()
+    yield spool
+    remove(work.layout.drafts)
+
+
 def _begin(layout: Layout, tell: Telling | None, manifest: Manifest) -> _Work:
     make_folders(layout)
     remove(layout.drafts)
@@ -148,14 +176,11 @@ def _make(work: _Work, objects: Sequence[RawObject], *, always: bool = False) ->
     unpacked += sum(one.unpacked for one in objects if not one.resumed)
     buckets = max(bucket_count(unpacked), len(work.manifest.buckets))
     large = sum(one.unpacked for one in objects) > _SMALL_BYTES
-    spool = work.layout.drafts / "spool"
-    spool.mkdir()
-    with Workers(worker_count() if large else 1) as workers:
+    with _spooling(work) as spool, Workers(worker_count() if large else 1) as workers:
         _read(work, objects, spool, buckets, workers)
         fresh = [_entry(answer) for answer in work.answers if not answer.object.resumed]
         work.ledger = append(work.layout.ledger, work.ledger, fresh)
         _build(work, spool, buckets, workers)
-    remove(work.layout.drafts)
 
 
 def _read(work: _Work, objects: Sequence[RawObject], spool: Path, buckets: int, workers: Workers) -> None:
@@ -198,8 +223,18 @@ def _entry(answer: SplitAnswer) -> Entry:
 
 def _build(work: _Work, spool: Path, buckets: int, workers: Workers) -> None:
     old = work.manifest
-    generation = old.generation + 1
-    longest = max((answer.longest for answer in work.answers), default=0)
+    fresh = sum(answer.size for answer in work.answers)
+    if spooled_buckets(spool) and buckets == len(old.buckets) and fits_delta(old, fresh):
+        _build_delta(work, spool, fresh)
+    else:
+        _build_buckets(work, spool, buckets, workers)
+    write_manifest(work.layout, work.manifest)
+
+
+def _build_buckets(work: _Work, spool: Path, buckets: int, workers: Workers) -> None:
+    """Make each bucket anew that got something, or of which a delta holds something."""
+    old, generation = work.manifest, work.manifest.generation + 1
+    longest = max(_longest(work), lay_deltas(work.layout, old, spool, buckets))
     tasks = [
         BucketTask(work.layout.root, number, buckets, generation, _old_stem(old, number), spool, longest)
         for number in _touched(old, spool, buckets)
@@ -209,9 +244,34 @@ def _build(work: _Work, spool: Path, buckets: int, workers: Workers) -> None:
         work.built.append(answer)
         now[answer.number] = answer.bucket
         work.say("building", len(work.built), len(tasks))
-    lines = len(work.ledger.entries)
-    work.manifest = Manifest(generation, lines, work.ledger.head, tuple(now[number] for number in range(buckets)))
-    write_manifest(work.layout, work.manifest)
+    work.manifest = _covering(work, generation, tuple(now[number] for number in range(buckets)), ())
+
+
+def _build_delta(work: _Work, spool: Path, fresh: int) -> None:
+    """Make one delta of what was read and of all that is held under the same ocids."""
+    old, generation = work.manifest, work.manifest.generation + 1
+    absorbed = absorbed_by(old, fresh + touched_size(work.layout, old, spool))
+    hides, longest = lay_held(work.layout, old, absorbed, spool)
+    stems = tuple(delta_stem(delta.generation) for delta in absorbed)
+    longest = max(_longest(work), longest)
+    work.say("building", 0, 1)
+    answer = derive_delta(DeltaTask(work.layout.root, len(old.buckets), generation, stems, spool, longest, hides))
+    work.built.append(answer)
+    work.say("building", 1, 1)
+    made = answer.bucket
+    delta = Delta(
+        generation, made.records, made.releases, made.issues, made.size, made.newest, hidden=count_hidden(hides)
+    )
+    kept = old.deltas[: len(old.deltas) - len(absorbed)]
+    work.manifest = _covering(work, generation, old.buckets, (*kept, delta))
+
+
+def _covering(work: _Work, generation: int, buckets: tuple[Bucket, ...], deltas: tuple[Delta, ...]) -> Manifest:
+    return Manifest(generation, len(work.ledger.entries), work.ledger.head, buckets, deltas)
+
+
+def _longest(work: _Work) -> int:
+    return max((answer.longest for answer in work.answers), default=0)
 
 
 def _touched(old: Manifest, spool: Path, buckets: int) -> list[int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
-from onrecord.register.layout import Layout, stem
+from onrecord.register.layout import Layout, delta_stem, stem
 
 _BUCKET_BYTES = 32 << 20
 _MOST_BUCKETS = 256
@@ -27,6 +27,32 @@ class Bucket(msgspec.Struct, frozen=True):
     """Day (ISO) of its newest dated release; empty when none is dated."""
 
 
+class Hidden(msgspec.Struct, frozen=True):
+    """How much a delta hides."""
+
+    records: int = 0
+    releases: int = 0
+    issues: int = 0
+    size: int = 0
+
+
+class Delta(msgspec.Struct, frozen=True):
+    """What a small load brought, beside the buckets: each record that it touched, whole, with all earlier releases.
+
+    It stands in front of the buckets and of older deltas: what they say of its records is hidden.
+    """
+
+    generation: int
+    records: int
+    releases: int
+    issues: int
+    size: int
+    """Bytes of JSON of its releases."""
+    newest: str
+    hidden: Hidden
+    """What it hides, of the buckets and deltas that are current with it."""
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """What a reader needs in order to see one state of the register."""
 
@@ -36,31 +62,44 @@ class Manifest(msgspec.Struct, frozen=True):
     ledger_head: str
     """Hash of the last line that they cover."""
     buckets: tuple[Bucket, ...]
+    deltas: tuple[Delta, ...] = ()
+    """The oldest first: a later one stands in front."""
+
+    @property
+    def parts(self) -> tuple[Bucket | Delta, ...]:
+        """All that is current: the buckets, then the deltas."""
+        return (*self.buckets, *self.deltas)
 
     @property
     def stems(self) -> tuple[str, ...]:
-        """Names of the current files, bucket by bucket."""
-        return tuple(stem(number, bucket.generation) for number, bucket in enumerate(self.buckets))
+        """Names of the current files, part by part."""
+        buckets = [stem(number, bucket.generation) for number, bucket in enumerate(self.buckets)]
+        return (*buckets, *(delta_stem(delta.generation) for delta in self.deltas))
 
     @property
     def records(self) -> int:
         """How many records the register holds."""
-        return sum(bucket.records for bucket in self.buckets)
+        return sum(part.records for part in self.parts) - sum(delta.hidden.records for delta in self.deltas)
 
     @property
     def releases(self) -> int:
         """How many distinct releases the register holds."""
-        return sum(bucket.releases for bucket in self.buckets)
-
-    @property
-    def newest(self) -> str:
-        """Day (ISO) of the newest dated release of all; empty when none is dated."""
-        return max((bucket.newest for bucket in self.buckets), default="")
+        return sum(part.releases for part in self.parts) - sum(delta.hidden.releases for delta in self.deltas)
 
     @property
     def issues(self) -> int:
         """How many issues were found in them."""
-        return sum(bucket.issues for bucket in self.buckets)
+        return sum(part.issues for part in self.parts) - sum(delta.hidden.issues for delta in self.deltas)
+
+    @property
+    def size(self) -> int:
+        """Bytes of JSON of all releases."""
+        return sum(part.size for part in self.parts) - sum(delta.hidden.size for delta in self.deltas)
+
+    @property
+    def newest(self) -> str:
+        """Day (ISO) of the newest dated release of all; empty when none is dated."""
+        return max((part.newest for part in self.parts), default="")
 
 
 def bucket_of(ocid: str, buckets: int) -> int:

@@ -14,6 +14,7 @@ import duckdb
 import msgspec
 
 from onrecord.register.rows import Defect, Row
+from onrecord.register.session import connect
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
 
@@ -28,15 +29,23 @@ _BATCH = 256
 _ENCODER = msgspec.json.Encoder()
 
 
-def read_rows(releases: Path) -> Iterator[Row]:
-    """The rows of a Parquet file of releases, by ocid and in the order of merging, without their issues."""
-    with duckdb.connect(config={"threads": 1}) as connection:
+def read_rows(releases: Path, issues: Path | None = None) -> Iterator[Row]:
+    """The rows of a Parquet file of releases, by ocid and in the order of merging; with their issues, if asked for."""
+    with connect() as connection:
+        defects = _issues_of(connection, issues) if issues else {}
         cursor = connection.execute(statement("which_releases"), {"releases": str(releases)})
         while found := cursor.fetchmany(_BATCH):
-            yield from map(_row, found)
+            yield from (_row(one, tuple(defects.get(one[0], ()))) for one in found)
 
 
-def _row(found: tuple[Any, ...]) -> Row:
+def _issues_of(connection: duckdb.DuckDBPyConnection, issues: Path) -> dict[int, list[Defect]]:
+    found: dict[int, list[Defect]] = {}
+    for order, *rest in connection.execute(statement("which_issues_of_releases"), {"issues": str(issues)}).fetchall():
+        found.setdefault(order, []).append(Defect(*rest))
+    return found
+
+
+def _row(found: tuple[Any, ...], defects: tuple[Defect, ...]) -> Row:
     order, ocid, id_, minted, at, date_text, precision, tags, publisher, license_, seen, *rest = found
     raw, position, file, plain, digest, canonical, json = rest
     return Row(
@@ -58,6 +67,7 @@ def _row(found: tuple[Any, ...]) -> Row:
         digest=digest,
         canonical=canonical or "",
         body=msgspec.Raw(json.encode()),
+        defects=defects,
     )
 
 
@@ -121,6 +131,20 @@ class RecordFile:
             return ()
         block, start, length = found
         return _ROWS.decode(memoryview(zlib.decompress(block))[start : start + length])
+
+    def holds(self, ocid: str) -> bool:
+        """Whether there is a record of this ocid."""
+        return self._connection.execute(statement("which_number"), (ocid,)).fetchone() is not None
+
+    def length(self, ocid: str) -> int:
+        """Bytes that the stored releases of an ocid take, unpacked; 0 when it is not held."""
+        found = self._connection.execute(statement("how_long_is"), (ocid,)).fetchone()
+        return 0 if found is None else int(found[0])
+
+    def numbered_rows(self, ocid: str) -> tuple[int, tuple[Row, ...]] | None:
+        """The number of an ocid's record in its part, and its stored releases with their issues; None if not held."""
+        found = self._connection.execute(statement("which_number"), (ocid,)).fetchone()
+        return None if found is None else (int(found[0]), self.rows(ocid))
 
     def summary(self, number: int) -> Summary:
         """The list line of the record with this number in its bucket."""

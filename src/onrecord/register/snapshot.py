@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import merge
 from pathlib import Path
+
+import duckdb
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
+from onrecord.register.hidden import REPLACED, Hides, read_hidden
 from onrecord.register.indexing import KEY_KINDS
 from onrecord.register.keyfile import KeyFile
-from onrecord.register.layout import TABLES, Layout
+from onrecord.register.layout import TABLES, Layout, delta_stem
 from onrecord.register.manifest import Manifest, bucket_of
 from onrecord.register.model import Publisher
 from onrecord.register.recordfile import RecordFile
 from onrecord.register.rows import Row, release_of
+from onrecord.register.session import connect
+from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
 from onrecord.register.textindex import TextIndex
 
@@ -64,7 +70,7 @@ class Snapshot:
 
         Without those that a later part of the register hides: to read the files by themselves shows records twice.
         """
-        connection = duckdb.connect(config={"threads": 1})
+        connection = connect()
         connection.execute(statement("make_rows_of"))
         for hides in self.hides:
             for stem, records in hides.items():
@@ -78,7 +84,7 @@ class Snapshot:
 
     @cached_property
     def records(self) -> tuple[RecordFile, ...]:
-        """The file for reading single records, by bucket."""
+        """The file for reading single records, by part: the buckets, then the deltas."""
         files = tuple(RecordFile(self._layout.records_file(stem)) for stem in self.manifest.stems)
         # Closed when the last reader lets go: another thread may still read this state when a newer one is opened.
         weakref.finalize(self, _close, files)
@@ -86,12 +92,12 @@ class Snapshot:
 
     @cached_property
     def texts(self) -> tuple[TextIndex, ...]:
-        """The full text, by bucket."""
+        """The full text, by part."""
         return tuple(TextIndex(self._layout.index_folder(stem) / "text") for stem in self.manifest.stems)
 
     @cached_property
     def keys(self) -> Mapping[str, tuple[KeyFile, ...]]:
-        """The key files by kind, each by bucket."""
+        """The key files by kind, each by part."""
         folders = [self._layout.index_folder(stem) for stem in self.manifest.stems]
         return {kind: tuple(KeyFile(folder / f"{kind}.keys") for folder in folders) for kind in KEY_KINDS}
 
@@ -108,25 +114,55 @@ class Snapshot:
         rows = self._rows(ocid)
         return Record(ocid, tuple(map(release_of, rows))) if rows else None
 
+    def all_records(self) -> Iterator[Record]:
+        """Every record once, in order of ocid."""
+        parts = [self._records_of(part) for part in range(len(self.records))]
+        return merge(*parts, key=lambda record: record.ocid)
+
+    def _records_of(self, part: int) -> Iterator[Record]:
+        hidden = self.hidden[part]
+        for number, (ocid, rows) in enumerate(self.records[part].all_rows()):
+            if number not in hidden:
+                yield Record(ocid, tuple(map(release_of, rows)))
+
     def publishers(self, ocid: str) -> set[Publisher]:
         """What the packages say that the releases of one process came in, where they say anything."""
         return {Publisher(row.publisher, row.license) for row in self._rows(ocid) if row.publisher or row.license}
 
     def _rows(self, ocid: str) -> tuple[Row, ...]:
-        return self.records[bucket_of(ocid, len(self.records))].rows(ocid) if self.records else ()
+        part = self.part_of(ocid)
+        return () if part is None else self.records[part].rows(ocid)
 
-    def summary_at(self, bucket: int, number: int) -> Summary:
-        """The list line of a record by its number in its bucket."""
-        return self.records[bucket].summary(number)
+    def part_of(self, ocid: str) -> int | None:
+        """The part that holds the record of an ocid, newest delta first; None when none does."""
+        buckets = len(self.manifest.buckets)
+        for part in range(len(self.records) - 1, buckets - 1, -1):
+            if self.records[part].holds(ocid):
+                return part
+        home = bucket_of(ocid, buckets) if buckets else None
+        return home if home is not None and self.records[home].holds(ocid) else None
 
-    def ocid_at(self, bucket: int, number: int) -> str:
-        """The ocid of a record by its number in its bucket."""
-        return self.records[bucket].ocid(number)
+    def summary_at(self, part: int, number: int) -> Summary:
+        """The list line of a record by its number in its part."""
+        return self.records[part].summary(number)
 
-    def frequencies(self, words: Sequence[str]) -> tuple[int, dict[str, int]]:
-        """How many records there are, and in how many of them each folded word stands."""
-        counts = {word: sum(index.frequency(word) for index in self.texts) for word in words}
-        return self.manifest.records, counts
+    def ocid_at(self, part: int, number: int) -> str:
+        """The ocid of a record by its number in its part."""
+        return self.records[part].ocid(number)
+
+    def frequencies(self, words: Sequence[str], field: str = "body") -> tuple[int, dict[str, int]]:
+        """How many records there are, and in how many of them each folded word stands, in the text or in the title."""
+        return self.manifest.records, {word: self._frequency(word, field) for word in words}
+
+    def _frequency(self, word: str, field: str) -> int:
+        held = sum(index.frequency(word, field) for index in self.texts)
+        return held - sum(index.frequency(word, field) for index in self._replaced)
+
+    @cached_property
+    def _replaced(self) -> tuple[TextIndex, ...]:
+        """The full text of what each delta hides, as it was."""
+        folders = [self._layout.index_folder(delta_stem(delta.generation)) for delta in self.manifest.deltas]
+        return tuple(TextIndex(folder / REPLACED) for folder in folders if (folder / REPLACED).is_dir())
 
 
 def _close(files: Iterable[RecordFile]) -> None:

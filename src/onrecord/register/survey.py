@@ -52,7 +52,7 @@ def _faults(layout: Layout, manifest: Manifest) -> Iterator[Finding]:
         yield missing.where, missing.found, missing.expected or "the file", missing.remedy
         return
     files = [str(layout.releases_file(stem)) for stem in manifest.stems]
-    for file, bucket in zip(files, manifest.buckets, strict=True):
+    for file, bucket in zip(files, manifest.parts, strict=True):
         rows = _rows(file)
         if rows != bucket.releases:
             found = f"{rows:,} releases" if rows is not None else "a file that cannot be read"

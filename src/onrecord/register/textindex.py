@@ -2,12 +2,15 @@
 
 The words are folded here and only split at spaces there, so that an index and `reading.words` never disagree. An
 index is written once, by one thread, and never deleted from: its answers depend on its records alone.
+
+A record's score must not depend on which others share its part of the register. So every index is filled up with
+records that nobody finds, until its average lengths are the same as everywhere.
 """
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +27,12 @@ from onrecord.errors import RegisterError
 
 _HEAP = 64_000_000
 _ENCODER = msgspec.json.Encoder()
+LENGTHS = {"title": 8, "body": 256}
+"""Words of an average field, as every index has them. Powers of two, so that a division by them is exact."""
+_FILLER = "\x01"
+"""The word of the records that fill up: no text folds to it."""
+_LIMITING = ("buyer", "cpv", "supplier", "place", "stage", "status")
+"""Fields that only limit a search, and add nothing to a score."""
 TITLE_BOOST = 2.5
 """How much more a word weighs in a title than in a text."""
 
@@ -40,6 +49,25 @@ class Filters:
     until: date | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Folded words that must stand one after another in a text."""
+    supplier: tuple[str, ...] = ()
+    """Folded words that the suppliers' names must hold."""
+    place: tuple[str, ...] = ()
+    """Folded words of a place, or beginnings of the code of a region."""
+    stage: str = ""
+    status: str = ""
+    open_on: date | None = None
+    """Advertised, and closing on this day or later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A folded word, with the factors on its score in a text and in a title."""
+
+    word: str
+    body: float = 1.0
+    title: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +81,27 @@ class TextDocument:
     cpv: Sequence[str]
     published: date | None
     pence: int | None
+    suppliers: Sequence[str] = ()
+    places: Sequence[str] = ()
+    """Words of places, and every beginning of a region's code."""
+    stage: str = ""
+    status: str = ""
+    changed: date | None = None
+    closing: date | None = None
 
 
 def text_schema() -> tantivy.Schema:
     """The fields of the index."""
     builder = SchemaBuilder()
-    builder.add_integer_field("number", stored=True, fast=True)
+    builder.add_integer_field("number", stored=True, indexed=True, fast=True)
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("buyer", tokenizer_name="whitespace", index_option="basic")
-    builder.add_text_field("cpv", tokenizer_name="whitespace", index_option="basic")
+    # With positions: phrases are asked for.
+    builder.add_text_field("body", tokenizer_name="whitespace", index_option="position")
+    for name in _LIMITING:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_integer_field("published", indexed=True, fast=True)
+    builder.add_integer_field("changed", fast=True)
+    builder.add_integer_field("closing", indexed=True, fast=True)
     builder.add_integer_field("pence", indexed=True, fast=True)
     return builder.build()
 
@@ -75,12 +113,15 @@ class TextIndexWriter:
         folder.mkdir()
         with _faults_of_the_disk():
             self._writer = tantivy.Index(text_schema(), str(folder)).writer(_HEAP, 1)
+        self._records = 0
+        self._words = dict.fromkeys(LENGTHS, 0)
 
     def __enter__(self) -> TextIndexWriter:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
+            self._fill_up()
             with _faults_of_the_disk():
                 self._writer.commit()
                 self._writer.wait_merging_threads()
@@ -96,11 +137,35 @@ class TextIndexWriter:
             "body": " ".join(document.body),
             "buyer": " ".join(document.buyer),
             "cpv": " ".join(_prefixes(document.cpv)),
+            "supplier": " ".join(document.suppliers),
+            "place": " ".join(document.places),
+            "stage": document.stage,
+            "status": document.status,
         }
+        if document.changed:
+            fields["changed"] = document.changed.toordinal()
+        if document.closing:
+            fields["closing"] = document.closing.toordinal()
         if document.published:
             fields["published"] = document.published.toordinal()
         if document.pence is not None:
             fields["pence"] = document.pence
+        self._records += 1
+        self._words["title"] += len(document.title)
+        self._words["body"] += len(document.body)
+        self._add(fields)
+
+    def _fill_up(self) -> None:
+        """Add empty records until none of the averages is above what it should be, and words until none is below."""
+        wanted = max(-(-words // LENGTHS[name]) for name, words in self._words.items())
+        fillers = max(1, wanted - self._records)
+        for _ in range(fillers - 1):
+            self._add({"number": -1, "title": _FILLER, "body": _FILLER})
+        total = self._records + fillers
+        missing = {name: LENGTHS[name] * total - words - (fillers - 1) for name, words in self._words.items()}
+        self._add({"number": -1, **{name: " ".join([_FILLER] * count) for name, count in missing.items()}})
+
+    def _add(self, fields: Mapping[str, object]) -> None:
         with _faults_of_the_disk():
             self._writer.add_json(_ENCODER.encode(fields).decode())
 
@@ -143,23 +208,29 @@ class TextIndex:
             ) from fault
 
     @property
-    def records(self) -> int:
-        """How many records it holds."""
+    def entries(self) -> int:
+        """How many entries it holds, those that only fill it up included: what its scores go by."""
         return self._searcher.num_docs
 
-    def frequency(self, word: str) -> int:
+    def frequency(self, word: str, field: str = "body") -> int:
         """In how many records a folded word stands, title or text (the text includes the title)."""
-        return self._searcher.doc_freq("body", word)
+        return self._searcher.doc_freq(field, word)
 
     def search(
-        self, weights: Sequence[tuple[str, float]], filters: Filters, *, every: bool, limit: int
+        self,
+        weights: Sequence[Weight],
+        filters: Filters,
+        *,
+        every: bool,
+        limit: int,
+        hidden: Collection[int] = (),
     ) -> tuple[int, list[tuple[float, int]]]:
-        """How many records answer, and the best `limit` with score and number.
+        """How many records answer, and the best `limit` with score and number; those with a `hidden` number do not.
 
-        `weights` are folded words, each with a factor on its score; `every` asks for all of them in each answer.
-        Without words, newest first, and the score is the day's ordinal.
+        `every` asks for all of the words in each answer. Without words, newest first, and the score is the day's
+        ordinal.
         """
-        query = self._query(weights, filters, every)
+        query = self._query(weights, filters, every, hidden)
         order = None if weights else "published"
         found = self._searcher.search(query, limit=max(limit, 1), order_by_field=order)
         addresses = [address for _, address in found.hits]
@@ -167,21 +238,40 @@ class TextIndex:
         scored = [(float(score or 0), int(number or 0)) for (score, _), number in zip(found.hits, numbers, strict=True)]
         return _count(found), scored
 
-    def _query(self, weights: Sequence[tuple[str, float]], filters: Filters, every: bool) -> Query:
-        parts = [(Occur.Must if every else Occur.Should, self._word(word, weight)) for word, weight in weights]
-        words = [(Occur.Must, Query.boolean_query(parts))] if parts else [(Occur.Must, Query.all_query())]
-        return Query.boolean_query([*words, *((Occur.Must, limit) for limit in self._limits(filters))])
+    def newest(
+        self, words: Sequence[str], filters: Filters, *, limit: int, hidden: Collection[int] = ()
+    ) -> list[tuple[int, int]]:
+        """The best `limit` by the day of their newest release: that day as an ordinal (0 for none), and number.
 
-    def _word(self, word: str, weight: float) -> Query:
-        body = Query.term_query(self._schema, "body", word, "freq")
-        title = Query.boost_query(Query.term_query(self._schema, "title", word, "freq"), TITLE_BOOST)
-        both = Query.boolean_query([(Occur.Should, body), (Occur.Should, title)])
-        return Query.boost_query(both, weight)
+        All of the folded `words` must stand in each.
+        """
+        query = self._query([Weight(word) for word in words], filters, True, hidden)
+        found = self._searcher.search(query, limit=max(limit, 1), order_by_field="changed")
+        addresses = [address for _, address in found.hits]
+        numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
+        return [(int(day or 0), int(number or 0)) for (day, _), number in zip(found.hits, numbers, strict=True)]
+
+    def _query(self, weights: Sequence[Weight], filters: Filters, every: bool, hidden: Collection[int]) -> Query:
+        parts = [(Occur.Must if every else Occur.Should, self._word(weight)) for weight in weights]
+        words = [(Occur.Must, Query.boolean_query(parts))] if parts else [(Occur.Must, Query.all_query())]
+        # A filter lets through and adds nothing to a score.
+        limits = [(Occur.Must, Query.const_score_query(limit, 0.0)) for limit in self._limits(filters)]
+        left_out = (Occur.MustNot, Query.term_set_query(self._schema, "number", [-1, *hidden]))
+        return Query.boolean_query([*words, *limits, left_out])
+
+    def _word(self, weight: Weight) -> Query:
+        body = Query.term_query(self._schema, "body", weight.word, "freq")
+        title = Query.term_query(self._schema, "title", weight.word, "freq")
+        boosted = Query.boost_query(title, TITLE_BOOST * weight.title)
+        return Query.boolean_query([(Occur.Should, Query.boost_query(body, weight.body)), (Occur.Should, boosted)])
 
     def _limits(self, filters: Filters) -> list[Query]:
-        limits = [Query.term_query(self._schema, "buyer", word, "basic") for word in filters.buyer]
-        if filters.cpv:
-            limits.append(Query.term_query(self._schema, "cpv", filters.cpv, "basic"))
+        limits = [self._holds(name, word) for name, words in _words_of(filters) for word in words]
+        for phrase in filters.phrases:
+            limits.append(Query.phrase_query(self._schema, "body", list(phrase)))
+        if filters.open_on:
+            limits.append(self._holds("stage", _OPEN))
+            limits.append(self._range("closing", filters.open_on.toordinal(), None))
         if filters.since or filters.until:
             first = filters.since.toordinal() if filters.since else None
             last = filters.until.toordinal() if filters.until else None
@@ -192,11 +282,24 @@ class TextIndex:
             limits.append(self._range("pence", low, high))
         return limits
 
+    def _holds(self, field: str, word: str) -> Query:
+        return Query.term_query(self._schema, field, word, "basic")
+
     def _range(self, field: str, first: int | None, last: int | None) -> Query:
         low = _LEAST if first is None else first
         return Query.range_query(self._schema, field, FieldType.Integer, low, _MOST if last is None else last)
 
 
+def _words_of(filters: Filters) -> Iterator[tuple[str, Sequence[str]]]:
+    """What a field must hold, word by word; a phrase of one word is a word of the body."""
+    yield "buyer", filters.buyer
+    yield "supplier", filters.supplier
+    yield "place", filters.place
+    for name in ("cpv", "stage", "status"):
+        yield name, [said] if (said := getattr(filters, name)) else []
+
+
+_OPEN = "advertised"
 _MOST = (1 << 63) - 1
 _LEAST = -_MOST
 

@@ -1,5 +1,5 @@
 SELECT rule, publisher, count(*) AS issues
-FROM read_parquet($files)
+FROM rows_of($files)
 WHERE ($ocid IS NULL OR ocid = $ocid)
   AND ($rule IS NULL OR rule = $rule)
   AND ($publisher IS NULL OR publisher = $publisher)

@@ -5,7 +5,7 @@ WITH released AS (
         -- Instants of our own clock are text in some generations: their first 19 signs are the second, in UTC.
         CAST(left(CAST(first_seen AS VARCHAR), 19) AS TIMESTAMP) AS seen,
         CASE WHEN $known THEN seen ELSE "date" END AS moment
-    FROM read_parquet($files)
+    FROM rows_of($files)
     WHERE $known_at IS NULL OR seen <= $known_at
 ),
 moved AS (
@@ -25,7 +25,7 @@ WHERE releases > 1
   AND (
     $words IS NULL OR ocid IN (
         SELECT ocid
-        FROM read_parquet($processes)
+        FROM rows_of($processes)
         WHERE len(list_filter(
             $words::VARCHAR[],
             lambda word: NOT contains(lower(strip_accents(regexp_replace(buyer, '[''’ʼ‘,]', '', 'g'))), word)

@@ -1,0 +1,2 @@
+INSERT INTO hidden
+SELECT $file, unnest($ocids::VARCHAR[])

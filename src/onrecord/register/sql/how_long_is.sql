@@ -1,0 +1,1 @@
+SELECT length FROM record WHERE ocid = ?
