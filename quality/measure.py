@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.checking.lookup import Lookup
-from quality import checker, generate, gold, parties
+from quality import checker, generate, gold, spend
 from quality.results import Result, assess
 
 TRUE_UK = 500
 TRUE_SAMPLE = 60
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "parties")
-NEEDS_SHARED = ("dev", "seeds", "true_uk", "parties")
+SETS = ("own", "true_sample", "dev", "seeds", "true_uk", spend.NAME)
+NEEDS_SHARED = ("dev", "seeds", "true_uk", spend.NAME)
 
 
 def shared_is_there() -> bool:
@@ -51,6 +51,8 @@ def measure(names: Sequence[str]) -> Iterator[Result]:
         if "parties" in names:
             with checker.register_of(real_files(), Path(folder, "real.register")) as register:
                 yield parties.measure_parties(register)
+    if spend.NAME in names:
+        yield spend.measure()
 
 
 SAMPLE_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from quality import floors, gold, measure, referee
+from quality import floors, gold, measure, referee, spend
 from quality.results import Result
 
 LAST = Path(__file__).resolve().parent / "last.json"
@@ -61,7 +61,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def show(result: Result, *, wrong: bool) -> None:
     """The table of one set, and every wrong accusation."""
-    print(f"\n{result.name}: {result.articles} articles, {len(result.outcomes)} claims, {result.predicted} predicted")
+    claims = f"{result.articles} articles, {len(result.outcomes)} claims, {result.predicted} predicted"
+    spent = f"{result.articles:,} tables, {result.predicted:,} payments"
+    print(f"\n{result.name}: {spent if result.name == spend.NAME else claims}")
     for name, value in {**result.figures, **result.counts}.items():
         print(f"  {name:<26}{value:>9.4f}" if isinstance(value, float) else f"  {name:<26}{value:>9}")
     for each in result.accusations:
