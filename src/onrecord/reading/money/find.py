@@ -68,19 +68,24 @@ class _Finder:
 
     def _tender(self, tender: Json) -> Iterator[Sum]:
         value, least = tender.get("value"), tender.get("minValue")
-        whole = _has_amount(value)
-        if whole:
+        if value is not None:
             yield from self._value(value, ("tender", "value"), self._top(value, least))
         if least is not None:
             yield from self._value(least, ("tender", "minValue"), SumKind.FLOOR)
         lots = objects(tender, "lots")
+        if lots:
+            tops = Extent.WITHIN if _has_amount(value) else Extent.LOT
+            yield from self._lots(lots, tops, Extent.WITHIN if _has_amount(least) else Extent.LOT)
+
+    def _lots(self, lots: Sequence[tuple[int, Json]], tops: Extent, floors: Extent) -> Iterator[Sum]:
         for i, lot in lots:
-            value, least = lot.get("value"), lot.get("minValue")
-            facts = {"extent": Extent.WITHIN if whole else Extent.LOT, "lot": str(lot.get("id", i))}
+            value, least, name = lot.get("value"), lot.get("minValue"), str(lot.get("id", i))
             if value is not None:
-                yield from self._value(value, ("tender", "lots", i, "value"), self._top(value, least), **facts)
+                path: Path = ("tender", "lots", i, "value")
+                yield from self._value(value, path, self._top(value, least), extent=tops, lot=name)
             if least is not None:
-                yield from self._value(least, ("tender", "lots", i, "minValue"), SumKind.FLOOR, **facts)
+                path = ("tender", "lots", i, "minValue")
+                yield from self._value(least, path, SumKind.FLOOR, extent=floors, lot=name)
 
     def _top(self, value: Any, least: Any) -> SumKind:
         """Whether an advertised value is the upper end of something."""
@@ -117,7 +122,7 @@ class _Finder:
                 ("awards", i, "value"),
                 kind,
                 extent=extent,
-                lot=_lots(award),
+                lot=_related_lots(award),
                 award=_id(award),
                 day=local_day(award.get("date")),
                 suppliers=_names(award.get("suppliers")),
@@ -136,7 +141,7 @@ class _Finder:
         """`limits`: what earlier awards of a framework gave; each of its suppliers is awarded the same limit."""
         if self.purchase is not Purchase.FRAMEWORK:
             return (SumKind.CALLED_OFF if self.purchase is Purchase.CALL_OFF else SumKind.AWARD), Extent.WHOLE
-        limit = (_amount_in(award.get("value")), _lots(award))
+        limit = (_amount_in(award.get("value")), _related_lots(award))
         known = limit in limits or self._advertises()
         limits.add(limit)
         return SumKind.CEILING, Extent.WITHIN if known else Extent.WHOLE
@@ -162,7 +167,7 @@ class _Finder:
                     ("contracts", i, "value"),
                     kind,
                     extent=extent,
-                    lot=_lots(contract) or _lots(award),
+                    lot=_related_lots(contract) or _related_lots(award),
                     award=awarded,
                     day=local_day(contract.get("dateSigned")),
                     suppliers=suppliers,
@@ -291,7 +296,7 @@ def _stands(thing: Json) -> bool:
     return not (isinstance(status, str) and status.strip().lower() in VOID)
 
 
-def _lots(thing: Json) -> str:
+def _related_lots(thing: Json) -> str:
     lots = thing.get("relatedLots")
     return ", ".join(map(str, lots)) if type(lots) is list else ""
 

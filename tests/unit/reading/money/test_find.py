@@ -49,6 +49,10 @@ LOTS = [{"id": "1", "value": pounds(4)}, {"id": "2", "value": pounds(5), "minVal
             [("estimate", 4, "lot"), ("ceiling", 5, "lot"), ("floor", 3, "lot")],
         ),
         (
+            {"tender": tender(minValue=pounds(9), lots=LOTS[1:])},
+            [("floor", 9, "whole"), ("ceiling", 5, "lot"), ("floor", 3, "within")],
+        ),
+        (
             {"tender": tender(value=pounds(9), lots=LOTS[:1])},
             [("estimate", 9, "whole"), ("estimate", 4, "within")],
         ),
