@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.checking.lookup import Lookup
-from quality import checker, generate, gold, spend
+from quality import checker, generate, gold, parties, spend
 from quality.results import Result, assess
 
 TRUE_UK = 500
 TRUE_SAMPLE = 60
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk", spend.NAME)
-NEEDS_SHARED = ("dev", "seeds", "true_uk", spend.NAME)
+SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "parties", spend.NAME)
+NEEDS_SHARED = ("dev", "seeds", "true_uk", "parties", spend.NAME)
 
 
 def shared_is_there() -> bool:
