@@ -8,7 +8,7 @@ from onrecord.ocds import Json, Record
 from onrecord.reading.model import Fact
 from onrecord.reading.places import Places, at, objects, text_of
 
-_STAGE_OF_TAG = {
+STAGE_OF_TAG = {
     "planning": "planned",
     "planningUpdate": "planned",
     "tender": "advertised",
@@ -22,6 +22,7 @@ _STAGE_OF_TAG = {
     "contractAmendment": "contracted",
     "implementation": "contracted",
 }
+"""The stage that a release of each tag leaves a process in."""
 _STAGE_OF_STATUS = {"cancelled": "cancelled", "withdrawn": "cancelled", "unsuccessful": "unsuccessful"}
 _NO_AWARD = frozenset({"cancelled", "unsuccessful", "pending"})
 
@@ -36,7 +37,7 @@ def find_stage(record: Record, compiled: Json) -> str:
     awards = [award for _, award in objects(compiled, "awards")]
     if any(text_of(at(award, "status")) not in _NO_AWARD for award in awards):
         return "awarded"
-    stages = [_STAGE_OF_TAG[tag] for release in record.releases for tag in release.tags if tag in _STAGE_OF_TAG]
+    stages = [STAGE_OF_TAG[tag] for release in record.releases for tag in release.tags if tag in STAGE_OF_TAG]
     if awards:  # none of which stands: the tag of their notice awards nothing
         stages = [stage for stage in stages if stage != "awarded"]
     if stages:

@@ -20,6 +20,7 @@ from onrecord.register.model import (
 from onrecord.register.question import Question
 from onrecord.register.register import Register
 from onrecord.register.searches import SavedSearch, SavedSearches
+from onrecord.register.updates import Update, Updates
 
 __all__ = [
     "Arrival",
@@ -41,4 +42,6 @@ __all__ = [
     "SearchAnswer",
     "SearchRow",
     "Stats",
+    "Update",
+    "Updates",
 ]

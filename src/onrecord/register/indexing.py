@@ -12,13 +12,15 @@ from typing import Any
 import duckdb
 
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
-from onrecord.register.keys import MOST_DAYS, PhraseKeys, figures_in, fold_words, name_keys, sum_key
+from onrecord.register.keys import MOST_DAYS, PhraseKeys, figures_in, fold_plain, fold_words, name_keys, sum_key
+from onrecord.register.places import place_words
 from onrecord.register.sql import statement
-from onrecord.register.summary import Summary
+from onrecord.register.summary import Summary, closing_day, stage_of
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
 
 KEY_KINDS = ("phrases", "sums", "days", "names")
 _BATCH = 4_096
+_TABLES = ("processes", "text", "sums", "dates", "contracts")
 
 
 def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
@@ -29,7 +31,7 @@ def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
     folder.mkdir()
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(statement("show_no_progress"))
-        files = {f"{table}": str(tables / f"{table}.parquet") for table in ("processes", "text", "sums", "dates")}
+        files = {f"{table}": str(tables / f"{table}.parquet") for table in _TABLES}
         summaries = list(_summaries(connection, files["processes"]))
         if len(summaries) > MAX_RECORDS:
             raise ValueError(f"a bucket holds at most {MAX_RECORDS} records")
@@ -47,15 +49,21 @@ def _summaries(connection: duckdb.DuckDBPyConnection, processes: str) -> Iterato
 class _Record:
     """What the index keeps of one record."""
 
-    __slots__ = ("amounts", "days", "figured", "names", "number", "summary", "texts")
+    __slots__ = ("amounts", "contracted", "days", "figured", "names", "number", "places", "summary", "texts")
 
     def __init__(self, number: int, summary: Summary) -> None:
         self.number = number
         self.summary = summary
         self.texts: dict[str, bool] = {}
-        """Distinct texts, each with whether a figure may be printed in it."""
+        """Distinct texts, each with whether `fold_plain` can fold it."""
+        self.figured: list[str] = []
+        """Those in which a figure may be printed."""
         self.names = [summary.buyer, *summary.suppliers]
         self.amounts: Sequence[Decimal] = ()
+        self.places: set[str] = set()
+        """Words of places, and every beginning of a region's code."""
+        self.contracted = False
+        """Whether it has a contract."""
         self.days: list[int] = []
         """Ordinals, those of the releases and of the process itself first."""
 
@@ -68,12 +76,14 @@ def _records(
         found[ocid].amounts = amounts
     for ocid, days in connection.execute(statement("which_days"), {"dates": files["dates"]}).fetchall():
         found[ocid].days = days
+    for (ocid,) in connection.execute(statement("which_contracted"), {"contracts": files["contracts"]}).fetchall():
+        found[ocid].contracted = True
     asked = connection.execute(statement("which_texts"), {"text": files["text"]})
     current = None
     # Rows come by ocid, as the records do: what has no text is passed on the way.
     waiting = iter(found.values())
     while rows := asked.fetchmany(_BATCH):
-        for ocid, text, is_name, is_figured in rows:
+        for ocid, text, is_name, is_place, is_figured, is_plain in rows:
             if current is None or ocid != current.summary.ocid:
                 if current is not None:
                     yield current
@@ -81,9 +91,13 @@ def _records(
                 while current.summary.ocid != ocid:
                     yield current
                     current = next(waiting)
-            current.texts[text] = is_figured
+            current.texts[text] = is_plain
+            if is_figured:
+                current.figured.append(text)
             if is_name:
                 current.names.append(text)
+            if is_place:
+                current.places.update(place_words(text))
     if current is not None:
         yield current
     yield from waiting
@@ -112,7 +126,8 @@ class _Drafts:
     def add(self, record: _Record) -> None:
         """Add one record."""
         summary = record.summary
-        words = [fold_words(text) for text in record.texts]
+        words = fold_plain([text for text, is_plain in record.texts.items() if is_plain])
+        words += [fold_words(text) for text, is_plain in record.texts.items() if not is_plain]
         names = [name for name in dict.fromkeys(record.names) if name]
         self._phrases.add(record.number, words)
         self._add_figures(record)
@@ -126,16 +141,21 @@ class _Drafts:
                 cpv=summary.cpv,
                 published=date.fromisoformat(summary.published) if summary.published else None,
                 pence=None if summary.worth is None else pence(summary.worth),
+                suppliers=list(chain.from_iterable(map(fold_words, summary.suppliers))),
+                places=sorted(record.places),
+                stage=stage_of(summary, contracted=record.contracted),
+                status=summary.status.lower(),
+                changed=date.fromisoformat(summary.changed) if summary.changed else None,
+                closing=date.fromisoformat(day) if (day := closing_day(summary)) else None,
             )
         )
 
     def _add_figures(self, record: _Record) -> None:
         sums, days = {sum_key(amount) for amount in record.amounts}, list(record.days)
-        for text, is_figured in record.texts.items():
-            if is_figured:
-                printed_sums, printed_days = figures_in(text)
-                sums.update(printed_sums)
-                days += printed_days
+        for text in dict.fromkeys(record.figured):
+            printed_sums, printed_days = figures_in(text)
+            sums.update(printed_sums)
+            days += printed_days
         self._add_keys("sums", record.number, sums)
         self._add_keys("days", record.number, list(dict.fromkeys(days))[:MOST_DAYS])
 

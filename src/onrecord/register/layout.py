@@ -77,6 +77,11 @@ class Layout:
         return self.root / "tmp"
 
     @property
+    def retired(self) -> Path:
+        """Which generations were replaced lately, and may still be read."""
+        return self.root / ".retired"
+
+    @property
     def releases(self) -> Path:
         """Parquet by bucket, one row per distinct release."""
         return self.root / "releases"

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from onrecord.register.find import make_filters, weigh
+from collections.abc import Iterator
+from heapq import nlargest
+
+from onrecord.register.find import make_filters
 from onrecord.register.keys import fold_words
 from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
 
+Hit = tuple[int, str]
+"""Day of the newest release as an ordinal, and ocid."""
+
 
 def find_matching(snapshot: Snapshot, question: Question) -> tuple[str, ...]:
     """The ocids of all records that answer, in order."""
-    filters = make_filters(
-        question.buyer, question.cpv, question.since, question.until, question.minimum, question.maximum
-    )
-    words = list(dict.fromkeys(fold_words(question.words)))
-    weights, found = weigh(snapshot, words), []
+    return tuple(sorted(ocid for _, ocid in _hits(snapshot, question, None)))
+
+
+def find_newest(snapshot: Snapshot, question: Question, limit: int) -> tuple[str, ...]:
+    """The ocids of at most `limit` records that answer, those that their publisher changed last first."""
+    return tuple(ocid for _, ocid in nlargest(limit, _hits(snapshot, question, limit)))
+
+
+def _hits(snapshot: Snapshot, question: Question, limit: int | None) -> Iterator[Hit]:
+    filters, words = make_filters(question), list(dict.fromkeys(fold_words(question.words)))
     for part, index in enumerate(snapshot.texts):
-        hidden = snapshot.hidden[part]
-        _, hits = index.search(weights[part], filters, every=True, limit=index.entries, hidden=hidden)
-        found += [snapshot.ocid_at(part, number) for _, number in hits]
-    return tuple(sorted(found))
+        most = index.entries if limit is None else limit
+        for day, number in index.newest(words, filters, limit=most, hidden=snapshot.hidden[part]):
+            yield day, snapshot.ocid_at(part, number)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from urllib.parse import parse_qsl, urlencode
 
+Value = str | date | Decimal | bool
 STAGES = ("planned", "advertised", "awarded", "contracted", "cancelled", "unsuccessful")
 """How far a process has come, as `reading` has it."""
 
@@ -38,11 +39,17 @@ class Question:
     """`tender.status`, from the codelist of OCDS."""
     open_on: date | None = None
     """Advertised, and not closed before this day."""
+    open_now: bool = False
+    """The same, on whatever day it is asked; `on` makes it a question of one day."""
 
     @property
     def is_empty(self) -> bool:
         """Whether every record answers it."""
         return not any(True for _ in self._given())
+
+    def on(self, today: date) -> Question:
+        """The question as it is asked on a day."""
+        return replace(self, open_on=today, open_now=False) if self.open_now else self
 
     def to_text(self) -> str:
         """The question as the query of an address; `from_text` reads it back.
@@ -60,7 +67,7 @@ class Question:
         datetime.date(2024, 1, 31)
         """
         known = {field.name for field in fields(cls)}
-        found: dict[str, str | date | Decimal] = {}
+        found: dict[str, Value] = {}
         for name, value in parse_qsl(
             text, keep_blank_values=True, strict_parsing=bool(text), max_num_fields=len(known)
         ):
@@ -78,10 +85,10 @@ class Question:
         told = [_WORDING[name].format(_written(value)) for name, value in self._given()]
         return "Records " + ", ".join(told) if told else "All records"
 
-    def _given(self) -> Iterator[tuple[str, str | date | Decimal]]:
+    def _given(self) -> Iterator[tuple[str, Value]]:
         for field in fields(self):
             value = getattr(self, field.name)
-            if value is not None and value != "":
+            if value is not None and value != "" and value is not False:
                 yield field.name, value
 
 
@@ -98,18 +105,23 @@ _WORDING = {
     "stage": "{}",
     "status": "with status {}",
     "open_on": "open on {}",
+    "open_now": "open now",
 }
 _DAYS = frozenset({"since", "until", "open_on"})
 _AMOUNTS = frozenset({"minimum", "maximum"})
 
 
-def _written(value: str | date | Decimal) -> str:
+def _written(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes"
     if isinstance(value, Decimal):
         return format(value, "f")
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(name: str, value: str) -> str | date | Decimal:
+def _read(name: str, value: str) -> Value:
+    if name == "open_now":
+        return value == "yes"
     if name in _DAYS:
         return date.fromisoformat(value)
     if name not in _AMOUNTS:

@@ -20,7 +20,7 @@ from onrecord.register.manifest import Manifest, bucket_of
 from onrecord.register.model import Publisher
 from onrecord.register.recordfile import RecordFile
 from onrecord.register.rows import Row, release_of
-from onrecord.register.session import connect
+from onrecord.register.session import connect, prepare_rows
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
 from onrecord.register.textindex import TextIndex
@@ -71,12 +71,16 @@ class Snapshot:
         Without those that a later part of the register hides: to read the files by themselves shows records twice.
         """
         connection = connect()
-        connection.execute(statement("make_rows_of"))
+        self.prepare(connection)
+        return connection
+
+    def prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Make `rows_of` known to a connection that somebody else has set up, as `connect` does."""
+        prepare_rows(connection)
         for hides in self.hides:
             for stem, records in hides.items():
                 for file in self._parquet_files(stem):
                     connection.execute(statement("add_hidden"), {"file": file, "ocids": list(records)})
-        return connection
 
     def _parquet_files(self, stem: str) -> list[str]:
         layout = self._layout

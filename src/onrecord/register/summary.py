@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.stages import STAGE_OF_TAG
 from onrecord.register.glean import amount_of, local_day, presentable
 
 _CPV = re.compile(r"[0-9]{2,8}")
@@ -76,6 +77,21 @@ def summarise(record: Record, compiled: Json, publisher: str) -> Summary:
         publisher=publisher,
         releases=len(record.releases),
     )
+
+
+def stage_of(summary: Summary, *, contracted: bool) -> str:
+    """How far a process has come, as `reading.find_stage` has it, from its list line and whether it has a contract."""
+    status = summary.status
+    if status in ("cancelled", "withdrawn"):
+        return "cancelled"
+    if status == "unsuccessful":
+        return status
+    if contracted:
+        return "contracted"
+    if status == "awarded" or summary.suppliers:
+        return "awarded"
+    stages = [stage for tag in summary.tags if (stage := STAGE_OF_TAG.get(tag)) and stage != "awarded"]
+    return stages[-1] if stages else "advertised" if status == "active" else ""
 
 
 def text(value: object) -> str:

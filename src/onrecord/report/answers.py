@@ -10,7 +10,9 @@ from onrecord.checking.model import Dossier, VerdictWord
 from onrecord.ocds import Json, Record
 from onrecord.reading.model import RecordReading
 from onrecord.reading.money import Sum, read_sums
+from onrecord.register.cases import Member
 from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
+from onrecord.report.answers_history import member_json
 from onrecord.report.answers_payments import PaidLine
 from onrecord.report.answers_totals import sum_json
 from onrecord.report.contacts import without_contacts
@@ -56,6 +58,8 @@ class FoundAnswer:
 
     found: SearchAnswer
     words: str
+    saved: str | None = None
+    """The name under which the question was kept."""
 
     def to_json(self) -> Object:
         """Rows, and how many there are in all."""
@@ -115,6 +119,8 @@ class ShowAnswer:
     imprint: Imprint
     known_at: Instant | None = None
     """Only releases that we had seen by then are shown or counted."""
+    members: Sequence[Member] = ()
+    """The other records of its case."""
     paid: Sequence[PaidLine] = ()
     """What payments that may be of its awards come to, by how sure that is: never added to anything else."""
 
@@ -150,6 +156,7 @@ class ShowAnswer:
                 }
                 for release in self.record.releases
             ],
+            "case": [member_json(member) for member in self.members],
             "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
             "compiledRelease": without_contacts(self.compiled),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 
@@ -75,6 +76,9 @@ def print_rebuild(sheet: Sheet, answer: RebuildAnswer) -> None:
 def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
     """One record after another, best first."""
     found = answer.found
+    if answer.saved is not None:
+        sheet.line(f"Saved as {one_line(answer.saved)}: onrecord feed {shlex.quote(one_line(answer.saved))}")
+        sheet.blank()
     if not found.rows:
         sheet.line("No record in this register holds these words within these filters.")
         return

@@ -1,9 +1,7 @@
-"""`onrecord load`, `rebuild`, `search`, `show` and `issues`."""
+"""`onrecord load`, `rebuild`, `show` and `issues`."""
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -11,9 +9,9 @@ import click
 from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.kinds import AMOUNT, DAY, INSTANT
+from onrecord.cli.kinds import INSTANT
 from onrecord.cli.progress import progress_bar
-from onrecord.report.terminal_lists import print_found, print_issues, print_load, print_rebuild
+from onrecord.report.terminal_lists import print_issues, print_load, print_rebuild
 from onrecord.report.terminal_payments import print_spend
 from onrecord.report.terminal_record import print_record
 from onrecord.values import Instant
@@ -57,48 +55,6 @@ def rebuild(wishes: Wishes) -> None:
     with progress_bar() as listener:
         answer = tasks.rebuild(wishes.settings(), listener=listener)
     wishes.answer(answer, print_rebuild)
-
-
-@onrecord.command(
-    epilog=examples(
-        "onrecord search school meals --from 2024-01-01 --min 50k",
-        'onrecord search --buyer "Saltmouth Harbour" --cpv 805',
-    )
-)
-@click.argument("words", nargs=-1, metavar="WORDS...")
-@click.option("--buyer", metavar="NAME", help="Words of the buyer's name.")
-@click.option("--cpv", metavar="CODE", help="A CPV code, or the first digits of one.")
-@click.option("--from", "from_", type=DAY, help="Published on this day or later.")
-@click.option("--to", type=DAY, help="Published on this day or earlier.")
-@click.option("--min", "min_", type=AMOUNT, help="Worth this much or more: 25000, 25k, 1.5m.")
-@click.option("--max", "max_", type=AMOUNT, help="Worth this much or less.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
-@shared
-@click.pass_obj
-def search(
-    wishes: Wishes,
-    words: tuple[str, ...],
-    buyer: str | None,
-    cpv: str | None,
-    from_: date | None,
-    to: date | None,
-    min_: Decimal | None,
-    max_: Decimal | None,
-    limit: int,
-) -> None:
-    """Find records by their words, buyer, CPV code, days and worth."""
-    answer = tasks.search(
-        wishes.settings(),
-        " ".join(words),
-        buyer=buyer,
-        cpv=cpv,
-        from_=from_,
-        to=to,
-        min_=min_,
-        max_=max_,
-        limit=limit,
-    )
-    wishes.answer(answer, print_found)
 
 
 @onrecord.command(

@@ -1,0 +1,1 @@
+SELECT DISTINCT ocid FROM read_parquet($contracts)
