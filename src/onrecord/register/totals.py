@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from onrecord.ocds import Record, compile_record
 from onrecord.reading.money import By, MoneyRow, MoneyTotal, TopTotals, Unlike, money_rows, top_of
-from onrecord.reading.money.totals import Purses, amount_of, finish, fold, merge
+from onrecord.reading.money.totals import amount_of, finish, fold
 from onrecord.register.glean import presentable
-from onrecord.register.recordfile import read_rows
-from onrecord.register.rows import release_of
+from onrecord.register.session import prepare_rows
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
 from onrecord.values import Instant
@@ -75,28 +71,32 @@ def find_totals(snapshot: Snapshot, choice: Choice, by: By) -> tuple[MoneyTotal,
     if not snapshot.manifest.buckets:
         return ()
     if choice.is_of_now:
-        return totals_of(snapshot.table_files("money"), choice, by)
-    parts = (fold(_rows_then(Path(file), choice), by) for file in snapshot.releases_files())
-    nothing: Purses = {}
-    return tuple(finish(reduce(merge, parts, nothing)))
+        return totals_of(snapshot.table_files("money"), choice, by, snapshot.prepare)
+    return tuple(finish(fold(_rows_then(snapshot.all_records(), choice), by)))
 
 
 def find_top_totals(snapshot: Snapshot, choice: Choice, by: By, limit: int) -> TopTotals:
     """The first totals of each heading, equal to `top_of(find_totals(…))`: a million figures in a second."""
     if not snapshot.manifest.buckets or not choice.is_of_now:
         return top_of(find_totals(snapshot, choice, by), by, limit)
-    return top_totals_of(snapshot.table_files("money"), choice, by, limit)
+    return top_totals_of(snapshot.table_files("money"), choice, by, limit, snapshot.prepare)
 
 
-def totals_of(files: Sequence[str], choice: Choice, by: By) -> tuple[MoneyTotal, ...]:
+Prepare = Callable[[duckdb.DuckDBPyConnection], None]
+"""Makes `rows_of` known to a connection."""
+
+
+def totals_of(files: Sequence[str], choice: Choice, by: By, prepare: Prepare = prepare_rows) -> tuple[MoneyTotal, ...]:
     """Totals over Parquet files of the table, as it is now."""
-    rows = _which_totals(files, choice, by, None)
+    rows = _which_totals(files, choice, by, None, prepare)
     return tuple(sorted((_total(row) for row in rows if row[_PLACE]), key=lambda total: total.unlike))
 
 
-def top_totals_of(files: Sequence[str], choice: Choice, by: By, limit: int) -> TopTotals:
+def top_totals_of(
+    files: Sequence[str], choice: Choice, by: By, limit: int, prepare: Prepare = prepare_rows
+) -> TopTotals:
     """The first totals of each heading over Parquet files of the table."""
-    rows = _which_totals(files, choice, by, limit)
+    rows = _which_totals(files, choice, by, limit, prepare)
     whole = [(_total(row), int(row[_GROUPS])) for row in rows if not row[_PLACE]]
     return TopTotals(
         tuple(_total(row) for row in rows if row[_PLACE]),
@@ -109,7 +109,9 @@ _GROUPS, _PLACE = -2, -1
 """Columns of `which_totals.sql`: how many totals the heading has, and which of them this is; 0 for all together."""
 
 
-def _which_totals(files: Sequence[str], choice: Choice, by: By, limit: int | None) -> list[tuple[Any, ...]]:
+def _which_totals(
+    files: Sequence[str], choice: Choice, by: By, limit: int | None, prepare: Prepare
+) -> list[tuple[Any, ...]]:
     asked = {
         "files": list(files),
         "by": by.value,
@@ -120,16 +122,15 @@ def _which_totals(files: Sequence[str], choice: Choice, by: By, limit: int | Non
         "limit": limit,
     }
     with duckdb.connect(config=_CONFIG) as connection:
+        prepare(connection)
         return connection.execute(statement("which_totals"), asked).fetchall()
 
 
-def _rows_then(releases: Path, choice: Choice) -> Iterator[MoneyRow]:
+def _rows_then(records: Iterable[Record], choice: Choice) -> Iterator[MoneyRow]:
     """The rows of the table as they would be, had only what the choice lets through been published and seen."""
-    for ocid, rows in groupby(read_rows(releases), key=lambda row: row.ocid):
-        record: Record | None = Record(ocid, tuple(map(release_of, rows)))
-        if choice.known_at is not None and record is not None:
-            record = record.known_at(choice.known_at.at)
-        state = record.as_of(choice.as_of) if record is not None else None
+    for record in records:
+        known = record if choice.known_at is None else record.known_at(choice.known_at.at)
+        state = known.as_of(choice.as_of) if known is not None else None
         if state is not None:
             yield from filter(choice.takes, money_rows(state, compile_record(state), shown=presentable))
 

@@ -123,6 +123,7 @@ def _make(
     }
     with duckdb.connect(config=config) as connection:
         show_no_bar(connection)
+        snapshot.prepare(connection)
         tell("gathering", 0, 4)
         members = gather_members(connection, tables.files["parties"], draft)
         tell("weighing", 1, 4)

@@ -3,13 +3,13 @@
 CREATE TABLE deal AS
 WITH told AS (
     SELECT ocid, CAST(min("date") AS DATE) AS day
-    FROM read_parquet($releases)
+    FROM rows_of($releases)
     WHERE list_has_any(tags, ['award', 'awardUpdate', 'contract'])
     GROUP BY ocid
 ),
 published AS (
     SELECT ocid, CAST(regexp_extract(pointer, '^/awards/(\d+)/datePublished$', 1) AS INTEGER) AS place, day
-    FROM read_parquet($dates)
+    FROM rows_of($dates)
     WHERE regexp_matches(pointer, '^/awards/\d+/datePublished$')
 )
 SELECT
@@ -21,8 +21,8 @@ SELECT
         WHEN regexp_matches(lower(method), '^\s*$|^other\s*-?\s*$|^other - other$|not (?:specified|applicable)|unknown|^n/?a$') THEN NULL
         ELSE false
     END AS direct
-FROM read_parquet($awards) AS award
-LEFT JOIN read_parquet($processes) AS process USING (ocid)
+FROM rows_of($awards) AS award
+LEFT JOIN rows_of($processes) AS process USING (ocid)
 LEFT JOIN told USING (ocid)
 LEFT JOIN published USING (ocid, place)
 WHERE award.status NOT IN ('cancelled', 'unsuccessful', 'pending')

@@ -12,5 +12,5 @@ FROM (
             THEN id
             ELSE ''
         END AS spelt_id
-    FROM read_parquet($files)
+    FROM rows_of($files)
 )

@@ -3,8 +3,8 @@ WITH money AS (
     SELECT
         money.*,
         coalesce(TRY_CAST(nullif(regexp_extract(money.pointer, '^/awards/(\d+)/', 1), '') AS INTEGER), award.place) AS place
-    FROM read_parquet($money) AS money
-    LEFT JOIN read_parquet($awards) AS award ON award.ocid = money.ocid AND award.id = money.award AND money.award <> ''
+    FROM rows_of($money) AS money
+    LEFT JOIN rows_of($awards) AS award ON award.ocid = money.ocid AND award.id = money.award AND money.award <> ''
     WHERE money.extent <> 'within'
 ),
 sided AS (

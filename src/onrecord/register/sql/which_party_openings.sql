@@ -5,7 +5,7 @@ FROM (
         party, ocid, title, closing_day,
         row_number() OVER (PARTITION BY party ORDER BY closing_day DESC, ocid) AS rank
     FROM buying
-    JOIN read_parquet($processes) AS process USING (ocid)
+    JOIN rows_of($processes) AS process USING (ocid)
     WHERE process.status = 'active' AND closing_day IS NOT NULL
 )
 WHERE rank <= $most

@@ -12,7 +12,7 @@ WITH figures AS (
         END AS "key",
         CASE $by WHEN 'buyer' THEN buyer WHEN 'supplier' THEN supplier ELSE '' END AS "name",
         kind, currency, net, basis, extent, amount, doubtful, doubts
-    FROM read_parquet($files)
+    FROM rows_of($files)
     WHERE extent <> 'within'
       AND ($kind IS NULL OR kind = $kind)
       AND ($buyer IS NULL OR contains(' ' || buyer_key || ' ', $buyer))
