@@ -41,6 +41,7 @@ def gaps_json(gaps: Gaps) -> Object:
         "suspect": [asdict(one) for one in gaps.suspect],
         "parts": [asdict(part) for part in gaps.parts],
         "whole": gaps.whole,
+        "remark": gaps.remark or None,
     }
 
 

@@ -55,6 +55,8 @@ def _print_gaps(sheet: Sheet, gaps: Gaps) -> None:
         sheet.line(
             f"{plural(gaps.absent, 'number')} of the sequence that it says it has not", label=("absent", "dim"), hang=10
         )
+    if gaps.remark:
+        sheet.line(gaps.remark, indent=10)
     _print_names(sheet, "missing", gaps.missing)
     _print_names(sheet, "not asked", gaps.not_asked)
     _print_names(sheet, "suspect", [f"{one.portion}: {one.reason}" for one in gaps.suspect])

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.sources.model import Client, Gaps, Held, Note, Part, State, Step, Wish
+from onrecord.sources.model import Client, Gaps, Headway, Held, Note, Part, State, Step, Wish
+from onrecord.sources.pages import ask_for_one
 from onrecord.sources.timed import Pace, not_asked, pull_windows, reach_words, suspects
 from onrecord.sources.windows import Window
 
@@ -42,12 +43,35 @@ class ContractsFinder:
         return pull_windows(wish, past, client, self.question, PACE)
 
     def reconcile(self, wish: Wish, past: Sequence[Note], held: Held, client: Client) -> Iterator[Step]:
-        """Nothing: it numbers its notices in no sequence that could be counted."""
-        return iter(())
+        """With `history`, the record of each process whose releases are not all among those of its last record.
+
+        The search shows of a process the first publication of its stage and the latest edit; only the record has all.
+        """
+        if not wish.history:
+            return
+        told = _records(past)
+        todo = [ocid for ocid, ids in sorted(held.releases.items()) if not ids <= told.get(ocid, frozenset())]
+        for done, ocid in enumerate(todo):
+            yield Headway(done, len(todo))
+            yield from ask_for_one(ocid, f"{self.address}/Published/OCDS/Record/{ocid}", client)
 
     def gaps(self, past: Sequence[Note], held: Held) -> Gaps:
         """What it served, month by month, against what the register holds."""
-        return served_gaps(past, held, basis="every release that it served")
+        told = _records(past)
+        asked = sum(ids <= told.get(ocid, frozenset()) for ocid, ids in held.releases.items())
+        remark = (
+            f"Its search leaves out releases in between; {asked:,} of {len(held.releases):,} records were asked for"
+        )
+        return replace(
+            served_gaps(past, held, basis="every release that it served"), remark=f"{remark} (pull --history)."
+        )
+
+
+def _records(past: Sequence[Note]) -> dict[str, frozenset[str]]:
+    """Ocid to the release ids in its record when it was last asked for."""
+    return {
+        note.portion: frozenset(note.ids) for note in past if note.state is State.COMPLETE and "/" not in note.portion
+    }
 
 
 def served_gaps(past: Sequence[Note], held: Held, basis: str) -> Gaps:
@@ -71,8 +95,8 @@ def served_gaps(past: Sequence[Note], held: Held, basis: str) -> Gaps:
 def _served(past: Sequence[Note]) -> dict[str, set[str]]:
     """Month in which a window began to the ids that it brought; each id in the last of its months."""
     latest = {
-        key: note.portion[:7]
-        for note in sorted(past, key=lambda note: note.portion)
+        key: note.portion[:7] if "/" in note.portion else "records"
+        for note in sorted(past, key=lambda note: ("/" in note.portion, note.portion))
         if note.state in (State.COMPLETE, State.SUSPECT)
         for key in note.ids
     }

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from onrecord.errors import SourceError
 from onrecord.sources.model import Client, Gaps, Headway, Held, Note, Part, State, Step, Wish
-from onrecord.sources.pages import read_page
+from onrecord.sources.pages import ask_for_one
 from onrecord.sources.timed import Pace, answered_windows, not_asked, pull_windows, reach_words, suspects
 from onrecord.sources.windows import Window, begin, merge, wall_clock
 
@@ -57,21 +56,20 @@ class FindATender:
         for done, number in enumerate(numbers):
             yield Headway(done, len(numbers))
             yield from self._one(number, client)
+        for number in count.beyond():
+            yield from self._chase(number, client)
 
     def _one(self, number: str, client: Client) -> Iterator[Step]:
-        try:
-            fetched = client.get(f"{self.address}/ocdsReleasePackages/{number}", expected=(404,))
-        except SourceError as reason:
-            if getattr(reason, "status", None) is None:
-                raise
-            return
-        if fetched.status == 404:
-            yield Note(number, State.ABSENT, fetched.at)
-            return
-        page = read_page(fetched.body)
-        yield fetched
-        if not page.problem and page.rows:
-            yield Note(number, State.COMPLETE, fetched.at, page.rows, page.ids)
+        return ask_for_one(number, f"{self.address}/ocdsReleasePackages/{number}", client)
+
+    def _chase(self, number: str, client: Client) -> Iterator[Step]:
+        """The numbers after the last that a year is known to have, up to the first that it has not."""
+        found = True
+        while found:
+            steps = list(self._one(number, client))
+            yield from steps
+            found = any(isinstance(step, Note) and step.state is State.COMPLETE for step in steps)
+            number = _name(int(number[:6]) + 1, int(number[-4:]))
 
     def gaps(self, past: Sequence[Note], held: Held) -> Gaps:
         """Its yearly number sequence against what the register holds."""
@@ -128,12 +126,13 @@ class _Count:
         ]
 
     def to_ask(self, now: datetime) -> list[str]:
-        """What is missing, what was absent long ago, and the number after the last of a year that is over."""
+        """What is missing, and what was absent long ago."""
         year = wall_clock(now - PATIENCE).year
         again = [name for name, at in sorted(self.absent.items()) if int(name[-4:]) >= year and now - at > PATIENCE]
-        return [*self.missing, *again, *self._beyond()]
+        return [*self.missing, *again]
 
-    def _beyond(self) -> Iterator[str]:
+    def beyond(self) -> Iterator[str]:
+        """The number after the last of each year that is over, unless it is known to be absent."""
         for year in sorted(self.over):
             name = _name(max(self.held[year]) + 1, year)
             if name not in self.absent:

@@ -33,6 +33,10 @@ log = logging.getLogger("onrecord.sources")
 MOST_BYTES = 200 * 1024**2
 """Of one answer, unpacked: ten times the largest record package that was met."""
 ATTEMPTS = 6
+BOMB_BYTES, BOMB_RATIO = 16 * 1024**2, 200
+"""Beyond so many bytes, an answer that unpacks to so many times itself is refused: JSON unpacks to thirty at best."""
+DRAINED = 1 << 16
+"""Bytes of an error page that are read, so that the connection can be used again."""
 REDIRECTS = 5
 LONGEST_ANSWER = 1800.0
 """Seconds from the first byte of an answer to its last."""
@@ -205,6 +209,7 @@ class PoliteClient:
     ) -> Fetched | _Again | str:
         status, at = response.status_code, self.clock()
         if status in _MOVED and response.headers.get("location"):
+            _drain(response)
             return str(response.headers["location"])
         if status in wanted:
             return self._keep(response, address, most, at, attempt)
@@ -212,7 +217,9 @@ class PoliteClient:
         html = "html" in response.headers.get("content-type", "").lower()
         seconds = wait_after(status, asked, html=html, attempt=attempt)
         if seconds is None:
-            raise AnswerError(without_secrets(address), status=status, found=f"HTTP {status}{_said(response, html)}")
+            said = "" if html else _said(response)
+            raise AnswerError(without_secrets(address), status=status, found=f"HTTP {status}{said}")
+        _drain(response)
         if seconds > LONGEST:
             return _Again(seconds, f"HTTP {status}, and to wait {seconds / 60:,.0f} minutes", status)
         return _Again(seconds, f"HTTP {status}", status, told=status in (403, 429, 503))
@@ -226,6 +233,9 @@ class PoliteClient:
                 if size > most:
                     body.unlink()
                     return _Again(back_off(attempt), f"an answer of more than {most / 1024**2:,.0f} MB", 413)
+                if size > BOMB_BYTES and size > BOMB_RATIO * max(response.num_bytes_downloaded, 1):
+                    body.unlink()
+                    return _Again(back_off(attempt), "an answer packed as no honest one is", 413)
                 if (self.clock() - at).total_seconds() > LONGEST_ANSWER:
                     body.unlink()
                     return _Again(back_off(attempt), "an answer that came too slowly")
@@ -253,10 +263,17 @@ def _words(reason: Exception) -> str:
     return " ".join(str(reason).split())[:160] or type(reason).__name__
 
 
-def _said(response: httpx.Response, html: bool) -> str:
+def _drain(response: httpx.Response) -> None:
+    """Read a short body to its end, so that the connection can be used again."""
+    size = 0
+    for chunk in response.iter_raw(1 << 14):
+        size += len(chunk)
+        if size > DRAINED:
+            return
+
+
+def _said(response: httpx.Response) -> str:
     """What an answer in text says for itself, shortened."""
-    if html:
-        return ""
     head: Any = next(response.iter_bytes(400), b"")
     words = " ".join(head.decode("utf-8", "replace").split())[:200]
     return f": {words}" if words else ""

@@ -152,6 +152,8 @@ class Gaps:
     parts: tuple[Part, ...] = ()
     reach: str = ""
     """From when to when it was asked, in words; empty when never."""
+    remark: str = ""
+    """What the count cannot show."""
 
     @property
     def whole(self) -> bool:

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from onrecord.errors import SourceError
 from onrecord.sources.contracts_finder import served_gaps
 from onrecord.sources.model import Client, Doubtful, Gaps, Headway, Held, Note, State, Step, Wish
-from onrecord.sources.pages import read_page
-from onrecord.sources.walk import IN_A_ROW, READINGS
+from onrecord.sources.pages import READINGS, read_page
+from onrecord.sources.walk import IN_A_ROW
 from onrecord.sources.windows import wall_clock
 
 COMMON_TYPES = (1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 24, 25)
@@ -56,7 +56,7 @@ class Monthly:
                 failed = 0
             except SourceError as reason:
                 failed += 1
-                if failed >= IN_A_ROW or getattr(reason, "status", None) is None:
+                if failed >= IN_A_ROW or failed == len(todo) or getattr(reason, "status", None) is None:
                     raise
                 yield Note(name, State.FAILED, wish.now, reason=reason.found)
         yield Headway(len(todo), len(todo))

@@ -97,6 +97,7 @@ def pull_windows(wish: Wish, past: Sequence[Note], client: Client, question: Que
             yield Headway(done, total)
             yield from walker.window(piece)
             done += _minutes(piece.length)
+    walker.check()
     yield Headway(total, total)
 
 
