@@ -14,7 +14,9 @@ from registers import NOW, register_of, release, write_package
 
 from onrecord.register.decisions import Decision, decide
 from onrecord.register.layout import Layout
+from onrecord.register.manifest import read_manifest
 from onrecord.register.raw import open_raw
+from onrecord.register.snapshot import Snapshot
 from onrecord.register.verify import verify_register
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -200,7 +202,9 @@ def test_what_a_killed_load_leaves_is_a_note_and_no_fault(copy: Path):
 
 def test_derived_files_are_held_against_the_manifest(copy: Path):
     """One that is gone, or is another's, is named, and rebuilding is the remedy."""
-    file = max((copy / "releases").glob("*.parquet"))
+    manifest = read_manifest(Layout(copy))
+    assert manifest is not None
+    file = Path(Snapshot(Layout(copy), manifest).releases_files()[-1])
     file.write_bytes(b"PAR1 no more")
     report = verify_register(Layout(copy))
     assert [fault.where for fault in report.faults] == [str(file)]

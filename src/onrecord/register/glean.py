@@ -33,7 +33,8 @@ _LONGEST_PROSE = 60_000
 # As long as an address may be before its @: without an end, a long word costs the square of its length.
 _EMAIL = r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 # UK numbers have ten or eleven digits. What stands before is looked at after the first sign, which is found by itself.
-_TELEPHONE = r"(?:\+(?<![\d£€$.,]\+)\d{2}|0(?<![\d£€$.,]0))(?:[ ()-]*\d){9,11}(?![\d,])"
+# `035618-2024` is a notice of Find a Tender.
+_TELEPHONE = r"(?:\+(?<![\d£€$.,]\+)\d{2}|0(?<![\d£€$.,]0)(?!\d{5}-20\d\d(?!\d)))(?:[ ()-]*\d){9,11}(?![\d,])"
 _PHONED = re.compile(_TELEPHONE)
 _REACHABLE = re.compile(f"{_EMAIL}|{_TELEPHONE}")
 # Cheap signs that `clean` has work to do; it costs ten times this look.

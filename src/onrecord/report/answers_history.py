@@ -1,4 +1,4 @@
-"""What history's tasks answer: what changed, and whether the register is as it was written."""
+"""What history's tasks answer: what changed, what is one purchase, and whether the register is as it was written."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from onrecord.reading.changes import Change
 from onrecord.reading.changes_stated import Value
+from onrecord.reading.kinship import KinReason
+from onrecord.register.cases import Case, Member
 from onrecord.register.verify import VerifyReport
 from onrecord.report.change_words import change_words
 from onrecord.report.contacts import without_contacts
@@ -92,6 +94,50 @@ def _value_json(value: Value) -> object:
             return [without_contacts(name) for name in value]
         case _:
             return without_contacts(value)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """The purchase that a record belongs to."""
+
+    case: Case
+    imprint: Imprint
+
+    def to_json(self) -> Object:
+        """The record asked about, the others with reasons, and what people kept apart."""
+        case = self.case
+        return {
+            "ocid": case.ocid,
+            "title": without_contacts(case.title),
+            "members": [member_json(member) for member in case.members],
+            "parted": [
+                {"ocid": said.right if said.left == case.ocid else said.left, "by": said.by, "reason": said.reason}
+                for said in case.parted
+            ],
+            "complete": case.complete,
+        }
+
+
+def member_json(member: Member) -> Object:
+    """One record of a case, and why it belongs there."""
+    return {
+        "ocid": member.ocid,
+        "title": without_contacts(member.title),
+        "buyer": without_contacts(member.buyer),
+        "first_published": member.first or None,
+        "through": member.through,
+        "reasons": [_reason_json(reason) for reason in member.reasons],
+    }
+
+
+def _reason_json(reason: KinReason) -> Object:
+    ends = ((reason.ocid, reason.place), (reason.other_ocid, reason.other_place))
+    evidence = [
+        {"ocid": ocid, "release_id": place.release_id, "pointer": place.pointer, "value": place.value}
+        for ocid, place in ends
+    ]
+    told: Object = without_contacts({"sentence": reason.sentence, "evidence": evidence})
+    return {"kind": reason.kind.value} | told
 
 
 @dataclass(frozen=True, slots=True)

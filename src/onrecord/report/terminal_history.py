@@ -1,18 +1,20 @@
-"""What changed, and what verifying found, on a terminal."""
+"""What changed, what is one purchase, and what verifying found, on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from onrecord.ocds import Release
 from onrecord.reading.changes import Change, ChangeKind
-from onrecord.report.answers_history import ChangesAnswer, RecordChanges, VerifyAnswer
+from onrecord.register.cases import Member
+from onrecord.report.answers_history import CaseAnswer, ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.report.change_words import seen_words, silence_words, what_changed
 from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Sheet
 from onrecord.report.visible import one_line
-from onrecord.report.wording import instant_words, plural
+from onrecord.report.wording import day_words, instant_words, plural
 
 FAULTS_SHOWN = 20
 """Faults told one by one; the JSON has them all."""
@@ -74,6 +76,37 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
             names = list(dict.fromkeys(one_line(one.about) for one in added))
             more = " and others" if len(names) > DOCUMENTS_NAMED else ""
             yield f"{plural(len(added), 'document')} added: {'; '.join(names[:DOCUMENTS_NAMED])}{more}"
+
+
+def print_case(sheet: Sheet, answer: CaseAnswer) -> None:
+    """The record asked about, then the others by day, each with its reasons."""
+    case = answer.case
+    sheet.rule(one_line(without_contacts(case.title)) or "(without a title)")
+    sheet.line((one_line(case.ocid), "dim"))
+    for member in case.members:
+        sheet.blank()
+        print_member(sheet, member, case.ocid)
+    sheet.blank()
+    if not case.members:
+        sheet.line("No other record of this register is plainly the same purchase.")
+    elif not case.complete:
+        sheet.line((f"There are more: these are the first {len(case.members)} found.", "dim"))
+    for said in case.parted:
+        other = said.right if said.left == case.ocid else said.left
+        sheet.line(f"Kept apart by {one_line(said.by)}: {one_line(other)}: {one_line(said.reason)}")
+    if case.members:
+        sheet.line(("A wrong one is taken out for good with: --part OCID --reason WORDS", "dim"))
+
+
+def print_member(sheet: Sheet, member: Member, asked: str) -> None:
+    """One other record of a case."""
+    sheet.line((one_line(without_contacts(member.title)) or "(without a title)", "bold"), indent=2)
+    day = day_words(date.fromisoformat(member.first)) if member.first else "undated"
+    sheet.line(f"{day}  ·  {one_line(without_contacts(member.buyer))}", indent=2)
+    sheet.line((one_line(member.ocid), "dim"), indent=2)
+    by_way = f" (by way of {one_line(member.through)})" if member.through != asked else ""
+    for reason in member.reasons:
+        sheet.line(one_line(without_contacts(reason.sentence)), by_way, label="· ", indent=2)
 
 
 def print_verify(sheet: Sheet, answer: VerifyAnswer) -> None:

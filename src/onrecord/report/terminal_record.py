@@ -14,6 +14,7 @@ from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change
 from onrecord.report.money_words import sums_in_words
 from onrecord.report.terminal import Part, Sheet
+from onrecord.report.terminal_history import print_member
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, instant_words, plural, value_words
 
@@ -52,6 +53,10 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
         _fact(sheet, name, words)
     _print_description(sheet, reading)
     _print_releases(sheet, answer)
+    if answer.members:
+        sheet.rule("The same purchase under other ocids")
+    for member in answer.members:
+        print_member(sheet, member, answer.record.ocid)
     for source in answer.imprint.sources:
         sheet.blank()
         sheet.line((source, "dim"))

@@ -6,7 +6,7 @@ Every interface calls these and nothing else. The clock, the settings and the pr
 from onrecord.tasks.articles import Manuscript, check
 from onrecord.tasks.exports import export
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
-from onrecord.tasks.history import changes, verify
+from onrecord.tasks.history import case, changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
 from onrecord.tasks.parties import party
 from onrecord.tasks.payments import payments
@@ -20,6 +20,7 @@ __all__ = [
     "Clock",
     "Listener",
     "Manuscript",
+    "case",
     "changes",
     "check",
     "demo",

@@ -1,19 +1,22 @@
-"""History's tasks: what changed, and whether the register is as it was written."""
+"""History's tasks: what changed, what is one purchase, and whether the register is as it was written."""
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from onrecord.errors import UsageError
+from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Record
 from onrecord.reading.changes import Change, find_changes
 from onrecord.reading.clean import clean
 from onrecord.reading.places import at, text_of
 from onrecord.register import Register
+from onrecord.register.cases import KIND
+from onrecord.register.decisions import Choice, Decision
 from onrecord.register.layout import Layout, check_format
 from onrecord.register.verify import verify_register
-from onrecord.report.answers_history import ChangesAnswer, RecordChanges, VerifyAnswer
+from onrecord.report.answers_history import CaseAnswer, ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.settings import Settings
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
 from onrecord.values import Instant
@@ -59,6 +62,57 @@ def changes(
             told.append(_of_record(record, found))
     imprint = imprint_of(settings, clock, register, [record.ocid for record in told])
     return ChangesAnswer(tuple(told), looked_at, len(ocids), imprint)
+
+
+def case(
+    settings: Settings,
+    ocid: str,
+    *,
+    join: str | None = None,
+    part: str | None = None,
+    reason: str | None = None,
+    by: str | None = None,
+    clock: Clock = now,
+) -> CaseAnswer:
+    """The records that are one purchase with this one, each with reasons; first `join` or `part` another by hand.
+
+    A decision is written down for good with its `reason` and `by` whom, and outlasts every rebuild; the newest about a
+    pair counts. Nothing is merged by it.
+    Errors: InputError for an ocid that is not held; UsageError for a decision that cannot be meant.
+    """
+    register = open_register(settings)
+    held(register, ocid)
+    if join is not None or part is not None:
+        register.decide(_decision(register, ocid, join, part, reason, by, clock))
+    elif reason is not None:
+        raise UsageError("--reason", found="a reason for nothing", expected="it with --join OCID or --part OCID")
+    found = register.case(ocid)
+    if found is None:
+        raise InputError(ocid, found="no release in this record", expected="one at least")
+    ocids = [ocid, *(member.ocid for member in found.members)]
+    return CaseAnswer(found, imprint_of(settings, clock, register, ocids))
+
+
+def _decision(
+    register: Register,
+    ocid: str,
+    join: str | None,
+    part: str | None,
+    reason: str | None,
+    by: str | None,
+    clock: Clock,
+) -> Decision:
+    if join is not None and part is not None:
+        raise UsageError("--join and --part", found="both", expected="one at a time")
+    other = join if join is not None else part
+    if other is None or reason is None:
+        raise UsageError(
+            "--join and --part", found="no reason", remedy="Say why, for whoever reads it later: --reason WORDS"
+        )
+    held(register, other)
+    who = by if by is not None else getpass.getuser()
+    verdict: Choice = "join" if join is not None else "part"
+    return Decision.between(KIND, ocid, other, verdict=verdict, at=clock(), by=who, reason=reason)
 
 
 def _records(register: Register, ocids: Iterable[str], known_at: Instant | None) -> Iterator[Record]:

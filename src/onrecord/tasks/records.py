@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import overload
 
 from onrecord.errors import InputError, UsageError
+from onrecord.ocds import Record
 from onrecord.ocds.merge import version_record
 from onrecord.reading import read_record
 from onrecord.register import Register
+from onrecord.register.cases import Member
 from onrecord.register.payments.book import PaymentBook
 from onrecord.register.payments.model import PaymentQuestion
 from onrecord.report.answers import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer, ShowAnswer
@@ -113,7 +115,19 @@ def show(
     later = len(record.releases) - len(state.releases)
     imprint = imprint_of(settings, clock, register, [ocid])
     paid = _paid(settings, ocid, as_of, known_at)
-    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint, known_at, paid=paid)
+    members = _members(register, ocid, as_of, known_at)
+    return ShowAnswer(state, reading, reading.compiled, versioned, as_of, later, imprint, known_at, members, paid)
+
+
+def _members(register: Register, ocid: str, as_of: Instant | None, known_at: Instant | None) -> tuple[Member, ...]:
+    """The other records of its case, in the same state."""
+
+    def state_of(record: Record) -> Record | None:
+        known = record.known_at(known_at.at) if known_at else record
+        return known.as_of(as_of) if known else None
+
+    found = register.case(ocid, view=state_of)
+    return found.members if found else ()
 
 
 def _paid(settings: Settings, ocid: str, as_of: Instant | None, known_at: Instant | None) -> tuple[PaidLine, ...]:

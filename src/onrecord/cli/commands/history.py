@@ -1,4 +1,4 @@
-"""`onrecord changes` and `verify`."""
+"""`onrecord changes`, `case` and `verify`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import DAY, INSTANT
 from onrecord.cli.progress import progress_bar
-from onrecord.report.terminal_history import print_changes, print_verify
+from onrecord.report.terminal_history import print_case, print_changes, print_verify
 from onrecord.values import Instant
 
 DAMAGED = 4
@@ -54,6 +54,29 @@ def changes(
         wishes.settings(), ocid, buyer=buyer, from_=from_, to=to, known=known, known_at=known_at, limit=limit
     )
     wishes.answer(answer, print_changes)
+
+
+@onrecord.command(
+    short_help="Tell which other records are one purchase with this one.",
+    epilog=examples(
+        "onrecord case ocds-213czf-000-00001",
+        'onrecord case ocds-213czf-000-00001 --part ocds-213czf-000-00002 --reason "another school"',
+    ),
+)
+@click.argument("ocid")
+@click.option("--join", metavar="OCID", help="Write down that this record is the same purchase.")
+@click.option("--part", metavar="OCID", help="Write down that this record is another purchase.")
+@click.option("--reason", metavar="WORDS", help="Why; needed with --join and --part.")
+@click.option("--by", metavar="NAME", help="Who says so.  [the name you are logged in by]")
+@shared
+@click.pass_obj
+def case(wishes: Wishes, ocid: str, join: str | None, part: str | None, reason: str | None, by: str | None) -> None:
+    """Tell which other records are one purchase with this one, and why: plans, call-offs, copies, second attempts.
+
+    Records are never merged by it. What you join or part by hand stays so.
+    """
+    answer = tasks.case(wishes.settings(), ocid, join=join, part=part, reason=reason, by=by)
+    wishes.answer(answer, print_case)
 
 
 @onrecord.command(

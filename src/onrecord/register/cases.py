@@ -1,0 +1,202 @@
+"""Cases: the records that are one purchase with a given one, each with the reasons. Found when asked, never stored.
+
+What may belong together is looked up in the tables and the text index; whether it does is for `reading.kinship` to say,
+and before it for people (`decisions`). Nothing here changes a record, and no rebuild can lose a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.ocds import Record
+from onrecord.reading.kin import Kin, Place, read_kin
+from onrecord.reading.kinship import KinKind, KinReason, find_kinship
+from onrecord.register.decisions import Decision, Decisions
+from onrecord.register.find import make_filters, search
+from onrecord.register.layout import TABLES
+from onrecord.register.question import Question
+from onrecord.register.snapshot import Snapshot
+from onrecord.register.sql import statement
+
+KIND = "case"
+"""What decisions about cases are called."""
+MOST_MEMBERS = 50
+"""Members of a case: a framework can have thousands of call-offs."""
+_SAME_TITLE = 20
+"""Records of one buyer with all words of a title that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One record of a case."""
+
+    ocid: str
+    title: str
+    buyer: str
+    first: str
+    """Day (ISO) of its first dated release, or empty."""
+    reasons: tuple[KinReason, ...]
+    """Why it belongs to the record asked about, or to the member `through`."""
+    through: str
+    """The ocid that the reasons tie it to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The purchase that one record belongs to."""
+
+    ocid: str
+    title: str
+    members: tuple[Member, ...]
+    """The others, by day; empty when it stands alone."""
+    parted: tuple[Decision, ...]
+    """What people have kept out of it."""
+    complete: bool = True
+    """False when there are more members than `MOST_MEMBERS`."""
+
+
+def find_case(
+    snapshot: Snapshot, decisions: Decisions, ocid: str, *, view: Callable[[Record], Record | None] | None = None
+) -> Case | None:
+    """The case of `ocid`; None when it is not held.
+
+    Members are followed from one to the next. What a person parted from the record asked about is not in its case by
+    way of a third either. `view` is the state in which records are read: as of a day, or as known then.
+    """
+    search = _Search(snapshot, decisions.standing(KIND), view or (lambda record: record))
+    start = search.kin(ocid)
+    if start is None:
+        return None
+    members, complete = search.members_of(start)
+    parted = tuple(said for said in search.about(ocid) if said.verdict == "part")
+    return Case(ocid, start.title, tuple(sorted(members, key=lambda m: (m.first or "9", m.ocid))), parted, complete)
+
+
+class _Search:
+    """One question for a case: what was read is remembered."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        decided: dict[tuple[str, str], Decision],
+        view: Callable[[Record], Record | None],
+    ) -> None:
+        self._snapshot = snapshot
+        self._view = view
+        self._decided = decided
+        self._kin: dict[str, Kin | None] = {}
+
+    def kin(self, ocid: str) -> Kin | None:
+        """A record as far as it can be tied to others; None when it is not held."""
+        if ocid not in self._kin:
+            held = self._snapshot.record(ocid)
+            record = self._view(held) if held else None
+            self._kin[ocid] = read_kin(record) if record else None
+        return self._kin[ocid]
+
+    def about(self, ocid: str) -> list[Decision]:
+        """What people decided about a record and any other."""
+        return [said for pair, said in self._decided.items() if ocid in pair]
+
+    def members_of(self, start: Kin) -> tuple[list[Member], bool]:
+        """All that belong to `start`, nearest first; whether that is all."""
+        seen = {start.ocid}
+        members: list[Member] = []
+        waiting = [start]
+        while waiting:
+            here = waiting.pop(0)
+            for ocid in self._candidates(here):
+                if ocid in seen or self._is_parted(start.ocid, ocid):
+                    continue
+                found = self._tied(here, ocid)
+                if found is None:
+                    continue
+                if len(members) == MOST_MEMBERS:
+                    return members, False
+                there, reasons = found
+                seen.add(ocid)
+                members.append(_member(there, reasons, here.ocid))
+                waiting.append(there)
+        return members, True
+
+    def _tied(self, here: Kin, ocid: str) -> tuple[Kin, tuple[KinReason, ...]] | None:
+        there = self.kin(ocid)
+        said = self._decided.get((min(here.ocid, ocid), max(here.ocid, ocid)))
+        if there is None or (said and said.verdict == "part"):
+            return None
+        reasons = find_kinship(here, there)
+        if said:
+            reasons = (_decided(said, here, there), *reasons)
+        return (there, reasons) if reasons else None
+
+    def _is_parted(self, one: str, other: str) -> bool:
+        said = self._decided.get((min(one, other), max(one, other)))
+        return said is not None and said.verdict == "part"
+
+    def _candidates(self, kin: Kin) -> Iterator[str]:
+        """Ocids that may belong to `kin`, each once, in a stable order."""
+        found = [
+            *(side for said in self.about(kin.ocid) for side in (said.left, said.right)),
+            *(tie.number for tie in kin.ties),
+            *self._by_number([*(tie.number for tie in kin.ties), *kin.named_numbers]),
+            *self._related_to(kin),
+            *self._naming(kin),
+            *self._alike(kin),
+        ]
+        yield from (ocid for ocid in dict.fromkeys(found) if ocid != kin.ocid)
+
+    def _by_number(self, numbers: Iterable[str]) -> list[str]:
+        ids = sorted({number.removeprefix("fts:") for number in numbers if not number.startswith(("oj:", "ocds-"))})
+        if not ids or not self._snapshot.manifest.stems:
+            return []
+        return self._asked("which_share_numbers", files=self._snapshot.releases_files(), ids=ids)
+
+    def _related_to(self, kin: Kin) -> list[str]:
+        """Records that name this one among their related processes."""
+        if "related" not in TABLES or not self._snapshot.manifest.stems:
+            return []
+        numbers = sorted({spelling for number in kin.own_numbers for spelling in _spellings(number)})
+        return self._asked("which_relate", files=self._snapshot.table_files("related"), numbers=numbers)
+
+    def _asked(self, name: str, **values: object) -> list[str]:
+        with self._snapshot.connect() as connection:
+            return [ocid for (ocid,) in connection.execute(statement(name), values).fetchall()]
+
+    def _naming(self, kin: Kin) -> Iterator[str]:
+        """Records whose texts hold the number of one of its notices, or a number of its buyer's."""
+        numbers = [number.removeprefix("fts:") for number in kin.own_numbers if number.startswith("fts:")]
+        for words in dict.fromkeys([*numbers, *kin.references]):
+            yield from self._found(words, None)
+
+    def _alike(self, kin: Kin) -> Iterator[str]:
+        """Records of the same buyer with all words of its title."""
+        if kin.buyer and kin.names_its_subject:
+            yield from self._found(" ".join(kin.words), kin.buyer)
+            # The buyer may be named otherwise elsewhere.
+            yield from self._found(" ".join(kin.words), None)
+
+    def _found(self, words: str, buyer: str | None) -> list[str]:
+        filters = make_filters(Question(buyer=buyer))
+        answer = search(self._snapshot, words, filters, limit=_SAME_TITLE, offset=0)
+        return [row.ocid for row in answer.rows] if answer.complete else []
+
+
+def _spellings(number: str) -> list[str]:
+    """The ways in which a related process may name a number."""
+    kind, _, plain = number.partition(":")
+    if kind != "fts":
+        return [number]
+    serial, year = plain.split("-")
+    return [plain, f"{year}/S 000-{serial}"]
+
+
+def _decided(said: Decision, here: Kin, there: Kin) -> KinReason:
+    places = (Place(kin.releases[-1].id, "", "") for kin in (here, there))
+    sentence = f"{said.by} joined them on {said.at:%Y-%m-%d}: {said.reason}"
+    return KinReason(KinKind.DECIDED, sentence, here.ocid, next(places), there.ocid, next(places))
+
+
+def _member(kin: Kin, reasons: tuple[KinReason, ...], through: str) -> Member:
+    first = kin.first.isoformat() if kin.first else ""
+    return Member(kin.ocid, kin.title, kin.buyer, first, reasons, through)
