@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from onrecord.register.cases import Case, find_case
 from onrecord.register.changed import find_changed
 from onrecord.register.decisions import Decision, decide, read_decisions
 from onrecord.register.disk import telling_faults
+from onrecord.register.extract import Extraction, all_publishers, iter_records
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
@@ -22,6 +23,7 @@ from onrecord.register.ledger import FROM_SPEND, START, Entry, read_ledger
 from onrecord.register.load import EMPTY, compact, load_files, rebuild_all, take_arrivals
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
+from onrecord.register.matching import find_matching, find_newest
 from onrecord.register.model import (
     Arrival,
     IssueAnswer,
@@ -34,9 +36,12 @@ from onrecord.register.model import (
 )
 from onrecord.register.notes import NoteBook
 from onrecord.register.parties import PartiesReport, PartyBook
+from onrecord.register.question import Question
+from onrecord.register.searches import SavedSearches
 from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.totals import Choice, find_top_totals, find_totals
+from onrecord.register.updates import Updates, find_updates
 
 Telling = Callable[[Progress], None]
 
@@ -184,22 +189,25 @@ class Register:
         words: str = "",
         *,
         buyer: str | None = None,
+        supplier: str | None = None,
         cpv: str | None = None,
+        place: str | None = None,
         since: date | None = None,
         until: date | None = None,
         minimum: Decimal | None = None,
         maximum: Decimal | None = None,
+        stage: str | None = None,
+        status: str | None = None,
+        open_on: date | None = None,
         limit: int = 20,
         offset: int = 0,
     ) -> SearchAnswer:
-        """Records that hold all of `words`, the best first; without words, the newest first.
+        """Records that answer the `Question` made of these, the best first; without words, the newest first.
 
-        `buyer`: words of its name; `cpv`: first digits of a code; `since`, `until`: day first published;
-        `minimum`, `maximum`: sum awarded, else advertised. Ends are included. Where no record holds every word, the
-        rows hold some of them, and `complete` is false.
+        Ends are included. Where no record holds every word, the rows hold some of them, and `complete` is false.
         """
-        filters = make_filters(buyer, cpv, since, until, minimum, maximum)
-        return search(self._current(), words, filters, limit=limit, offset=offset)
+        asked = Question(words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
+        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset)
 
     def issues(
         self,
@@ -259,14 +267,45 @@ class Register:
         """How many records there are, and in how many of them each folded word stands (0 for unknown words)."""
         return self._current().frequencies(words)
 
-    def publishers(self, ocids: Iterable[str]) -> tuple[Publisher, ...]:
+    def publishers(self, ocids: Iterable[str] | None) -> tuple[Publisher, ...]:
         """Name and licence of the packages that the releases of these records came in, each pair once, in order.
 
-        Releases that came in no package, and packages that say neither, add nothing.
+        Of all records for None. Releases that came in no package, and packages that say neither, add nothing.
         """
         snapshot = self._current()
+        if ocids is None:
+            return all_publishers(snapshot)
         found = {publisher for ocid in dict.fromkeys(ocids) for publisher in snapshot.publishers(ocid)}
         return tuple(sorted(found))
+
+    def matching(self, question: Question) -> tuple[str, ...]:
+        """The ocids of all records that answer a question, in order."""
+        return find_matching(self._current(), question)
+
+    def newest(self, question: Question, limit: int) -> tuple[str, ...]:
+        """The ocids of at most `limit` records that answer, those that their publisher changed last first."""
+        return find_newest(self._current(), question, limit)
+
+    def records(self, ocids: Sequence[str] | None = None) -> Iterator[Record]:
+        """These records, or all of them, in order of ocid, one at a time; what is not held is left out."""
+        return iter_records(self._current(), ocids)
+
+    def extraction(self, ocids: Sequence[str] | None = None) -> Extraction:
+        """The tables of these records, or of all, for whoever takes them away; a context."""
+        return Extraction(self._current(), ocids)
+
+    def updates(self, cursor: str = "", *, limit: int = 100) -> Updates:
+        """What came into the register after `cursor`, every release once, in the order in which it came.
+
+        Errors: UsageError for a cursor that is none of this register's.
+        """
+        first = read_ledger(self._layout.ledger).head_at(1) or ""
+        return find_updates(self._current(), first, cursor, limit)
+
+    @property
+    def searches(self) -> SavedSearches:
+        """The questions that were saved under a name."""
+        return SavedSearches(self.path)
 
     def stats(self) -> Stats:
         """The size of the register."""

@@ -58,6 +58,8 @@ class FoundAnswer:
 
     found: SearchAnswer
     words: str
+    saved: str | None = None
+    """The name under which the question was kept."""
 
     def to_json(self) -> Object:
         """Rows, and how many there are in all."""
@@ -154,8 +156,8 @@ class ShowAnswer:
                 }
                 for release in self.record.releases
             ],
-            "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "case": [member_json(member) for member in self.members],
+            "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
             "compiledRelease": without_contacts(self.compiled),
             "history": without_contacts(self.versioned) if self.versioned else None,
