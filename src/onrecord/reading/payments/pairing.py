@@ -150,13 +150,29 @@ def pair_payments(payments: Iterable[Paid], awards: Sequence[Award]) -> list[Pai
     """For each payment the award that it is of, or None: in doubt it is paired with none.
 
     A supplier's name or number, a day within the award's time, and a sum that it leaves room for are always needed;
-    where the list says who paid, that has to be the buyer. Several awards that fit all the same are none.
+    where the list says who paid, that has to be the buyer. Several awards that fit all the same are none. Where all
+    payments together come to more than their award, each is a step less sure: it may be of work that came after.
     """
+    given = list(payments)
     by_supplier: dict[str, list[Award]] = {}
     for award in awards:
         for name in {*award.suppliers, *award.companies}:
             by_supplier.setdefault(name, []).append(award)
-    return [_pair(payment, by_supplier) for payment in payments]
+    found = [_pair(payment, by_supplier) for payment in given]
+    together: dict[Award, Decimal] = {}
+    for payment, pairing in zip(given, found, strict=True):
+        if pairing:
+            together[pairing.award] = together.get(pairing.award, Decimal(0)) + payment.amount
+    return [_lowered(pairing, together[pairing.award]) if pairing else None for pairing in found]
+
+
+def _lowered(pairing: Pairing, together: Decimal) -> Pairing:
+    most = _most(pairing.award)
+    if most is None or together <= most:
+        return pairing
+    lower = Confidence.MEDIUM if pairing.confidence is Confidence.HIGH else Confidence.LOW
+    too_much = f"the payments paired with the award come to £{together:,.2f}, more than it"
+    return Pairing(pairing.award, lower, (*pairing.reasons, too_much))
 
 
 def _pair(payment: Paid, by_supplier: Mapping[str, list[Award]]) -> Pairing | None:
@@ -176,7 +192,13 @@ def _pair(payment: Paid, by_supplier: Mapping[str, list[Award]]) -> Pairing | No
 def _fits(payment: Paid, award: Award) -> bool:
     if payment.day is None or not award.first <= payment.day <= award.last:
         return False
-    return award.amount is None or payment.amount <= award.amount * TAX * Decimal("1.05")
+    most = _most(award)
+    return most is None or payment.amount <= most
+
+
+def _most(award: Award) -> Decimal | None:
+    """What may be paid under an award: its sum with VAT, and a twentieth more, as work grows."""
+    return None if award.amount is None else award.amount * TAX * Decimal("1.05")
 
 
 def _sole(payment: Paid, award: Award) -> Pairing | None:

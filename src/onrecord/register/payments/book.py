@@ -165,8 +165,8 @@ class PaymentBook:
             asked = _asked(question)
             counted = connection.execute(statement("how_much_was_paid"), asked).fetchone() if contents.objects else None
             rows = _rows(connection, contents, asked, limit, offset)
-        if pair:
-            rows = self._paired(rows)
+            if pair:
+                rows = self._paired(connection, contents, rows, EVERY)
         total, amount, copies, copied, undated = counted or (0, 0, 0, 0, 0)
         return PaymentsFound(tuple(rows), total, _plain(amount), copies, _plain(copied), undated)
 
@@ -186,7 +186,7 @@ class PaymentBook:
             return ()
         with self._opened(known_at) as (connection, contents):
             rows = _rows(connection, contents, _asked(question, keys, companies), _ALL, 0)
-        paired = self._paired([row for row in rows if not row.copy_of])
+            paired = self._paired(connection, contents, [row for row in rows if not row.copy_of], question)
         return tuple(reversed([row for row in paired if row.pairing and row.pairing.award.ocid == ocid]))
 
     def contents(self) -> Contents:
@@ -201,12 +201,26 @@ class PaymentBook:
         with duckdb.connect(config={"threads": 1}) as connection:
             return connection.execute(statement("which_payment_issues"), {"files": files, "limit": limit}).fetchall()
 
-    def _paired(self, rows: Sequence[PaymentRow]) -> list[PaymentRow]:
+    def _paired(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        contents: Contents,
+        rows: Sequence[PaymentRow],
+        among: PaymentQuestion,
+    ) -> list[PaymentRow]:
+        """`rows` with the awards that they may be of, judged `among` all such payments; a copy has its first one's."""
         keys = {row.key for row in rows if row.key}
         companies = {row.company for row in rows if row.company}
         awards = self._awards_to(keys, companies)
-        found = pair_payments(map(_paid, rows), awards)
-        return [replace(row, pairing=pairing) for row, pairing in zip(rows, found, strict=True)]
+        if not awards:
+            return list(rows)
+        suppliers = sorted({key for award in awards for key in award.suppliers})
+        numbers = sorted({number for award in awards for number in award.companies})
+        everything = _rows(connection, contents, _asked(among, suppliers, numbers), _ALL, 0)
+        first = [row for row in everything if not row.copy_of]
+        pairings = pair_payments(map(_paid, first), awards)
+        found = {row.place: pairing for row, pairing in zip(first, pairings, strict=True)}
+        return [replace(row, pairing=found.get(row.copy_of or row.place)) for row in rows]
 
     def _awards_to(self, keys: Collection[str], companies: Collection[str]) -> list[Award]:
         """Awards of the register to these suppliers, in order of ocid."""

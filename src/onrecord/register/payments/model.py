@@ -90,6 +90,11 @@ class PaymentRow:
     pairing: Pairing | None = None
     """The award it may be of; None where none fits alone, or nobody has asked."""
 
+    @property
+    def place(self) -> str:
+        """File and position in one, as `copy_of` has them."""
+        return f"{self.file} {self.position}"
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentsFound:

@@ -79,6 +79,19 @@ def test_of_two_awards_that_fit_neither_is_taken() -> None:
     assert "of 2 awards" in found.reasons[-1]
 
 
+def test_payments_that_come_to_more_than_their_award_are_less_sure() -> None:
+    """Each by a step, with the sum as a reason; refunds count against it."""
+    high = replace(PAID, words="harbour lamps", amount=Decimal(20000))
+    found = pair_payments([high, high], [LAMPS])
+    assert [pairing.confidence if pairing else None for pairing in found] == [Confidence.MEDIUM] * 2
+    assert found[0] is not None
+    assert found[0].reasons[-1] == "the payments paired with the award come to £40,000.00, more than it"
+    back = replace(high, amount=Decimal(-20000))
+    assert {pairing.confidence for pairing in pair_payments([high, high, back], [LAMPS]) if pairing} == {
+        Confidence.HIGH
+    }
+
+
 def record_of(**award: Any) -> Record:
     body = {
         "ocid": "ocds-213czf-1", "id": "1", "date": "2024-03-15T10:00:00Z", "tag": ["award"],
