@@ -171,14 +171,17 @@ def _same_postcode(one: Member, other: Member) -> bool:
 def _camps(places: Sequence[int], members: Sequence[Member]) -> list[list[int]]:
     """Places in camps of like names, the largest first; a camp's first member is compared with the next name."""
     camps: list[list[int]] = []
+    home: dict[str, list[int]] = {}
     for place in sorted(places, key=lambda place: (-members[place].mentions, members[place].key)):
-        home = next((camp for camp in camps if names_alike(members[camp[0]], members[place])), None)
-        if home is not None:
-            home.append(place)
-        else:
-            camps.append([place])
-            if len(camps) > MOST_NAMES:
-                break
+        core = members[place].core
+        if core not in home:
+            camp = next((camp for camp in camps if names_alike(members[camp[0]], members[place])), None)
+            if camp is None:
+                camps.append(camp := [])
+                if len(camps) > MOST_NAMES:
+                    break
+            home[core] = camp
+        home[core].append(place)
     return camps
 
 

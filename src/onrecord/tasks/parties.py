@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from getpass import getuser
 
 from onrecord.errors import InputError, UsageError
 from onrecord.reading.party_join import name_handle
 from onrecord.reading.party_names import read_party_name
 from onrecord.register import Register
-from onrecord.register.decisions import Choice, Decision, decide
+from onrecord.register.decisions import Choice, Decision, decide, read_decisions
 from onrecord.register.layout import Layout
 from onrecord.register.parties import PartiesFound, PartyBook, PartyProfile
 from onrecord.register.parties.joining import KIND
@@ -86,15 +87,40 @@ def _decide(
     profile = _sole(book, name)
     other = part if part is not None else join
     assert other is not None
+    layout = Layout(settings.register)
     verdict: Choice
     if part is not None:
-        one, another, verdict = _handle_in(profile, name), _handle_in(profile, other, named=True), "part"
+        pairs, verdict = [(_handle_in(profile, name), _handle_in(profile, other, named=True))], "part"
     else:
-        one, another, verdict = _own_handle(book, profile), _own_handle(book, _sole(book, other)), "join"
-    decision = Decision.between(
-        KIND, one, another, verdict=verdict, at=clock(), by=by or getuser(), reason=reason or ""
+        second = _sole(book, other)
+        standing = read_decisions(layout).standing(KIND).values()
+        parted = [(one.left, one.right) for one in standing if one.verdict == "part"]
+        pairs, verdict = _to_join(book, profile, second, parted), "join"
+    who, when, why = by or getuser(), clock(), reason or ""
+    for one, another in pairs:
+        decide(layout, Decision.between(KIND, one, another, verdict=verdict, at=when, by=who, reason=why))
+
+
+def _to_join(
+    book: PartyBook, one: PartyProfile, other: PartyProfile, parted: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The pairs of handles by which two parties are joined: those by which a person parted them, else their own."""
+    a, b = _handles(one), _handles(other)
+    undone = [(left, right) for left, right in parted if (left in a and right in b) or (left in b and right in a)]
+    return undone or [(_own_handle(book, one), _own_handle(book, other))]
+
+
+def _handles(profile: PartyProfile) -> frozenset[str]:
+    """Every handle by which a decision may mean some of a profile."""
+    parsed = [read_party_name(one.name) for one in profile.names]
+    names = {name_handle(one.core, one.kind) for one in parsed if one}
+    return frozenset(
+        {*(f"member {key}" for key in _keys(profile)), *(f"id {one}" for one in profile.identifiers), *names}
     )
-    decide(Layout(settings.register), decision)
+
+
+def _keys(profile: PartyProfile) -> frozenset[str]:
+    return frozenset({profile.key, *(key for one in profile.joins for key in (one.one_key, one.other_key))})
 
 
 def _sole(book: PartyBook, name: str) -> PartyProfile:
@@ -110,8 +136,7 @@ def _handle_in(profile: PartyProfile, said: str, *, named: bool = False) -> str:
 
     Unless it has to be `named`, what is none of these (an id made of words) stands for its commonest name.
     """
-    keys = {profile.key, *(key for one in profile.joins for key in (one.one_key, one.other_key))}
-    if said in keys:
+    if said in _keys(profile):
         return f"member {said}"
     folded = " ".join(said.replace("-", " ", 2).split()).casefold()
     for identifier in profile.identifiers:
