@@ -11,7 +11,6 @@ MEMBERS = 6
 WORD = "soakgroup"
 """Stands in every record of every group, and nowhere else."""
 PREFIX = "ocds-213czf-g"
-_BASE = 1_000
 _PADDING = "x" * 36_000
 
 
@@ -25,9 +24,9 @@ def own_word(group: int) -> str:
     return f"lantern{group:05d}"
 
 
-def write_base(path: Path) -> Path:
-    """So many bytes of other releases that the register has several buckets, which one load touches all."""
-    return _write(path, [_release(f"ocds-213czf-b{n:05d}", "1", "Supply of paper", _PADDING) for n in range(_BASE)])
+def write_base(path: Path, releases: int) -> Path:
+    """So many other releases; a thousand give the register several buckets, which one load touches all."""
+    return _write(path, [_release(f"ocds-213czf-b{n:05d}", "1", "Supply of paper", _PADDING) for n in range(releases)])
 
 
 def write_group(path: Path, group: int) -> Path:

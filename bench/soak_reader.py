@@ -10,12 +10,9 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-import duckdb
 from soak_groups import MEMBERS, PREFIX, WORD, ocids, own_word
 
 from onrecord.register import Register
-from onrecord.register.layout import Layout
-from onrecord.register.manifest import read_manifest
 
 
 @dataclass(slots=True)
@@ -70,17 +67,13 @@ class Reader:
             self._expect(group >= self.groups or min(counts) > 0, f"records: group {group} is gone: {counts}")
 
     def _tables(self) -> None:
-        layout = Layout(self.folder)
-        manifest = read_manifest(layout)
-        assert manifest is not None
-        files = [str(layout.table_file("processes", stem)) for stem in manifest.stems]
-        with duckdb.connect() as connection:
-            rows = connection.execute(
-                "select count(*) from read_parquet($files) where ocid like $prefix",
-                {"files": files, "prefix": PREFIX + "%"},
-            ).fetchone()
-        assert rows is not None
-        self._see(rows[0], "tables")
+        """From one state of the Parquet files: every group whole, and all its records in the same state."""
+        held = self.register.release_keys(ocid_prefix=PREFIX, raws=())
+        self._see(len(held), "tables")
+        for group in range(len(held) // MEMBERS):
+            states = {held.get(ocid, frozenset()) for ocid in ocids(group)}
+            self._expect(len(states) == 1, f"tables: group {group} was there in part: {sorted(map(sorted, states))}")
+        self.register.issues(limit=5)
 
     def _see(self, records: int, where: str) -> None:
         self._expect(records % MEMBERS == 0, f"{where}: {records} records, which is no number of whole groups")

@@ -88,7 +88,7 @@ class Reading:
 def read_while_writing(folder: Path, seconds: float, seed: int = 1) -> Reading:
     """Run them in `folder` for so many seconds."""
     random, stop = Random(seed), folder / "stop"
-    with _child("soak_writer.py", folder / "register", stop) as writer:
+    with _child("soak_writer.py", folder / "register", stop, 1_000 if seconds >= 60 else 50) as writer:
         if not _wait_for(writer, 1):
             writer.report()
         with (
@@ -129,7 +129,7 @@ def _trouble(
     pauses = waited = 0
     end = monotonic() + seconds
     while monotonic() < end:
-        sleep(random.uniform(0.05, 0.6))
+        sleep(random.uniform(0.2, 2.5))
         writer.process.send_signal(signal.SIGSTOP)
         try:
             if lock.exists() and lock.read_bytes():

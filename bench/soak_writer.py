@@ -15,10 +15,13 @@ from onrecord.register import Register
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
-def main(folder: Path, stop: Path) -> None:
-    """Loads until the file `stop` is there; then prints how many, and how long the longest took."""
+def main(folder: Path, stop: Path, base: int) -> None:
+    """Loads until the file `stop` is there; then prints how many, and how long the longest took.
+
+    `base`: other releases that the register has from the start.
+    """
     register = Register.open(folder, create=True)
-    register.load([write_base(stop.with_name("base.json"))], now=NOW)
+    register.load([write_base(stop.with_name("base.json"), base)], now=NOW)
     print("ready", flush=True)
     longest, groups = 0.0, 0
     while not stop.exists():
@@ -30,4 +33,4 @@ def main(folder: Path, stop: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
