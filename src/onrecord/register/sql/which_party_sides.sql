@@ -15,7 +15,7 @@ SELECT
     count(place) - count(direct) AS unstated,
     median(late) FILTER (late BETWEEN 0 AND 3650) AS late_median,
     max(late) FILTER (late BETWEEN 0 AND 3650) AS late_worst,
-    arg_max(ocid, late * 1000000 + place) FILTER (late BETWEEN 0 AND 3650) AS late_worst_ocid,
+    arg_max(ocid, {late: late, ocid: ocid}) FILTER (late BETWEEN 0 AND 3650) AS late_worst_ocid,
     count(late) FILTER (late BETWEEN 0 AND 3650) AS late_counted,
     count(late) FILTER (late NOT BETWEEN 0 AND 3650) AS late_senseless
 FROM sided
