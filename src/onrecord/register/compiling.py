@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-import duckdb
-
 from onrecord.ocds import Record, compile_record
 from onrecord.register.indexing import make_index
 from onrecord.register.merging import make_tables
 from onrecord.register.recordfile import read_rows
 from onrecord.register.rows import release_of
+from onrecord.register.session import connect
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
 from onrecord.register.tables import TableDrafts, draft_of, money_table_rows
@@ -45,6 +44,6 @@ def _write_money(folder: Path, longest: int) -> None:
     # DuckDB sets aside twice the longest object, so it is told how long that really is.
     drafts, target = draft_of(folder, "money"), folder / "money.parquet"
     asked = {"drafts": str(drafts), "target": str(target), "longest": max(_LEAST_LINE, longest + 1)}
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with connect() as connection:
         connection.execute(statement("write_money"), asked)
     drafts.unlink()

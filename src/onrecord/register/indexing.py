@@ -14,6 +14,7 @@ import duckdb
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import MOST_DAYS, PhraseKeys, figures_in, fold_plain, fold_words, name_keys, sum_key
 from onrecord.register.places import place_words
+from onrecord.register.session import connect
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary, closing_day, stage_of
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
@@ -29,8 +30,7 @@ def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
     Of each `step` five-word phrases one is kept. Errors: OSError and duckdb.Error from the disk.
     """
     folder.mkdir()
-    with duckdb.connect(config={"threads": 1}) as connection:
-        connection.execute(statement("show_no_progress"))
+    with connect() as connection:
         files = {f"{table}": str(tables / f"{table}.parquet") for table in _TABLES}
         summaries = list(_summaries(connection, files["processes"]))
         if len(summaries) > MAX_RECORDS:

@@ -20,9 +20,11 @@ import msgspec
 
 from onrecord.ocds import Provenance, Record, Release, compile_record
 from onrecord.reading.party import read_postcode
+from onrecord.register.disk import remove
 from onrecord.register.glean import presentable
 from onrecord.register.rows import dump_lines, load
 from onrecord.register.said import saying
+from onrecord.register.session import connect
 from onrecord.register.shapes import EXPECTED, Fields, shape_of, structure_of
 from onrecord.register.sql import statement
 from onrecord.register.summary import summarise
@@ -97,10 +99,8 @@ _ORDER = {
 }
 """The order of the rows of each table: the same, however they were made."""
 _FORMAT = "FORMAT parquet, COMPRESSION zstd"
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 1,
-    "preserve_insertion_order": False,
-}
+_MEMORY = "256MB"
+"""What DuckDB may hold of a bucket before it goes to the disk."""
 LEAST = 400
 """Releases from which on SQL is the quicker way: below, planning its statements takes longer than folding."""
 _LEAST_LINE = 1 << 20
@@ -122,7 +122,8 @@ def make_tables(releases: Path, folder: Path, *, in_python: bool = False, least:
     `releases` is a file of `gather`; fewer than `least` of them, or any number when `in_python`, all go through the
     fold. Errors: OSError and duckdb.Error from the disk.
     """
-    with duckdb.connect(config=_CONFIG) as connection:
+    spill = folder / "spill"
+    with connect(spill=spill, memory=_MEMORY) as connection:
         merge = _Merge(connection, releases, folder)
         merge.begin()
         (count,) = connection.execute(statement("how_many_releases")).fetchone() or (0,)
@@ -132,6 +133,7 @@ def make_tables(releases: Path, folder: Path, *, in_python: bool = False, least:
             merge.merge()
         merge.write()
         records, folded = connection.execute(statement("how_many_folded")).fetchone() or (0, 0)
+    remove(spill)
     return Merged(records, folded)
 
 
@@ -146,8 +148,6 @@ class _Merge:
 
     def begin(self) -> None:
         """Number the records."""
-        # A bar that DuckDB draws by itself when it thinks a query long would stand between the lines of our own.
-        self._run("show_no_progress")
         self._run("merge_releases", releases=str(self._releases))
         self._run("merge_records")
 
@@ -164,7 +164,9 @@ class _Merge:
         self._run("merge_typed", structure=_STRUCTURE)
         for name in _MERGES:
             self._run(f"merge_{name}")
+        self._drop("releases")
         self._run("merge_fold_values")
+        self._drop("typed", "award_steps", "contract_steps", "item_steps", "lot_steps")
         self._clean()
         for name in _AFTER_CLEANING:
             self._run(f"merge_{name}")
@@ -187,6 +189,11 @@ class _Merge:
     def _run(self, name: str, **values: object) -> None:
         self._connection.execute(statement(name), values)
 
+    def _drop(self, *tables: str) -> None:
+        """Let go of tables that have done their work."""
+        for table in tables:
+            self._connection.execute(f"DROP TABLE {table}")
+
     def _read_fields(self) -> None:
         """Tables of what the releases say, whatever the fields are called; odd structures are sent to the fold."""
         self._run("merge_structures")
@@ -201,6 +208,7 @@ class _Merge:
         self._connection.execute(found.texts)
         self._connection.execute(found.sums)
         self._run("merge_said_texts")
+        self._drop("structures", "said_releases", "said_values")
 
     def _clean(self) -> None:
         """Put right the texts that need it, each once."""
