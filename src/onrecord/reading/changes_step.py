@@ -167,13 +167,13 @@ class _Step:
         return Change(kind, part, what, about, self.release, before, now.pointer, old, now.value, other_id=other_id)
 
     def _about(self, part: Part, name: str) -> str:
-        """Suppliers of an award; title of a lot, contract or document."""
+        """Suppliers of an award; title of a lot, contract or document; where there is neither, its id."""
         for what in (Field.NAMES, Field.PRESENT):
             now, then = self.said.get((part, name, what)), self.known.values.get((part, name, what))
             one = now or (then[0] if then else None)
             if one is not None and one.value:
                 return ", ".join(one.value) if isinstance(one.value, tuple) else _titled(part, str(one.value))
-        return name.removeprefix("#")
+        return f"id {name.removeprefix('#')}"
 
 
 def _titled(part: Part, title: str) -> str:

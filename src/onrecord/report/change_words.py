@@ -130,7 +130,9 @@ def _whole(change: Change) -> str:
 def _worth(change: Change) -> str:
     about = _short(change.about)
     if isinstance(change.new, Money | Decimal):
-        to = " " if about.startswith("“") else " to "
+        if about.startswith("id "):
+            about = f"({about})"
+        to = " " if about.startswith(("“", "(")) else " to "
         return f"{value_words(change.new)}{to}{about}" if about else value_words(change.new)
     return about or "without a title"
 
@@ -251,7 +253,7 @@ def _span_words(span: timedelta) -> str:
 def _counted(number: int, noun: str) -> str:
     if number < len(_NUMBERS):
         return f"{_NUMBERS[number]} {noun}{'' if number == 1 else 's'}"
-    return plural(number, noun)
+    return f"{number:,} {noun}s"
 
 
 def _short(text: str, most: int = 120) -> str:

@@ -288,6 +288,16 @@ def test_a_correction_is_told_once():
     assert [(change.release.id, change.in_words) for change in found] == [("r1", True), ("r3", False)]
 
 
+def test_days_and_things_without_a_title_are_named():
+    """Twenty-six days; a contract by its id."""
+    contract = {"contracts": [{"id": "C-7", "value": pounds(9)}]}
+    found = told(
+        release("r1", "2031-02-01", **tendered(status="active")),
+        release("r2", "2031-02-27", **tendered(status="complete"), **contract),
+    )
+    assert found == ["status: active → complete, 26 days later", "contract added: £9 (id C-7)"]
+
+
 def test_a_cancellation_that_only_the_tag_says_is_told():
     """Once, and not beside the status that says it too."""
     assert pair(tendered(), tendered(), "tenderCancellation") == ["cancelled: the release is tagged tenderCancellation"]
