@@ -78,7 +78,7 @@ def _split(layout: Layout, one: RawObject, spool: Spool) -> SplitAnswer:
     strays: list[Issue] = []
     packages = 0
     with open_raw(layout, one.raw) as stream:
-        for place, item in enumerate(iter_releases(stream, file=one.path, raw_hash=one.raw)):
+        for place, item in enumerate(iter_releases(stream, file=one.path, raw_hash=one.raw, digests=False)):
             if isinstance(item, Package):
                 package = item
                 packages += 1
