@@ -9,8 +9,8 @@ from pathlib import Path
 from onrecord.ocds import Record, compile_record
 from onrecord.register.indexing import make_index
 from onrecord.register.merging import make_tables
+from onrecord.register.money_release import money_release
 from onrecord.register.recordfile import read_rows
-from onrecord.register.rows import release_of
 from onrecord.register.session import connect
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary
@@ -35,7 +35,7 @@ def _make_money(releases: Path, folder: Path) -> None:
     """The table of money, which takes the whole reading of a record: the one table that SQL does not make."""
     with TableDrafts(folder, ["money"]) as tables:
         for ocid, rows in groupby(read_rows(releases), key=lambda row: row.ocid):
-            record = Record(ocid, tuple(map(release_of, rows)))
+            record = Record(ocid, tuple(map(money_release, rows)))
             tables.add("money", list(money_table_rows(record, compile_record(record))))
     _write_money(folder, tables.longest)
 
