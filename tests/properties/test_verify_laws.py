@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from registers import NOW, register_of, release, write_package
 
+from onrecord.errors import RegisterError
 from onrecord.register.decisions import Decision, decide
 from onrecord.register.layout import Layout
+from onrecord.register.ledger import read_ledger
 from onrecord.register.manifest import read_manifest
 from onrecord.register.raw import open_raw
 from onrecord.register.snapshot import Snapshot
@@ -232,3 +234,14 @@ def test_a_decision_keeps_its_pair_in_either_order(tmp_path: Path):
     assert said is not None
     assert (said.left, said.right, said.verdict) == ("a", "b", "part")
     assert held.about("party", "a", "b") is None
+
+
+def test_a_ledger_that_is_no_text_is_told_and_nothing_breaks(copy: Path):
+    """A byte that no UTF-8 has, and a line end that only looks like one: both are damage with a line to name."""
+    ledger = copy / "ledger.jsonl"
+    before = ledger.read_bytes()
+    for damage in (before.replace(b"file", b"f\xe9le", 1), before.replace(b"\n", b"\r", 1)):
+        ledger.write_bytes(damage)
+        assert not verify_register(Layout(copy)).fits
+        with pytest.raises(RegisterError, match=r"ledger.jsonl:1"):
+            read_ledger(ledger)

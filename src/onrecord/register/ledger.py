@@ -75,7 +75,7 @@ def read_ledger(path: Path) -> Ledger:
     whole = content.rfind(b"\n") + 1
     entries: list[Entry] = []
     head = START
-    for number, line in enumerate(content[:whole].splitlines(), start=1):
+    for number, line in enumerate(content[:whole].split(b"\n")[:-1], start=1):
         entry = _read_line(line, f"{path}:{number}")
         if entry.previous != head:
             raise _broken(
@@ -113,7 +113,7 @@ def append(path: Path, ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
 def _read_line(line: bytes, where: str) -> Entry:
     try:
         return msgspec.json.decode(line, type=Entry)
-    except msgspec.DecodeError as reason:
+    except (msgspec.DecodeError, UnicodeDecodeError) as reason:
         raise _broken(where, str(reason), "one entry of the ledger") from None
 
 

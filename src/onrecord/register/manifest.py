@@ -144,7 +144,7 @@ def read_manifest(layout: Layout) -> Manifest | None:
         return msgspec.json.decode(layout.manifest.read_bytes(), type=Manifest)
     except FileNotFoundError:
         return None
-    except msgspec.DecodeError as reason:
+    except (msgspec.DecodeError, UnicodeDecodeError) as reason:
         raise RegisterError(
             str(layout.manifest), found=str(reason), expected="a manifest", remedy="Run `onrecord rebuild`."
         ) from None
