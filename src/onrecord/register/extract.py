@@ -19,7 +19,7 @@ from onrecord.register.sql import statement
 
 EXTRACTED = ("releases", "processes", "parties", "items", "lots", "awards", "suppliers", "contracts", "documents")
 """Tables that leave the house, in the order in which they are written; then `MORE`."""
-MORE = ("money", "sums", "dates", "text")
+MORE = ("related", "money", "sums", "dates", "text")
 _BATCH = 10_000
 _MEMORY = "1GB"
 _KINDS = {"BOOLEAN": "boolean", "INTEGER": "integer", "BIGINT": "integer", "DATE": "date"}

@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
 from onrecord.reading.money import By, MoneyTotal, TopTotals
+from onrecord.register.adopting import Engine, adopt_tables
 from onrecord.register.candidates import Evidence, find_candidates
 from onrecord.register.cases import Case, find_case
 from onrecord.register.changed import find_changed
@@ -171,6 +173,31 @@ class Register:
             # Last: a rebuild of an older layout that dies before this is to be done again.
             write_format(self._layout)
             return report
+
+    def rebuild_tables(self, engine: Engine, progress: Callable[[Progress], None] | None = None) -> RebuildReport:
+        """Have another engine make the tables again from the releases; the answers stay the same.
+
+        Errors: those of the engine; RegisterError when somebody else writes, or the disk fails.
+        """
+        began = perf_counter()
+        with telling_faults(self.path), writing(self._layout.lock, "rebuilding"):
+            compact(self._layout, tell=progress)
+            manifest = read_manifest(self._layout) or EMPTY
+            if manifest.buckets:
+                manifest = adopt_tables(self._layout, manifest, engine)
+        entries = len(read_ledger(self._layout.ledger).entries)
+        seconds = perf_counter() - began
+        return RebuildReport(entries, manifest.records, manifest.releases, manifest.issues, 0, seconds)
+
+    def releases_files(self) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], int]:
+        """For engines that read by themselves: the Parquet files of the releases, what of them a later part of the
+        register stands in front of (name of the file, ocid), and the number of buckets.
+        """
+        snapshot = self._current()
+        hidden = [
+            (f"{part}.parquet", ocid) for hides in snapshot.hides for part, ocids in hides.items() for ocid in ocids
+        ]
+        return tuple(snapshot.releases_files()), tuple(hidden), max(1, len(snapshot.manifest.buckets))
 
     def join_parties(self, progress: Callable[[Progress], None] | None = None) -> PartiesReport:
         """Join buyers and suppliers anew, by numbers, then names and places, as people's decisions let it.

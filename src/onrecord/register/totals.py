@@ -49,6 +49,11 @@ class Choice:
         """The buyer's words as `buyer_key` has them, between spaces so that only whole words fit."""
         return f" {normalise(self.buyer)} " if self.buyer else None
 
+    def state(self, record: Record) -> Record | None:
+        """The record as it was published and known by then; None when it was not yet."""
+        known = record.known_at(self.known_at.at if self.known_at else None)
+        return known.as_of(self.as_of) if known is not None else None
+
     def takes(self, row: MoneyRow) -> bool:
         """Whether a figure is among those that are added; the same as in `which_totals.sql`."""
         buyer, day = self.folded_buyer, row["day"]

@@ -20,6 +20,7 @@ from onrecord.register.glean import presentable
 from onrecord.register.rows import dump, load
 from onrecord.register.summary import summarise
 from onrecord.register.tables import money_table_rows, record_rows
+from onrecord.register.totals import Choice
 from onrecord.values import Instant, Precision
 
 if TYPE_CHECKING:
@@ -102,11 +103,13 @@ def _as_batch(pa: Any, lines: list[Line]) -> pyarrow.RecordBatch:
     )
 
 
-def fold_totals(batches: Iterable[pyarrow.RecordBatch], by: By) -> Purses:
+def fold_totals(batches: Iterable[pyarrow.RecordBatch], choice: Choice, by: By) -> Purses:
     """The totals of one partition, ready to be merged with those of others."""
     rows = (
         row
         for record, _ in records_in(batches)
-        for row in money_rows(record, compile_record(record), shown=presentable)
+        if (state := choice.state(record)) is not None
+        for row in money_rows(state, compile_record(state), shown=presentable)
+        if choice.takes(row)
     )
     return fold(rows, by)

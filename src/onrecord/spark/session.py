@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
@@ -42,7 +43,9 @@ def open_session(master: str | None = None, options: Mapping[str, str] | None = 
         ) from error
     # The executors run the very Python that runs here, unless somebody says otherwise.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    log = files(__package__) / "log4j2.properties"
     builder = SparkSession.builder.appName("onrecord")
+    builder = builder.config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile={log}")
     if master or not _submitted():
         builder = builder.master(master or LOCAL)
     if (master or LOCAL).startswith("local"):

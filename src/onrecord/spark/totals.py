@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.money import By, MoneyTotal
 from onrecord.reading.money.totals import Purses, finish, merge
+from onrecord.register.totals import Choice
 from onrecord.spark.compile import gather
 from onrecord.spark.fold import fold_totals
 
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
 
 
 def total_up(
-    session: SparkSession, releases: Sequence[str], hidden: Sequence[tuple[str, str]], *, by: By, buckets: int
+    session: SparkSession,
+    releases: Sequence[str],
+    hidden: Sequence[tuple[str, str]],
+    choice: Choice,
+    by: By,
+    *,
+    buckets: int,
 ) -> tuple[MoneyTotal, ...]:
-    """Totals in the order of `add_up`, and equal to it. Arguments as for `compile_tables`."""
+    """Totals in the order of `add_up`, and equal to it. Other arguments as for `compile_tables`."""
 
     def folded(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         import pyarrow as pa
 
-        purses = pickle.dumps(fold_totals(batches, by))
+        purses = pickle.dumps(fold_totals(batches, choice, by))
         yield pa.RecordBatch.from_arrays([pa.array([purses], type=pa.binary())], names=["purses"])
 
     parts = gather(session, releases, hidden, buckets).mapInArrow(folded, "purses binary")

@@ -5,6 +5,7 @@ Every interface calls these and nothing else. The clock, the settings and the pr
 
 from onrecord.tasks.articles import Manuscript, check
 from onrecord.tasks.exports import export
+from onrecord.tasks.feeds import feed, searches, updates
 from onrecord.tasks.first_look import DEMO_REGISTER, demo
 from onrecord.tasks.history import case, changes, verify
 from onrecord.tasks.opening import Clock, Listener, now
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "demo",
     "export",
+    "feed",
     "gaps",
     "issues",
     "load",
@@ -34,8 +36,10 @@ __all__ = [
     "pull",
     "rebuild",
     "search",
+    "searches",
     "show",
     "sources",
     "totals",
+    "updates",
     "verify",
 ]

@@ -6,10 +6,11 @@ from datetime import date
 
 from onrecord.errors import UsageError
 from onrecord.reading.model import SumKind
-from onrecord.reading.money import By
+from onrecord.reading.money import By, top_of
 from onrecord.register.totals import Choice
 from onrecord.report.answers_totals import TotalsAnswer
 from onrecord.settings import Settings
+from onrecord.tasks.cluster import total_on_spark
 from onrecord.tasks.opening import open_register
 from onrecord.values import Instant
 
@@ -28,15 +29,26 @@ def totals(
     as_of: Instant | None = None,
     known_at: Instant | None = None,
     limit: int = 20,
+    engine: str = "duckdb",
+    master: str | None = None,
+    releases: str | None = None,
 ) -> TotalsAnswer:
     """Sums added with their own kind: by kind alone, or each by buyer, supplier, year or CPV division.
 
     `from_` and `to` are days of what the sums are about: of the award, the signature, the payment, else of the
     publication. `as_of` and `known_at` ask for an earlier state, for which every record is read. `limit` is how many
-    groups of each kind to list; all are counted. Errors: UsageError for a `by` or a `kind` that there is not.
+    groups of each kind to list; all are counted. The engine `spark` reads the releases on the cluster that `master`
+    names; `releases` then can be the address of a folder of them, where there is no register.
+    Errors: UsageError for a `by` or a `kind` that there is not, or when Spark is not there.
     """
     choice = Choice(_kind(kind), buyer, from_, to, as_of, known_at)
     way = _way(by)
+    if engine == "spark":
+        register = None if releases else open_register(settings)
+        found = top_of(total_on_spark(register, releases, choice, way, master), way, limit)
+        return TotalsAnswer(found, way, choice, limit)
+    if master or releases:
+        raise UsageError("--master and --releases", found="no engine that takes them", expected="--engine spark")
     return TotalsAnswer(open_register(settings).top_totals(choice, way, limit), way, choice, limit)
 
 

@@ -17,6 +17,7 @@ from onrecord.report.terminal_record import print_record
 from onrecord.values import Instant
 
 NOTHING_LOADED = 3
+ENGINES = ("duckdb", "spark")
 
 
 @onrecord.command(
@@ -46,14 +47,22 @@ def load(wishes: Wishes, paths: tuple[Path, ...], spend: bool, body: str | None)
     return 0 if answer.loaded_anything else NOTHING_LOADED
 
 
-@onrecord.command(short_help="Make everything derived again.", epilog=examples("onrecord rebuild"))
+@onrecord.command(
+    short_help="Make everything derived again.",
+    epilog=examples("onrecord rebuild", "onrecord rebuild --engine spark --master spark://HOST:7077"),
+)
+@click.option("--engine", type=click.Choice(ENGINES), default="duckdb", show_default=True, help="What makes it.")
+@click.option("--master", metavar="URL", help="Of the Spark cluster; without it, this machine's cores.")
 @shared
 @click.pass_obj
-def rebuild(wishes: Wishes) -> None:
-    """Make everything derived again from the raw objects; the answers stay the same."""
+def rebuild(wishes: Wishes, engine: str, master: str | None) -> None:
+    """Make everything derived again from the raw objects; the answers stay the same.
+
+    On Spark the tables are made, from the releases.
+    """
     wishes.interrupted = "interrupted; the register is as it was before. Run the same command again."
     with progress_bar() as listener:
-        answer = tasks.rebuild(wishes.settings(), listener=listener)
+        answer = tasks.rebuild(wishes.settings(), engine=engine, master=master, listener=listener)
     wishes.answer(answer, print_rebuild)
 
 

@@ -13,6 +13,7 @@ from onrecord.cli.kinds import DAY, INSTANT
 from onrecord.report.terminal_totals import print_totals
 from onrecord.values import Instant
 
+ENGINES = ("duckdb", "spark")
 WAYS = ("kind", "buyer", "supplier", "year", "cpv")
 KINDS = ("budget", "estimate", "ceiling", "floor", "award", "amended", "called-off", "contract", "paid")
 
@@ -35,6 +36,9 @@ KINDS = ("budget", "estimate", "ceiling", "floor", "award", "amended", "called-o
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Groups of each kind to list at most."
 )
+@click.option("--engine", type=click.Choice(ENGINES), default="duckdb", show_default=True, help="What adds them up.")
+@click.option("--master", metavar="URL", help="Of the Spark cluster; without it, this machine's cores.")
+@click.option("--releases", metavar="ADDRESS", help="A folder of releases for Spark, where there is no register.")
 @shared
 @click.pass_obj
 def totals(
@@ -47,6 +51,9 @@ def totals(
     as_of: Instant | None,
     known_at: Instant | None,
     limit: int,
+    engine: str,
+    master: str | None,
+    releases: str | None,
 ) -> None:
     """Add sums up, each with its own kind.
 
@@ -63,5 +70,8 @@ def totals(
         as_of=as_of,
         known_at=known_at,
         limit=limit,
+        engine=engine,
+        master=master,
+        releases=releases,
     )
     wishes.answer(answer, print_totals)

@@ -1,0 +1,1 @@
+INSERT INTO alike BY NAME SELECT * FROM read_parquet($files, hive_partitioning = false)

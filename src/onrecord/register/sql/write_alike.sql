@@ -1,0 +1,1 @@
+COPY alike TO $target (FORMAT parquet, COMPRESSION zstd)
