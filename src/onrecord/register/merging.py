@@ -101,7 +101,7 @@ _ORDER = {
 _FORMAT = "FORMAT parquet, COMPRESSION zstd"
 _MEMORY = "256MB"
 """What DuckDB may hold of a bucket before it goes to the disk."""
-LEAST = 400
+LEAST = 2_000
 """Releases from which on SQL is the quicker way: below, planning its statements takes longer than folding."""
 _LEAST_LINE = 1 << 20
 _STRUCTURE = msgspec.json.encode(structure_of(EXPECTED)).decode()
