@@ -19,6 +19,8 @@ def print_pull(sheet: Sheet, answer: PullAnswer) -> None:
     tally = answer.tally
     served = f"{plural(answer.requests, 'request')}, {plural(tally.answers, 'answer')}, {tally.bytes / 1e6:,.1f} MB"
     sheet.line(served, label=("asked", "dim"), hang=10)
+    if answer.gaps.reach:
+        sheet.line(f"so far: {one_line(answer.gaps.reach)}", indent=10)
     kept = [
         (tally.releases_kept, "new"),
         (tally.releases_duplicate, "held already"),
@@ -73,7 +75,7 @@ def print_sources(sheet: Sheet, answer: SourcesAnswer) -> None:
     """One source after another."""
     for line in answer.lines:
         sheet.line((line.name, "bold"), f"  {line.title}")
-        last = f"last answer {line.last:%-d %B %Y, %H:%M} UTC" if line.last else "never asked"
+        last = f"last answer {line.last:%Y-%m-%d %H:%M} UTC" if line.last else "never asked"
         sheet.line(f"{one_line(line.address)}  ·  {last}", indent=2)
     sheet.blank()
     sheet.line(("Or the address of any file, chain of packages or dump of OCDS: onrecord pull https://…", "dim"))

@@ -85,6 +85,8 @@ class Wish:
     """The last day asked for, included."""
     history: bool = False
     """Whether to ask for what the source shows only process by process, one request each."""
+    again: bool = False
+    """Whether to ask anew for what was answered already: an edit may have moved no date."""
 
 
 class Client(Protocol):

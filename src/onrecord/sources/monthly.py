@@ -43,7 +43,7 @@ class Monthly:
     def pull(self, wish: Wish, past: Sequence[Note], client: Client) -> Iterator[Step]:
         """Month by month, oldest first, and type by type within a month."""
         months = self._months(wish, past)
-        settled = _settled(past)
+        settled = set[str]() if wish.again else _settled(past)
         names = [_portion(month, type_) for month in months for type_ in (*COMMON_TYPES, *self.own_types)]
         todo = [name for name in names if name not in settled]
         for name in todo:

@@ -86,7 +86,7 @@ def pull_windows(wish: Wish, past: Sequence[Note], client: Client, question: Que
     if wanted is None:
         return
     yield Note(wanted.portion, State.WANTED, wish.now)
-    todo = uncovered(wanted, settled_windows(past, doubtful=wish.since is None))
+    todo = uncovered(wanted, [] if wish.again else settled_windows(past, doubtful=wish.since is None))
     failed = [window for note in past if note.state is State.FAILED and (window := read_window(note.portion))]
     todo.sort(key=lambda window: (_touches(window, failed), window))
     walker = Walker(client, question, pace.limit, wish.now)

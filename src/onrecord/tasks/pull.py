@@ -47,6 +47,7 @@ def pull(
     *,
     since: date | None = None,
     until: date | None = None,
+    again: bool = False,
     history: bool = False,
     follow: bool = False,
     every: int = EVERY,
@@ -57,18 +58,19 @@ def pull(
 ) -> PullAnswer:
     """Pull a source into the register: what was not asked yet, or the days given; again and again with `follow`.
 
-    `source` is a name or the address of a file; `every` counts minutes; `address` is another place to ask it at.
+    `source` is a name or the address of a file; `again` asks anew for days that were answered; `every` counts minutes;
+    `address` is another place to ask it at.
     Errors: UsageError for a source that is unknown; SourceError when it cannot be reached, with all that came before
     kept; RegisterError when somebody else pulls it, or the register is damaged.
     """
     asked = _find(source, address)
-    _check_days(asked, since, until, follow)
+    _check_days(asked, since, until, again, follow)
     around = _Surroundings(settings, listener, clock, sleep)
     register = Register.open(settings.register, create=True)
     with register.notes(asked.name).alone(f"pulling {asked.name}"):
         if follow:
             return _follow(register, asked, around, timedelta(minutes=every), address is not None, history)
-        wish = Wish(clock(), since, until, history)
+        wish = Wish(clock(), since, until, history, again)
         return _pull_once(register, asked, around, wish, address is not None)
 
 
@@ -108,7 +110,7 @@ def _find(name: str, address: str | None) -> Source:
     return known[name].at(address) if address else known[name]
 
 
-def _check_days(source: Source, since: date | None, until: date | None, follow: bool) -> None:
+def _check_days(source: Source, since: date | None, until: date | None, again: bool, follow: bool) -> None:
     if since and until and until < since:
         raise UsageError("--until", found=f"{until}", expected=f"{since} or later, as --since says")
     if (since or until) and not source.takes_days:
@@ -117,8 +119,10 @@ def _check_days(source: Source, since: date | None, until: date | None, follow: 
         )
     if until and not since:
         raise UsageError("--until", found="no --since", expected="both, or --since alone")
-    if follow and until:
-        raise UsageError("--until", found="--follow as well", expected="one of the two")
+    if again and not since:
+        raise UsageError("--again", found="no --since", expected="the days to ask for again")
+    if follow and since:
+        raise UsageError("--since", found="--follow as well", expected="one of the two", remedy="Pull the days first.")
 
 
 def _pull_once(register: Register, source: Source, around: _Surroundings, wish: Wish, named: bool) -> PullAnswer:

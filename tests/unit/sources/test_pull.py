@@ -114,6 +114,18 @@ def test_the_last_two_hours_are_asked_again_and_what_came_late_is_found(tmp_path
         assert timeline.current(play.clock())[-1].body["description"] in play.marks()
 
 
+def test_a_silent_edit_is_found_by_asking_again(tmp_path: Path):
+    """Other content under the same release id and the same instant of publication: both states are held."""
+    with scene(tmp_path, "find-a-tender") as play:
+        play.pull()
+        old = play.server.timeline.current(datetime(2025, 12, 1, tzinfo=UTC))[5]
+        new = play.server.timeline.edit(old, old.instant)
+        play.pull()
+        assert new.body["description"] not in play.marks()
+        play.pull(since=date(2025, 1, 1), until=date(2025, 12, 31), again=True)
+        assert {old.body["description"], new.body["description"]} <= play.marks()
+
+
 def test_a_number_that_no_window_showed_is_asked_for_by_itself(tmp_path: Path):
     """Rows that the cursor drops in a crowded second are found by the yearly sequence, and void numbers noted."""
     with scene(tmp_path, "find-a-tender", burst=130) as play:
@@ -222,7 +234,8 @@ def test_following_keeps_to_its_schedule_and_leaves_cleanly(tmp_path: Path, capl
     [
         ({"since": date(2025, 3, 2), "until": date(2025, 3, 1)}, "2025-03-02 or later"),
         ({"until": date(2025, 3, 1), "since": None}, "no --since"),
-        ({"since": date(2025, 3, 1), "until": date(2025, 3, 2), "follow": True}, "--follow"),
+        ({"since": date(2025, 3, 1), "follow": True}, "--follow"),
+        ({"since": None, "again": True}, "--again"),
     ],
 )
 def test_days_that_cannot_be_meant(tmp_path: Path, wishes: dict[str, object], message: str):

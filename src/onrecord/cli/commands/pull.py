@@ -33,6 +33,7 @@ _ADDRESS = click.option(
     "--since", type=DAY, help="From the beginning of this day; without it, on from where the last pull ended."
 )
 @click.option("--until", type=DAY, help="To the end of this day; without it, to now.")
+@click.option("--again", is_flag=True, help="Ask anew for days that were answered: finds edits that moved no date.")
 @click.option(
     "--history", is_flag=True, help="Also ask for older releases that the source shows only process by process."
 )
@@ -49,6 +50,7 @@ def pull(
     source: str,
     since: date | None,
     until: date | None,
+    again: bool,
     history: bool,
     follow: bool,
     every: int,
@@ -60,13 +62,17 @@ def pull(
     was. Set ONRECORD_CONTACT to an address by which the source can reach you.
     """
     wishes.interrupted = "interrupted; what came is kept. Run the same command again to go on."
+    settings = wishes.settings()
+    if not (settings.contact or address):
+        click.echo("Sources like to know whom to write to: set ONRECORD_CONTACT to an e-mail address.", err=True)
     _listen(follow)
     with progress_bar() as listener:
         answer = tasks.pull(
-            wishes.settings(),
+            settings,
             source,
             since=since,
             until=until,
+            again=again,
             history=history,
             follow=follow,
             every=every,
