@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tree import PROJECT, imports
+from tree import PROJECT, imports, modules
 
 PINNED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
@@ -65,12 +66,15 @@ def test_locks_name_no_index_and_hash_everything(lock: str):
     assert not [line for line in lines if "==" not in line or "--hash=sha256:" not in line]
 
 
-def foreign_imports(folder: Path) -> set[str]:
-    found = {line.module.split(".")[0] for file in folder.rglob("*.py") for line in imports(file)}
-    return found - {"onrecord"}
+def foreign_imports(files: Iterable[Path]) -> set[str]:
+    found = {line.module.split(".")[0] for file in files for line in imports(file)}
+    return found - {"onrecord"} - set(sys.stdlib_module_names)
 
 
 def test_product_imports_only_what_it_declares():
     """Every foreign package that src imports is a declared runtime dependency, none comes in by luck."""
     declared = {name.replace("-", "_") for name in names(project_file()["project"]["dependencies"])}
-    assert foreign_imports(PROJECT / "src") - set(sys.stdlib_module_names) <= declared
+    extra = names(project_file()["project"]["optional-dependencies"]["spark"])
+    on_spark = {file for file in modules() if "spark" in file.parts}
+    assert foreign_imports(set(modules()) - on_spark) <= declared
+    assert foreign_imports(on_spark) <= declared | extra

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree import PROJECT
 
-from onrecord.register.derive import SAME_ID
+from onrecord.register.gather import SAME_ID
 
 
 def test_issue_between_releases_is_documented():

@@ -239,8 +239,8 @@ def _own_numbers(ocid: str, releases: tuple[Release, ...]) -> Iterator[tuple[str
             # The notice's own page: its address ends in the notice's number.
             if text_of(document.get("documentType")).endswith("Notice"):
                 url = text_of(document.get("url"))
-                for number in _numbers_in(url.rpartition("/Notice/")[2] if "/Notice/" in url else ""):
-                    yield number, Place(release.id, f"{name}/url", url)
+                for found in _numbers_in(url.rpartition("/Notice/")[2] if "/Notice/" in url else ""):
+                    yield found, Place(release.id, f"{name}/url", url)
 
 
 def _documents(body: Json) -> Iterator[tuple[str, Json]]:

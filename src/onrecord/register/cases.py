@@ -16,7 +16,6 @@ from onrecord.register.decisions import Decision, Decisions
 from onrecord.register.find import make_filters, search
 from onrecord.register.layout import TABLES
 from onrecord.register.question import Question
-from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
 
