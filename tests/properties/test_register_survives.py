@@ -7,9 +7,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -76,36 +77,88 @@ def expected_fixture(tmp_path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         return before, answers(register)
 
 
-def test_killed_at_every_step_of_a_load(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]]):
-    """Whichever write is the last, the register opens as before or after, and loading again completes it."""
-    first, more = first_and_second(tmp_path)
-    register_of(tmp_path / "first", first).close()
-    seen_after = set()
-    for last in range(10_000):
-        folder = shutil.copytree(tmp_path / "first", tmp_path / f"r{last}")
-        with REAPER.watching(folder, last):
-            finished = load_until_killed(folder, more)
-        with Register.open(folder) as opened:
-            found = answers(opened)
-            assert found in expected
-            seen_after.add(found == expected[1])
-            report = opened.load([more], now=NOW)
-            assert report.adds_up
-            assert answers(opened) == expected[1]
-        if finished:
-            break
-    assert last > 20
-    assert seen_after == {False, True}
+def spread(steps: int, count: int = 12) -> list[int]:
+    """The first steps, the last ones, and some between: where a state begins and where it becomes the register's."""
+    between = {steps * part // count for part in range(count)}
+    return sorted(step for step in between | set(range(3)) | set(range(steps - 4, steps)) if 0 <= step < steps)
 
 
-def load_until_killed(folder: Path, more: Path) -> bool:
-    """Load; whether it came to its end alive."""
+def count_steps(folder: Path, act: Callable[[Register], object]) -> int:
+    """How many steps a whole run takes."""
+    with REAPER.watching(folder), Register.open(folder) as register:
+        act(register)
+    return REAPER.steps
+
+
+def run_until_killed(folder: Path, last: int, act: Callable[[Register], object]) -> bool:
+    """Open and act, and die at a step; whether it came to its end alive."""
     try:
-        with Register.open(folder) as register:
-            register.load([more], now=NOW)
+        with REAPER.watching(folder, last), Register.open(folder) as register:
+            act(register)
     except Killed:
         return False
     return True
+
+
+def with_a_delta(folder: Path) -> tuple[Path, Path]:
+    """A register of which one record stands in a delta, and a file that changes it and another."""
+    base = [release(f"ocds-213czf-{number}") for number in range(30)]
+    changed = release("ocds-213czf-1", id="2", date="2024-05-01T10:00:00Z", tag=["award"])
+    first = write_package(folder / "base.json", *base)
+    second = write_package(folder / "second.json", changed)
+    with register_of(folder / "r", first) as register:
+        register.load([second], now=NOW)
+        assert len(register._current().manifest.deltas) == 1
+    again = release("ocds-213czf-1", id="3", date="2024-06-01T10:00:00Z")
+    return folder / "r", write_package(folder / "third.json", again, release("ocds-213czf-2", id="2"), {"ocid": None})
+
+
+def test_killed_at_steps_of_a_load(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]]):
+    """Whichever write is the last, the register opens as before or after, and loading again completes it."""
+    first, more = first_and_second(tmp_path)
+    register_of(tmp_path / "first", first).close()
+    steps = count_steps(shutil.copytree(tmp_path / "first", tmp_path / "all"), lambda r: r.load([more], now=NOW))
+    assert steps > 20
+    for last in spread(steps):
+        folder = shutil.copytree(tmp_path / "first", tmp_path / f"r{last}")
+        assert not run_until_killed(folder, last, lambda r: r.load([more], now=NOW))
+        with Register.open(folder) as opened:
+            assert answers(opened) in expected
+            assert opened.load([more], now=NOW).adds_up
+            assert answers(opened) == expected[1]
+
+
+def test_killed_at_steps_of_a_load_that_becomes_a_delta(tmp_path: Path):
+    """The same, where what is killed is the making of a delta that takes in another."""
+    whole, third = with_a_delta(tmp_path)
+    finished = shutil.copytree(whole, tmp_path / "all")
+    steps = count_steps(finished, lambda r: r.load([third], now=NOW))
+    with Register.open(whole) as before, Register.open(finished) as after:
+        assert after._current().manifest.deltas
+        states = answers(before), answers(after)
+    for last in spread(steps):
+        folder = shutil.copytree(whole, tmp_path / f"r{last}")
+        assert not run_until_killed(folder, last, lambda r: r.load([third], now=NOW))
+        with Register.open(folder) as opened:
+            assert answers(opened) in states
+            assert opened.load([third], now=NOW).adds_up
+            assert answers(opened) == states[1]
+
+
+def test_killed_at_steps_of_a_compaction(tmp_path: Path):
+    """No answer ever changes, and compacting again completes it."""
+    whole, _ = with_a_delta(tmp_path)
+    steps = count_steps(shutil.copytree(whole, tmp_path / "all"), Register.compact)
+    with Register.open(whole) as register:
+        expected = answers(register)
+    for last in spread(steps):
+        folder = shutil.copytree(whole, tmp_path / f"r{last}")
+        assert not run_until_killed(folder, last, Register.compact)
+        with Register.open(folder) as opened:
+            assert answers(opened) == expected
+            opened.compact()
+            assert answers(opened) == expected
+            assert not opened._current().manifest.deltas
 
 
 def test_killed_at_every_step_of_being_created(tmp_path: Path):
@@ -156,21 +209,45 @@ def hear(event, args):
             os.kill(os.getpid(), signal.SIGKILL)
 register = Register.open(folder)
 sys.addaudithook(hear)
-register.load([more], now=laws.NOW)
+register.{act}
 """
 
 
+def kill_nine(folder: Path, more: Path, last: int, act: str) -> None:
+    """Let another process act on the register, and kill it from within at its step `last`."""
+    here = Path(__file__).parent
+    script = SCRIPT.format(paths=[str(here), str(here.parent)], folder=str(folder), more=str(more), last=last, act=act)
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
-@pytest.mark.parametrize("last", [0, 4, 9, 15, 22, 30, 37])
+@pytest.mark.parametrize("act", ["load([more], now=laws.NOW)", "compact()"])
+def test_kill_minus_nine_with_deltas(tmp_path: Path, act: str):
+    """Killed by the system at random steps, one after the other on one register, which answers as if never killed."""
+    folder, more = with_a_delta(tmp_path)
+    with Register.open(folder) as register:
+        before = answers(register)
+    with Register.open(shutil.copytree(folder, tmp_path / "whole")) as register:
+        register.load([more], now=NOW)
+        after = answers(register)
+    for last in sorted(Random(3).sample(range(60), 4)):
+        kill_nine(folder, more, last, act)
+        with Register.open(folder) as register:
+            assert answers(register) in (before, after)
+    with Register.open(folder) as register:
+        register.load([more], now=NOW)
+        assert answers(register) == after
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+@pytest.mark.parametrize("last", [0, 9, 22, 37, 60])
 def test_kill_minus_nine(tmp_path: Path, expected: tuple[dict[str, Any], dict[str, Any]], last: int):
     """A process killed by the system leaves a register that opens, whose lock is free and whose next load completes."""
     first, more = first_and_second(tmp_path)
     folder = tmp_path / "r"
     register_of(folder, first).close()
-    here = Path(__file__).parent
-    script = SCRIPT.format(paths=[str(here), str(here.parent)], folder=str(folder), more=str(more), last=last)
-    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    kill_nine(folder, more, last, "load([more], now=laws.NOW)")
     with Register.open(folder) as register:
         assert answers(register) in expected
         register.load([more], now=NOW)

@@ -15,6 +15,11 @@ _BARE_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _ZONE = re.compile(r"(?:[Zz]|[+-]\d{2}:?\d{2})\s*$")
 
 
+def is_sound(seen: Seen) -> bool:
+    """Whether the release has a date, and every date is spelled as the standard wants it."""
+    return not seen.odd_dates and bool(seen.body.get("date"))
+
+
 def find_date_missing(seen: Seen) -> Iterator[Finding]:
     """The release has no date, so it can't be used as of a day."""
     date = seen.body.get("date")

@@ -8,13 +8,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from onrecord.ocds.checks.seen import Finding, Seen
+from onrecord.ocds.checks.seen import Finding, Place, Seen
 from onrecord.ocds.merge_rules import PLAIN, Rule, Rules, release_rules
 from onrecord.ocds.search_results import OCID_PREFIX
 
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-.+", re.DOTALL)
 _COMPANY_NUMBER = re.compile(r"[A-Z0-9]{2}[0-9]{5}[A-Z0-9]")
 _DIGITS = re.compile(r"\d{1,7}")
+
+
+def is_sound(seen: Seen) -> bool:
+    """Whether the ocid and all ids are texts of the right form, and none of them twice in an array."""
+    release, body = seen.release, seen.body
+    if seen.odd_ids or release.id_minted or "#" in release.id or type(body.get("id")) is not str:
+        return False
+    if type(body.get("ocid")) is not str or not _OCID.fullmatch(release.ocid):
+        return False
+    if any(map(_repeats_an_id, seen.arrays)):
+        return False
+    return all(_COMPANY_NUMBER.fullmatch(number) for _, number in _company_numbers(seen))
+
+
+def _repeats_an_id(place: Place) -> bool:
+    ids = [value["id"] for value in place[1] if type(value) is dict and value.get("id") is not None]
+    # Ids of other types than text: the rule looks closer.
+    return not all(type(each) is str for each in ids) or len(set(ids)) < len(ids)
 
 
 def find_ocid_type(seen: Seen) -> Iterator[Finding]:

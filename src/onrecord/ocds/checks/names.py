@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.ocds.checks.seen import Finding, Seen
 
@@ -16,6 +17,20 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\S\s*[(\[,-]?\s*(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
+
+
+def is_sound(seen: Seen) -> bool:
+    """Whether every organisation that has a name has a good one."""
+    return all("name" not in one or _is_good(one["name"]) for _, one in seen.organisations)
+
+
+def _is_good(name: object) -> bool:
+    return isinstance(name, str) and _is_good_name(name)
+
+
+@lru_cache(maxsize=65536)
+def _is_good_name(name: str) -> bool:
+    return bool(name.strip()) and not _PLACEHOLDER.fullmatch(name.strip()) and not _may_be_glued(name)
 
 
 def find_name_missing(seen: Seen) -> Iterator[Finding]:

@@ -211,13 +211,16 @@ def _walk_array(values: list[Any], name: str, pointer: str, in_address: bool, se
 
 def _texts_of(node: Any, pointer: str) -> Iterator[Place]:
     """Every text below `node`, in the order of `_walk_object`."""
-    fields = node.items() if isinstance(node, dict) else enumerate(node)
-    for name, value in fields:
+    if isinstance(node, dict):
+        fields = (((traits.step if (traits := _NAMES[name]) else name), value) for name, value in node.items())
+    else:
+        fields = ((str(index), value) for index, value in enumerate(node))
+    for step, value in fields:
         kind = type(value)
         if kind is str:
-            yield f"{pointer}/{escape(str(name))}", value
+            yield f"{pointer}/{step}", value
         elif kind is dict or kind is list:
-            yield from _texts_of(value, f"{pointer}/{escape(str(name))}")
+            yield from _texts_of(value, f"{pointer}/{step}")
 
 
 def _is_sound(value: Any) -> bool:

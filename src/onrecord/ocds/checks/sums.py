@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,24 @@ from onrecord.ocds.schema import release_schema
 _NUMBER = "a number, such as 12500"
 _HUGE = 10**12
 """A million million: more than any public contract there has been, in whatever currency."""
+_NUMBERS = (int, Decimal)
 _ABSURD_RATIO = 1000
 """A range whose upper end is a thousand times the lower end says nothing about the value."""
 _UK = frozenset(
     {"united kingdom", "uk", "gb", "gbr", "great britain", "england", "scotland", "wales", "northern ireland"}
 )
+
+
+def is_sound(seen: Seen) -> bool:
+    """Whether all sums are pounds, more than one and not huge, with no range and one award at most: as most are."""
+    for _, value in seen.sums:
+        amount = value["amount"]
+        if type(amount) not in _NUMBERS or not 1 < amount <= _HUGE or value.get("currency") != "GBP":
+            return False
+    awards = seen.body.get("awards")
+    if isinstance(awards, list) and len(awards) > 1:
+        return False
+    return not any("minValue" in stage for _, stage in seen.stages)
 
 
 def find_amount_text(seen: Seen) -> Iterator[Finding]:

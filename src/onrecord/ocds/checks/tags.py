@@ -11,6 +11,13 @@ from onrecord.ocds.schema import release_schema
 _LIST = 'a list of codes, such as ["tender"]'
 
 
+def is_sound(seen: Seen) -> bool:
+    """Whether the tags are a list of different codes of the codelist."""
+    tags = seen.release.tags
+    known = bool(tags) and _codes().issuperset(tags) and len(set(tags)) == len(tags)
+    return known and seen.body.get("tag") == list(tags)
+
+
 def find_tag_missing(seen: Seen) -> Iterator[Finding]:
     """The release has no tag, or none that is a text."""
     tag = seen.body.get("tag")
