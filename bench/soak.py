@@ -20,14 +20,12 @@ from soak_pulls import pull_and_kill
 from soak_readers import read_while_writing
 
 FULL = (200, 600.0)
-SHORT = (20, 20.0)
+SHORT = (15, 15.0)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--short", action="store_true", help="twenty pulls and twenty seconds: that all of it still holds"
-    )
+    parser.add_argument("--short", action="store_true", help="a few pulls and seconds: that all of it still holds")
     parser.add_argument("--pulls", type=int, help="simulated pulls")
     parser.add_argument("--seconds", type=float, help="of two readers beside a writer")
     parser.add_argument("--seed", type=int, default=1, help="of faults and kills")
