@@ -65,7 +65,7 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True):
 
 @dataclass(frozen=True, slots=True)
 class Headway:
-    """How far a pull has come, in a unit of the source's own."""
+    """How far a pull has come, in a unit of the source's own: hours, portions, pages."""
 
     done: int
     total: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -90,15 +91,15 @@ def pull_windows(wish: Wish, past: Sequence[Note], client: Client, question: Que
     failed = [window for note in past if note.state is State.FAILED and (window := read_window(note.portion))]
     todo.sort(key=lambda window: (_touches(window, failed), window))
     walker = Walker(client, question, pace.limit, wish.now)
-    total = sum(_minutes(window.length) for window in todo)
-    done = 0
+    total = sum(_hours(window.length) for window in todo)
+    done = 0.0
     for window in todo:
         for piece in _pieces(window, walker, pace):
-            yield Headway(done, total)
+            yield Headway(round(done), math.ceil(total))
             yield from walker.window(piece)
-            done += _minutes(piece.length)
+            done += _hours(piece.length)
     walker.check()
-    yield Headway(total, total)
+    yield Headway(math.ceil(total), math.ceil(total))
 
 
 def _pieces(window: Window, walker: Walker, pace: Pace) -> Iterator[Window]:
@@ -119,8 +120,8 @@ def _touches(window: Window, others: Sequence[Window]) -> bool:
     return any(other.since < window.until and window.since < other.until for other in others)
 
 
-def _minutes(length: timedelta) -> int:
-    return max(1, length // timedelta(minutes=1))
+def _hours(length: timedelta) -> float:
+    return length / timedelta(hours=1)
 
 
 def reach_words(past: Sequence[Note]) -> str:

@@ -16,7 +16,7 @@ import msgspec
 from onrecord.errors import LockedError
 from onrecord.register import Arrival, LoadReport, Progress, Register
 from onrecord.register.notes import NoteBook
-from onrecord.sources import Fetched, Headway, Note
+from onrecord.sources import Fetched, Headway, Note, State
 from onrecord.tasks.opening import Clock, Listener
 
 log = logging.getLogger("onrecord.pull")
@@ -87,16 +87,26 @@ class Intake:
     """All that is noted, the batch under way included."""
     _answers: list[Fetched] = field(default_factory=list)
     _unwritten: list[Note] = field(default_factory=list)
+    _wanted: list[Note] = field(default_factory=list)
+    _headway: Headway = field(default_factory=lambda: Headway(0, 0))
+    _started: datetime = field(init=False)
     _began: datetime = field(init=False)
+    """When the batch under way was begun."""
 
     def __post_init__(self) -> None:
         self.notes = read_notes(self.book)
-        self._began = self.clock()
+        self._started = self._began = self.clock()
 
     def add(self, step: Fetched | Note | Headway) -> None:
         """Take one step into the batch; the batch into the register when it is full."""
+        if isinstance(step, Note) and step.state is State.WANTED:
+            self.notes.append(step)
+            self._wanted.append(step)
+            return
+        self._write_wanted()
         if isinstance(step, Headway):
-            self.tell("asking", step.done, step.total)
+            self._headway = step
+            self.tell("asking")
         elif isinstance(step, Note):
             self.notes.append(step)
             self._unwritten.append(step)
@@ -109,6 +119,7 @@ class Intake:
 
     def flush(self) -> None:
         """Give the batch to the register, then write its notes. Errors: as for `Register.take`."""
+        self._write_wanted()
         if self._answers:
             arrivals = [_arrival(self.source, answer) for answer in self._answers]
             self.tally.add(self._take(arrivals))
@@ -117,11 +128,17 @@ class Intake:
         self.book.append(msgspec.json.encode(note) for note in self._unwritten)
         self._answers, self._unwritten, self._began = [], [], self.clock()
 
-    def tell(self, stage: str, done: int, total: int) -> None:
+    def _write_wanted(self) -> None:
+        """What a pull sets out to ask rests on no answer: it is noted at once, so that a killed one shows."""
+        if self._wanted:
+            self.book.append(msgspec.json.encode(note) for note in self._wanted)
+            self._wanted = []
+
+    def tell(self, stage: str) -> None:
         """Say how far it has come."""
         if self.listener:
-            seconds = (self.clock() - self._began).total_seconds()
-            self.listener(Progress(stage, done, total, self.tally.releases_kept, seconds))
+            seconds = (self.clock() - self._started).total_seconds()
+            self.listener(Progress(stage, self._headway.done, self._headway.total, self.tally.releases_kept, seconds))
 
     def _full(self) -> bool:
         size = sum(answer.body.stat().st_size for answer in self._answers)

@@ -159,7 +159,7 @@ def _client(source: Source, around: _Surroundings, named: bool, intake: Intake) 
         client = PoliteClient(Path(folder), budget, agent, around.clock, around.sleep)
         if named or not source.takes_days:
             client.named = frozenset({(place.host, place.port)})
-        client.tell = lambda seconds, reason: intake.tell(f"waits {seconds:,.0f} s: {reason}", 0, 0)
+        client.tell = lambda seconds, reason: intake.tell(f"waiting {seconds:,.0f} s ({reason})")
         with closing(client):
             yield client
 
