@@ -13,6 +13,7 @@ from onrecord.ocds.read import (
     outcome,
     read_releases,
 )
+from onrecord.ocds.share import is_many_lines, iter_share
 
 __all__ = [
     "READING_RULES",
@@ -29,7 +30,9 @@ __all__ = [
     "compile_releases",
     "escape",
     "find_issues",
+    "is_many_lines",
     "iter_releases",
+    "iter_share",
     "order_releases",
     "outcome",
     "read_releases",

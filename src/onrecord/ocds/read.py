@@ -118,12 +118,12 @@ def iter_releases(
     """
     try:
         for part in parts_of(stream, max_bytes):
-            yield from _read_part(part, _Reading(file, raw_hash, part.name, digests=digests))
+            yield from _read_part(part, Reading(file, raw_hash, part.name, digests=digests))
     except UnpackableError as fault:
-        yield _Reading(file, raw_hash).issue(fault.rule, "", fault.found, fault.expected)
+        yield Reading(file, raw_hash).issue(fault.rule, "", fault.found, fault.expected)
 
 
-def _read_part(part: Part, reading: _Reading) -> Iterator[Item]:
+def _read_part(part: Part, reading: Reading) -> Iterator[Item]:
     try:
         yield from reading.object(part.chunks)
     except UnpackableError as fault:
@@ -161,7 +161,7 @@ class _Place:
         return _Place(self.member, self.line, f"{self.pointer}/{steps}")
 
 
-class _Reading:
+class Reading:
     """The reading of one raw object, or of one member of it."""
 
     def __init__(self, file: str, raw_hash: str, member: str = "", *, digests: bool = True) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -22,6 +22,7 @@ from time import perf_counter
 import msgspec
 
 from onrecord.errors import RegisterError
+from onrecord.ocds import is_many_lines
 from onrecord.register.deltas import absorbed_by, count_hidden, fits_delta, lay_deltas, lay_held, touched_size
 from onrecord.register.derive import BucketAnswer, BucketTask, DeltaTask, derive_bucket, derive_delta
 from onrecord.register.disk import remove
@@ -31,7 +32,8 @@ from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, append, r
 from onrecord.register.manifest import Bucket, Delta, Manifest, bucket_count, read_manifest, write_manifest
 from onrecord.register.model import Arrival, LeftOut, LoadReport, Progress, RebuildReport
 from onrecord.register.pool import Workers, worker_count
-from onrecord.register.split import RawObject, SplitAnswer, SplitTask, split_objects
+from onrecord.register.raw import open_raw
+from onrecord.register.split import RawObject, SplitAnswer, SplitTask, combine, split_objects
 from onrecord.register.spool import spooled_buckets
 from onrecord.register.store import Offer, Stored, from_file, from_source, store_offers
 from onrecord.register.sweep import last_generation, sweep
@@ -40,6 +42,9 @@ Telling = Callable[[Progress], None]
 EMPTY = Manifest(0, 0, START, ())
 _BATCH_BYTES = range(2 << 20, 16 << 20)
 """Least and most that is read in one go: little enough that all processes end together."""
+_LARGE_OBJECT = 32 << 20
+_MOST_SHARES = 8
+"""Every share goes through all bytes of its object: some seconds for the largest, against minutes for what they say."""
 _SMALL_BYTES = 6 << 20
 """Below this much to read, starting processes takes longer than the work."""
 
@@ -185,11 +190,27 @@ def _make(work: _Work, objects: Sequence[RawObject], *, always: bool = False) ->
 
 def _read(work: _Work, objects: Sequence[RawObject], spool: Path, buckets: int, workers: Workers) -> None:
     size = sum(one.unpacked for one in objects) // (4 * workers.count)
-    batches = enumerate(_batches(objects, min(max(size, _BATCH_BYTES.start), _BATCH_BYTES.stop)))
+    shares = [share for one in objects for share in _shares(work.layout, one)]
+    batches = enumerate(_batches(shares, min(max(size, _BATCH_BYTES.start), _BATCH_BYTES.stop)))
     tasks = [SplitTask(work.layout.root, number, tuple(batch), spool, buckets) for number, batch in batches]
+    by_object: dict[str, list[SplitAnswer]] = {}
+    done = 0
     for answers in workers.run(split_objects, tasks):
-        work.answers.extend(answers)
-        work.say("reading", len(work.answers), len(objects))
+        for answer in answers:
+            by_object.setdefault(answer.object.raw, []).append(answer)
+        done += len(answers)
+        # Told as it grows; the shares of an object are put together when all are read.
+        work.answers = list(map(combine, by_object.values()))
+        work.say("reading", done, len(shares))
+
+
+def _shares(layout: Layout, one: RawObject) -> list[RawObject]:
+    """A raw object as it is read: large JSON Lines in shares, of a number that its size gives and not the machine."""
+    if one.unpacked < _LARGE_OBJECT:
+        return [one]
+    with open_raw(layout, one.raw) as stream:
+        shares = min(one.unpacked // (_LARGE_OBJECT // 2), _MOST_SHARES) if is_many_lines(stream) else 1
+    return [replace(one, share=share, shares=shares) for share in range(shares)]
 
 
 def _batches(objects: Iterable[RawObject], most: int) -> Iterable[list[RawObject]]:
@@ -197,7 +218,7 @@ def _batches(objects: Iterable[RawObject], most: int) -> Iterable[list[RawObject
     size = 0
     for one in objects:
         batch.append(one)
-        size += one.unpacked
+        size += one.unpacked // one.shares
         if size >= most:
             yield batch
             batch, size = [], 0

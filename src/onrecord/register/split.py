@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, outcome
+from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, iter_share, outcome
 from onrecord.register.layout import Layout
 from onrecord.register.ledger import FROM_FILES
 from onrecord.register.pool import without_collector
@@ -31,6 +32,9 @@ class RawObject:
     """The ledger names it already: an interrupted load stored it, or this is a rebuild."""
     source: str = FROM_FILES
     headers: tuple[tuple[str, str], ...] = ()
+    share: int = 0
+    """Which of its `shares` is to be read: several processes read large JSON Lines."""
+    shares: int = 1
 
 
 _NO_PACKAGE = Package("", "", "", "", "", "", ())
@@ -78,21 +82,48 @@ def _split(layout: Layout, one: RawObject, spool: Spool) -> SplitAnswer:
     strays: list[Issue] = []
     packages = 0
     with open_raw(layout, one.raw) as stream:
-        for place, item in enumerate(iter_releases(stream, file=one.path, raw_hash=one.raw, digests=False)):
+        for place, item in enumerate(_items(stream, one)):
             if isinstance(item, Package):
                 package = item
                 packages += 1
             elif isinstance(item, Release):
                 releases += 1
-                issues += _keep(one, item, place, package, spool)
+                issues += _keep(one, item, place, _package_of(item.provenance.position, package), spool)
             else:
                 issues += 1
                 refused += outcome(item) is Outcome.REFUSED
                 strays.append(item)
-                kind = outcome(item).value
-                spool.add_stray(defect_of(item, raw=one.raw, publisher=package.publisher, outcome=kind))
+                kind, publisher = outcome(item).value, _package_of(item.position, package).publisher
+                spool.add_stray(defect_of(item, raw=one.raw, publisher=publisher, outcome=kind))
     not_ocds = "" if releases or refused or packages else _reason(strays)
     return SplitAnswer(one, releases, refused, issues, spool.size - before, not_ocds, spool.longest)
+
+
+def _items(stream: BinaryIO, one: RawObject) -> Iterator[Package | Release | Issue]:
+    if one.shares == 1:
+        return iter_releases(stream, file=one.path, raw_hash=one.raw, digests=False)
+    return iter_share(stream, file=one.path, raw_hash=one.raw, share=one.share, shares=one.shares)
+
+
+def _package_of(position: str, last: Package) -> Package:
+    """The package that something came in: the last one, if it stands inside that."""
+    inside = position.removeprefix(last.position)
+    is_inside = position.startswith(last.position) and inside[:1] in ("", " ", "/")
+    return last if is_inside else _NO_PACKAGE
+
+
+def combine(answers: Sequence[SplitAnswer]) -> SplitAnswer:
+    """What was read from one raw object, of what was read from its shares."""
+    first = answers[0]
+    return replace(
+        first,
+        releases=sum(answer.releases for answer in answers),
+        refused=sum(answer.refused for answer in answers),
+        issues=sum(answer.issues for answer in answers),
+        size=sum(answer.size for answer in answers),
+        not_ocds=first.not_ocds if all(answer.not_ocds for answer in answers) else "",
+        longest=max(answer.longest for answer in answers),
+    )
 
 
 def _keep(one: RawObject, release: Release, place: int, package: Package, spool: Spool) -> int:
@@ -100,7 +131,7 @@ def _keep(one: RawObject, release: Release, place: int, package: Package, spool:
     noted, publisher = Outcome.NOTED.value, package.publisher
     row = row_of(
         release,
-        order=(one.line << 32) + place,
+        order=(one.line << 32) + place * one.shares + one.share,
         file=one.path,
         first_seen=one.first_seen,
         publisher=publisher,

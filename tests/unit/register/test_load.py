@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from registers import NOW, answers, records, register_of, release, write_lines, write_package
+from registers import NOW, answers, package, records, register_of, release, write_lines, write_package
 
 from onrecord.errors import InputError, RegisterError
 from onrecord.ocds import read_releases
@@ -208,3 +208,33 @@ def test_more_bytes_make_more_buckets(tmp_path: Path, monkeypatch: pytest.Monkey
             assert found["records"] == expected["records"]
             assert found["frequencies"] == expected["frequencies"]
             assert found["issues"] == expected["issues"]
+
+
+def test_large_json_lines_are_read_in_shares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The same releases, issues, positions and publishers as read at once, and one line of the ledger."""
+    lines = [json.dumps(package([release(f"ocds-213czf-{n}"), {"ocid": None}], f"P{n % 3}")) for n in range(300)]
+    lines += [json.dumps(release(f"ocds-213czf-{n}", id="x", date="15/12/2015")) for n in range(300)]
+    lines[150:150] = ["", "{broken", "3"]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    with register_of(tmp_path / "whole", path) as whole:
+        expected = answers(whole)
+        monkeypatch.setattr("onrecord.register.load._LARGE_OBJECT", path.stat().st_size // 2)
+        with register_of(tmp_path / "shared") as shared:
+            report = shared.load([path], now=NOW)
+            assert report.adds_up
+            assert (report.files_read, report.releases_seen, report.releases_refused) == (1, 901, 301)
+            assert answers(shared) == expected
+            assert shared.arrivals("file") == whole.arrivals("file")
+            shared.rebuild()
+            assert answers(shared) == expected
+
+
+def test_one_long_document_is_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A package on one line, a pretty one, and what is no JSON are each read whole."""
+    monkeypatch.setattr("onrecord.register.load._LARGE_OBJECT", 1)
+    write_package(tmp_path / "a.json", ONE)
+    (tmp_path / "b.json").write_text(json.dumps(package([TWO]), indent=1))
+    (tmp_path / "c.json").write_text("{\n" * 5)
+    with register_of(tmp_path / "r", *(tmp_path / name for name in ("a.json", "b.json", "c.json"))) as register:
+        assert records(register).keys() == {"ocds-213czf-1", "ocds-213czf-2"}
