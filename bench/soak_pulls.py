@@ -43,7 +43,7 @@ class Pulls:
     requests: int
     faults: dict[str, int]
     first: dict[str, Verdict]
-    """By source, after the last of the disturbed pulls."""
+    """By source, after the last of the disturbed pulls; without those of which every pull was killed."""
     last: dict[str, Verdict]
     """By source, after one more pull without faults."""
     over_budget: int
@@ -75,8 +75,9 @@ class Pulls:
         yield f"  double or invented: {double}; sooner than allowed: {self.over_budget}; led astray: {self.trapped}"
         yield f"  verify and rebuild: {'as before' if not self.problems else f'{len(self.problems)} problems'}"
         for name, verdict in self.last.items():
-            lost = [*self.first[name].lost, *verdict.lost, *verdict.doubled, *verdict.invented]
-            yield from (f"  WRONG {name}: {one}" for one in lost[:5])
+            before = self.first[name].lost if name in self.first else ()
+            wrong = [*before, *verdict.lost, *verdict.doubled, *verdict.invented]
+            yield from (f"  WRONG {name}: {one}" for one in wrong[:5])
         yield from (f"  WRONG {one}" for one in self.problems[:5])
 
 
@@ -108,7 +109,7 @@ class _Soak:
             self.clock.sleep(timedelta(days=2).total_seconds())
             for source in self.sources:
                 self._calm(source)
-                self._pull_here(source)
+                self._pull_here(source, history=True)
             last = self._verdicts()
             listed = {source.timeline.source: str(gaps(source, self.folder)) for source in self.sources}
             self._verify_and_rebuild()
@@ -129,8 +130,8 @@ class _Soak:
 
     @property
     def _days(self) -> int:
-        """A year; a season when there are few pulls."""
-        return 365 if self.pulls >= 100 else 60
+        """A year; a month when there are few pulls."""
+        return 365 if self.pulls >= 100 else 30
 
     def _source(self, name: str) -> FakeSource:
         notices = _SIZES[name] * self._days // 365
@@ -163,11 +164,15 @@ class _Soak:
     def _calm(self, source: FakeSource) -> None:
         source.faults = Faults()
 
-    def _pull_here(self, source: FakeSource) -> None:
-        """A pull in this process, to its end. The first of a source asks for everything since the year began."""
+    def _pull_here(self, source: FakeSource, *, history: bool = False) -> None:
+        """A pull in this process, to its end. The first of a source asks for everything since the year began.
+
+        `history`: for the releases, too, that Contracts Finder no longer lists.
+        """
         begun = self.clock()
         try:
-            pull(source, self.folder, None if source.timeline.source in self.whole else START.date())
+            since = None if source.timeline.source in self.whole else START.date()
+            pull(source, self.folder, since, history=history)
         except SourceError:
             self.broke_off += 1
         else:
@@ -178,9 +183,10 @@ class _Soak:
         """A pull in a process of its own, killed at a request or at a write to the disk."""
         at_request = self.random.random() < 0.4
         writes = 0 if at_request else int(10 ** self.random.uniform(0, 2.1))
-        since = "" if source.timeline.source in self.whole else START.date().isoformat()
+        name = source.timeline.source
+        since = "" if name in self.whole or name == "publisher" else START.date().isoformat()
         command = [sys.executable, str(Path(__file__).with_name("soak_pull.py")), str(self.folder)]
-        command += [source.timeline.source, source.base, since, str(writes)]
+        command += [name, source.base, since, str(writes)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
             if at_request:
                 last = len(source.asked) + self.random.randrange(1, 30)

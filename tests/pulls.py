@@ -31,7 +31,7 @@ def asked_at(name: str, base: str) -> tuple[str, str | None]:
     return (address, None) if name == "publisher" else (name, address)
 
 
-def pull(source: FakeSource, folder: Path, since: date | None = None) -> PullAnswer:
+def pull(source: FakeSource, folder: Path, since: date | None = None, *, history: bool = False) -> PullAnswer:
     """One pull into the register in `folder`, by the clock of the source."""
     name, address = asked_at(source.timeline.source, source.base)
     takes_days = source.timeline.source != "publisher"
@@ -39,6 +39,7 @@ def pull(source: FakeSource, folder: Path, since: date | None = None) -> PullAns
         settings_in(folder),
         name,
         since=since if takes_days else None,
+        history=history,
         address=address,
         clock=source.clock,
         sleep=source.clock.sleep,
