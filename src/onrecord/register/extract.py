@@ -23,6 +23,8 @@ MORE = ("related", "money", "sums", "dates", "text")
 _BATCH = 10_000
 _MEMORY = "1GB"
 _KINDS = {"BOOLEAN": "boolean", "INTEGER": "integer", "BIGINT": "integer", "DATE": "date"}
+_REACHABLE = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?:\+\d{2}|\b0)(?:[ ()-]*\d){9,11}\b"
+"""An e-mail address or a telephone number in a name, as RE2 reads it."""
 _AFFINITY = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
 
@@ -48,8 +50,9 @@ def iter_records(snapshot: Snapshot, ocids: Sequence[str] | None) -> Iterator[Re
 class Extraction:
     """The tables of one state of the register, for some records or for all; use as a context."""
 
-    def __init__(self, snapshot: Snapshot, ocids: Sequence[str] | None) -> None:
+    def __init__(self, snapshot: Snapshot, ocids: Sequence[str] | None, *, contacts: bool = False) -> None:
         self._snapshot = snapshot
+        self._contacts = contacts
         self._ocids = None if ocids is None else list(ocids)
         self._folder = TemporaryDirectory(prefix="onrecord-extract-")
         self._connection = snapshot.connect()
@@ -102,7 +105,8 @@ class Extraction:
             database.execute("COMMIT")
 
     def _asked(self, table: str) -> dict[str, object]:
-        return {"files": self._files(table), "ocids": self._ocids}
+        asked: dict[str, object] = {"files": self._files(table), "ocids": self._ocids}
+        return asked | {"contacts": self._contacts, "reachable": _REACHABLE} if table == "parties" else asked
 
     def _files(self, table: str) -> list[str]:
         return self._snapshot.releases_files() if table == "releases" else self._snapshot.table_files(table)
@@ -114,7 +118,7 @@ _RELEASE_COLUMNS = frozenset(
 
 
 def _query(table: str) -> str:
-    return "release_rows" if table == "releases" else "table_rows"
+    return {"releases": "release_rows", "parties": "party_rows"}.get(table, "table_rows")
 
 
 def _kind(declared: str) -> str:

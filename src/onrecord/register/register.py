@@ -317,9 +317,12 @@ class Register:
         """These records, or all of them, in order of ocid, one at a time; what is not held is left out."""
         return iter_records(self._current(), ocids)
 
-    def extraction(self, ocids: Sequence[str] | None = None) -> Extraction:
-        """The tables of these records, or of all, for whoever takes them away; a context."""
-        return Extraction(self._current(), ocids)
+    def extraction(self, ocids: Sequence[str] | None = None, *, contacts: bool = False) -> Extraction:
+        """The tables of these records, or of all, for whoever takes them away; a context.
+
+        Addresses in names, and postcodes of suppliers, are left out unless `contacts` asks for them.
+        """
+        return Extraction(self._current(), ocids, contacts=contacts)
 
     def updates(self, cursor: str = "", *, limit: int = 100) -> Updates:
         """What came into the register after `cursor`, every release once, in the order in which it came.

@@ -60,12 +60,17 @@ def export(
     chosen = None if question.is_empty else register.matching(question)
     records = register.stats().records if chosen is None else len(chosen)
     if not records:
-        raise InputError(question.describe(), found="no record", expected="one at least", remedy="Ask for less.")
+        raise InputError(question.describe(), found="no record", expected="one at least", remedy=_more(question))
     about = _about(register, question, chosen, as_of, known_at, contacts, clock())
     writer = format_named(format)
-    with register.extraction(chosen) as tables, appearing(output, writer.beside) as draft:
+    with register.extraction(chosen, contacts=contacts) as tables, appearing(output, writer.beside) as draft:
         writer.write(_extract(register, tables, chosen, about, _clocks(as_of, known_at)), draft)
     return ExportAnswer(format, output, records, _written(output, writer.beside), about)
+
+
+def _more(question: Question) -> str:
+    """What to do when nothing answers."""
+    return "Load something first: onrecord load PATH" if question.is_empty else "Ask for less."
 
 
 def _about(

@@ -146,3 +146,35 @@ def test_what_cannot_be_written_is_told(settings: Settings, tmp_path: Path):
     with pytest.raises(InputError, match="cannot be written"):
         tasks.export(settings, "csv", tmp_path / "missing" / "out", clock=clock)
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_tables_hold_no_address_of_a_party_unless_asked_for(tmp_path: Path):
+    """A buyer's postcode is an office's; a supplier's may be a home, and a name may have an e-mail address glued on."""
+    council = "Aldermere Council a@example.org"
+    parties = [
+        {
+            "id": "1",
+            "name": council,
+            "roles": ["buyer"],
+            "address": {"postalCode": "ZZ1 1ZZ"},
+        },
+        {"id": "2", "name": "A. Person", "roles": ["supplier"], "address": {"postalCode": "ZZ9 9ZZ"}},
+    ]
+    write_package(tmp_path / "a.json", release("ocds-213czf-1", parties=parties))
+    settings = Settings(tmp_path / "a.register")
+    tasks.load(settings, [tmp_path / "a.json"], clock=clock)
+    for format in ("csv", "parquet", "sqlite"):
+        tasks.export(settings, format, tmp_path / f"{format}-closed", clock=clock)
+        tasks.export(settings, format, tmp_path / f"{format}-open", contacts=True, clock=clock)
+    for kind, expected in (
+        ("closed", [("Aldermere Council […]", "ZZ1 1ZZ"), ("A. Person", None)]),
+        ("open", [(council, "ZZ1 1ZZ"), ("A. Person", "ZZ9 9ZZ")]),
+    ):
+        query = "SELECT name, postcode FROM read_parquet(?) WHERE pointer LIKE '/parties%' ORDER BY pointer"
+        assert duckdb.execute(query, [str(tmp_path / f"parquet-{kind}" / "parties.parquet")]).fetchall() == expected
+        with closing(sqlite3.connect(tmp_path / f"sqlite-{kind}")) as database:
+            asked = "SELECT name, postcode FROM parties WHERE pointer LIKE '/parties%' ORDER BY pointer"
+            assert database.execute(asked).fetchall() == expected
+        with (tmp_path / f"csv-{kind}" / "parties.csv").open(encoding="utf-8", newline="") as lines:
+            rows = [row for row in csv.DictReader(lines) if row["pointer"].startswith("/parties")]
+            assert [(row["name"], row["postcode"] or None) for row in rows] == expected
