@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,8 @@ _PERSONAL_KEYS = frozenset(
     {"email", "emailaddress", "telephone", "phone", "phonenumber", "faxnumber", "fax", "contactname", "mobile"}
 )
 """Keys, in lower case, whose value is a person's own wherever they stand."""
+
+_WEB_ADDRESS = re.compile(r"https?://\S+|(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/:?]\S*)?", re.IGNORECASE)
 
 
 def without_contacts(value: Any) -> Any:
@@ -44,11 +47,17 @@ def _of_key(key: str, value: Any) -> Any:
 def _masked(value: Any) -> Any:
     """A contact point with everything but its web address hidden."""
     if isinstance(value, Mapping):
-        kept = ("url", "uri", "id", "releaseID", "releaseDate", "releaseTag")
-        return {key: part if key in kept else _masked(part) for key, part in value.items()}
+        kept = ("id", "releaseID", "releaseDate", "releaseTag")
+        return {key: part if key in kept else _of_point(key, part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [_masked(part) for part in value]
     return _hidden(value)
+
+
+def _of_point(key: str, value: Any) -> Any:
+    """Web addresses stay; some publishers write the telephone number or the name where the address should be."""
+    is_address = key in ("url", "uri") and isinstance(value, str) and _WEB_ADDRESS.fullmatch(value.strip())
+    return unreachable(value, WITHHELD) if is_address else _masked(value)
 
 
 def _hidden(value: Any) -> Any:

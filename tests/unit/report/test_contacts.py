@@ -46,6 +46,14 @@ def test_contact_points_are_masked_wherever_they_stand() -> None:
     assert release["buyer"]["contactPoint"]["name"] == "A. Person"
 
 
+@pytest.mark.parametrize("said", ["5551342500", "www.example.org A. Person", "A. Person", "020 7946 0000"])
+def test_what_is_no_web_address_is_masked_where_one_should_be(said: str) -> None:
+    """Some publishers write the telephone number, or a name, under `url`."""
+    assert without_contacts({"contactPoint": {"url": said}}) == {"contactPoint": {"url": WITHHELD}}
+    for address in ("https://example.org/a?b=1", "www.example.org", "example.org/tenders", "", None):
+        assert without_contacts({"contactPoint": {"url": address}}) == {"contactPoint": {"url": address}}
+
+
 def test_versioned_contact_points_are_masked() -> None:
     """Every value that a contact's name ever had is masked; which release said so stays."""
     history = [
