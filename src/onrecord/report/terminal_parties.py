@@ -13,6 +13,7 @@ from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Sheet
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, plural
+from onrecord.values import Money
 
 NAMES_SHOWN = 8
 JOINS_SHOWN = 8
@@ -107,11 +108,12 @@ def amount_words(amount: Decimal, currency: str) -> str:
 
     >>> amount_words(Decimal("44341.2500"), "GBP"), amount_words(Decimal("1000.0000"), "")
     ('£44,341.25', '1,000 (no currency stated)')
+    >>> amount_words(Decimal("1000.0000"), "NGN")
+    'NGN 1,000'
     """
-    plain = f"{amount:,.2f}".removesuffix(".00")
-    if currency in ("GBP", "EUR", "USD"):
-        return {"GBP": "£", "EUR": "€", "USD": "$"}[currency] + plain
-    return f"{plain} {one_line(currency)}" if currency else f"{plain} (no currency stated)"
+    if not currency:
+        return f"{str(Money(amount, '')).strip()} (no currency stated)"
+    return str(Money(amount, one_line(currency)))
 
 
 def _direct_words(side: Side) -> str:

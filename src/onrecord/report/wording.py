@@ -128,12 +128,13 @@ def quoted(words: str) -> str:
 def plural(number: int, noun: str) -> str:
     """A number and its noun.
 
-    >>> plural(1, "claim"), plural(1200, "reply")
-    ('1 claim', '1,200 replies')
+    >>> plural(1, "claim"), plural(1200, "reply"), plural(2, "day")
+    ('1 claim', '1,200 replies', '2 days')
     """
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    is_ies = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    return f"{number:,} {noun[:-1]}ies" if is_ies else f"{number:,} {noun}s"
 
 
 def evidence_place(evidence: Evidence) -> str:
