@@ -19,6 +19,7 @@ from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, instant_words, plural, value_words
 
 HANG = 15
+TITLE_WIDTH = 480
 CHANGES_SHOWN = 12
 """Changes a release: a restated notice has hundreds, and the JSON has them all."""
 
@@ -34,7 +35,7 @@ MOMENTS = {
 def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
     """The record as of its day, and its releases."""
     reading = answer.reading
-    sheet.rule(one_line(reading.title) or "(without a title)")
+    sheet.rule(shorten(without_contacts(reading.title), TITLE_WIDTH) or "(without a title)")
     _fact(sheet, "ocid", one_line(answer.record.ocid))
     state = instant_words(answer.as_of, answer.imprint.zone) if answer.as_of else "newest state"
     later = f"; {plural(answer.later, 'release')} left out: later, or undated" if answer.later else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import metadata
 
 from onrecord.errors import InputError, RegisterError
@@ -50,9 +50,12 @@ def held(register: Register, ocid: str, known_at: Instant | None = None) -> Reco
         raise InputError(ocid, found="no such record in this register", remedy="Search for it: onrecord search WORDS")
     state = record.known_at(known_at.at) if known_at else record
     if state is None:
-        seen = min(str(release.provenance.first_seen) for release in record.releases)
+        # Whatever has no such instant counts at every one, so each of these has.
+        seen = min(at for release in record.releases if (at := release.provenance.first_seen))
+        # The first whole second at which it is known: what is told can be given back.
+        first = seen.astimezone(UTC) + timedelta(microseconds=999_999)
         found = f"no release that we had seen by {known_at.text if known_at else 'then'}"
-        raise InputError(ocid, found=found, expected=f"an instant from the first on: {seen}")
+        raise InputError(ocid, found=found, expected=f"an instant from the first on: {first:%Y-%m-%dT%H:%M:%SZ}")
     return state
 
 
