@@ -24,12 +24,19 @@ DOCUMENTS_NAMED = 4
 HANG = 10
 
 
+def _nothing(answer: ChangesAnswer) -> str:
+    """Why no change is told: nobody has been read, or nothing was found in what was."""
+    if not answer.looked_at:
+        return "Nothing changed: no record with several releases fits. Look who is there: onrecord search --buyer NAME"
+    return "Nothing changed: no later release says anything else than the one before it."
+
+
 def print_changes(sheet: Sheet, answer: ChangesAnswer) -> None:
     """Record by record, release by release, oldest first."""
     for record in answer.records:
         _print_record(sheet, record, answer)
     if not answer.records:
-        sheet.line("Nothing changed: no later release says anything else than the one before it.")
+        sheet.line(_nothing(answer))
     elif answer.looked_at < answer.total:
         sheet.blank()
         left = answer.total - answer.looked_at

@@ -96,8 +96,9 @@ def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
 
 def _print_row(sheet: Sheet, row: SearchRow) -> None:
     sheet.line((shorten(row.title, TITLE_WIDTH) or "(without a title)", "bold"))
-    facts = [one_line(row.buyer), row.value, row.status]
-    sheet.line("  ·  ".join(without_contacts(fact) for fact in facts if fact), indent=2)
+    facts = [without_contacts(fact) for fact in (one_line(row.buyer), row.value, row.status) if fact]
+    if facts:
+        sheet.line("  ·  ".join(facts), indent=2)
     days: list[Part] = []
     for word, day in (("first published", row.published), ("bids close", row.closing)):
         if day:

@@ -23,6 +23,7 @@ def test_changes_are_told_for_one_record_and_for_all(run) -> None:
     nothing = run("changes", "--to", "1990-01-01")
     assert nothing.exit_code == 0
     assert "Nothing changed" in nothing.stdout
+    assert "no record with several releases fits" in run("changes", "--buyer", "nobody of that name").stdout
     assert run("changes", "ocds-213czf-nobody").exit_code == 3
 
 
