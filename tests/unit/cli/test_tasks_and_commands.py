@@ -13,7 +13,7 @@ from onrecord.cli import onrecord
 TASKS = tuple(sorted(onrecord.commands))
 WIRING = {"settings", "clock", "sleep", "listener"}
 """What an interface passes in without asking the user."""
-RENDERING = {"html", "fail_on", "help"}
+RENDERING = {"html", "fail_on", "help", "file"}
 """What only says how an answer is shown."""
 EVERYWHERE = {"json", "register"}
 
@@ -28,6 +28,11 @@ def test_every_task_has_its_command_and_no_command_is_without_a_task() -> None:
     assert all(callable(getattr(tasks, name)) for name in TASKS)
 
 
+def _anything(parameter: click.Parameter) -> str:
+    """A value that the parameter takes."""
+    return str(parameter.type.choices[0]) if isinstance(parameter.type, click.Choice) else "x"
+
+
 @pytest.mark.parametrize("name", TASKS)
 def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
     """Same names, so that the web page and the API can take them over."""
@@ -39,7 +44,7 @@ def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
 def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
     """What is not asked for means the same at both doors."""
     command = onrecord.commands[name]
-    arguments = ["x" for parameter in command.params if parameter.required]
+    arguments = [_anything(parameter) for parameter in command.params if parameter.required]
     given = command.make_context(name, arguments).params
     for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
         if parameter.name not in WIRING and parameter.default is not inspect.Parameter.empty:

@@ -96,19 +96,19 @@ def searches(wishes: Wishes, remove: str | None) -> None:
 
 @onrecord.command(
     short_help="A saved search as Atom or as a calendar.",
-    epilog=examples("onrecord feed walls > walls.atom", "onrecord feed walls --format ics --output walls.ics"),
+    epilog=examples("onrecord feed walls > walls.atom", "onrecord feed walls --format ics --file walls.ics"),
 )
 @click.argument("name")
 @click.option("--format", type=click.Choice(["atom", "ics"]), default="atom", show_default=True, help="What to write.")
 @click.option("--limit", type=click.IntRange(1, 500), default=100, show_default=True, help="Records at most.")
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write it there.")
+@click.option("--file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write it there.")
 @shared
 @click.pass_obj
-def feed(wishes: Wishes, name: str, format: str, limit: int, output: Path | None) -> None:
+def feed(wishes: Wishes, name: str, format: str, limit: int, file: Path | None) -> None:
     """A saved search as Atom, for readers of news, or as a calendar of closing dates."""
     answer = tasks.feed(wishes.settings(), name, format=format, limit=limit)
-    if output is not None:
-        _replace(output, answer.content)
+    if file is not None:
+        _replace(file, answer.content)
     elif wishes.json:
         wishes.answer(answer, print)
     else:
