@@ -21,6 +21,10 @@ Release = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "quality" / "articles"
+REAL = ROOT / "quality" / "real"
+"""Own articles about real notices of the shared data, for writing rules by."""
+HELD = ROOT / "quality" / "held"
+"""The other half of these, set aside before any rule was touched: scored when work is done, never looked at."""
 SAMPLE = ROOT / "src" / "onrecord" / "sample" / "register"
 SAMPLE_ARTICLES = ROOT / "src" / "onrecord" / "sample" / "articles"
 SHARED = ROOT.parent / "shared" / "data"

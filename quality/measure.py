@@ -12,8 +12,10 @@ from quality.results import Result, assess
 
 TRUE_UK = 500
 TRUE_SAMPLE = 60
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "parties", spend.NAME)
-NEEDS_SHARED = ("dev", "seeds", "true_uk", "parties", spend.NAME)
+HELD = "held"
+"""The set that is measured only when it is named."""
+SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "real", "parties", spend.NAME)
+NEEDS_SHARED = ("dev", "seeds", "true_uk", "real", HELD, "parties", spend.NAME)
 
 
 def shared_is_there() -> bool:
@@ -48,9 +50,12 @@ def measure(names: Sequence[str]) -> Iterator[Result]:
             files = [*uk_files(), gold.SHARED / "articles" / "seeds" / "release.jsonl"]
             with checker.register_of(files, Path(folder, "uk.register")) as register:
                 yield from (measure_set(name, REAL_ARTICLES[name](), register) for name in real)
-        if "parties" in names:
+        whole = [name for name in names if name in WHOLE_ARTICLES]
+        if whole or "parties" in names:
             with checker.register_of(real_files(), Path(folder, "real.register")) as register:
-                yield parties.measure_parties(register)
+                yield from (measure_set(name, WHOLE_ARTICLES[name](), register) for name in whole)
+                if "parties" in names:
+                    yield parties.measure_parties(register)
     if spend.NAME in names:
         yield spend.measure()
 
@@ -64,6 +69,11 @@ REAL_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {
     "seeds": lambda: gold.read_articles(gold.SHARED / "articles" / "seeds"),
     "true_uk": lambda: generate.generate(gold.by_ocid(gold.read_releases(uk_files())), TRUE_UK),
 }
+WHOLE_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {
+    "real": lambda: gold.read_articles(gold.REAL),
+    HELD: lambda: gold.read_articles(gold.HELD),
+}
+"""Those checked against all real releases, other countries' and search results among them."""
 
 
 def measure_set(name: str, articles: Sequence[gold.Article], lookup: Lookup) -> Result:
