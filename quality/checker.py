@@ -12,7 +12,7 @@ from onrecord.article import read_article
 from onrecord.checking import check_articles
 from onrecord.checking.lookup import Lookup
 from onrecord.register import Register
-from onrecord.report.json import dossier_json
+from onrecord.report.json_dossier import dossier_json
 from onrecord.settings import Settings
 from onrecord.values import parse_instant
 from quality import gold

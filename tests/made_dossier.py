@@ -35,7 +35,8 @@ from onrecord.checking.model import (
     VerdictWord,
 )
 from onrecord.report.imprint import Imprint
-from onrecord.report.json import dossier_json, encode
+from onrecord.report.json import encode
+from onrecord.report.json_dossier import dossier_json
 from onrecord.report.terminal import open_sheet
 from onrecord.report.terminal_dossier import print_dossier
 from onrecord.values import Days, Duration, Span, parse_instant

@@ -6,11 +6,12 @@ import inspect
 
 import click
 import pytest
+from commands import every_command
 from tree import PROJECT
 
 from onrecord import tasks
-from onrecord.cli.commands import onrecord
 
+COMMANDS = every_command()
 PAGE = PROJECT / "docs" / "commands.md"
 SHARED = {"--register", "--json", "--help"}
 
@@ -23,13 +24,13 @@ def section(command: str) -> str:
     return text.split(heading)[1].split("\n## ")[0]
 
 
-@pytest.mark.parametrize("name", sorted(onrecord.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_command_is_documented_with_all_it_takes(name: str):
     """A command has its section, and the section names each of its options."""
     said = section(name)
     options = {
         option
-        for param in onrecord.commands[name].params
+        for param in COMMANDS[name].params
         if isinstance(param, click.Option)
         for option in param.opts
         if option.startswith("--")
@@ -40,12 +41,12 @@ def test_command_is_documented_with_all_it_takes(name: str):
 def test_page_names_no_command_that_is_gone():
     """Each section of the page is a command."""
     headings = [line.removeprefix("## onrecord ") for line in PAGE.read_text("utf-8").splitlines() if line[:3] == "## "]
-    assert sorted(headings) == sorted(onrecord.commands)
+    assert sorted(headings) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(onrecord.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_command_has_its_task(name: str):
     """One name: the command calls the task it is named after, and both can explain themselves."""
     task = getattr(tasks, name)
     assert inspect.getdoc(task)
-    assert onrecord.commands[name].help
+    assert COMMANDS[name].help

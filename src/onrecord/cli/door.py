@@ -7,22 +7,19 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.cli.leaving import INTERRUPTED, NOTHING_CHANGED, PIPE_CLOSED, at_once
+from onrecord.cli.menu import MENU
 from onrecord.errors import OnRecordError, UsageError
-from onrecord.report.json import encode, error_json
-from onrecord.report.terminal import Sheet, open_sheet
-from onrecord.report.visible import visible
 from onrecord.settings import Settings, build_settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from onrecord.report.terminal import Sheet
 
-INTERRUPTED = 130
-"""128 and SIGINT, as shells have it."""
-PIPE_CLOSED = 141
-"""128 and SIGPIPE: whoever read our output has seen enough."""
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(slots=True)
@@ -31,7 +28,7 @@ class Wishes:
 
     json: bool = False
     register: Path | None = None
-    interrupted: str = "interrupted; nothing was changed"
+    interrupted: str = NOTHING_CHANGED
     """What Ctrl-C means at this moment."""
 
     def settings(self) -> Settings:
@@ -41,10 +38,14 @@ class Wishes:
     def answer(self, answer: Any, show: Callable[[Sheet, Any], None]) -> None:
         """Print an answer to standard output, as JSON or for a reader."""
         if self.json:
+            from onrecord.report.json import encode
+
             sys.stdout.flush()
             sys.stdout.buffer.write(encode(answer.to_json()).encode() + b"\n")
             sys.stdout.buffer.flush()
         else:
+            from onrecord.report.terminal import open_sheet
+
             show(open_sheet(sys.stdout), answer)
 
 
@@ -70,7 +71,25 @@ def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 
 
 class Door(click.Group):
-    """The `onrecord` command. Every way out leads through `main`."""
+    """The `onrecord` command. Every way out leads through `main`, and a command is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names on the menu."""
+        return sorted(MENU)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, imported now. For a name that is not known all are, so that the nearest can be told."""
+        if cmd_name not in self.commands:
+            with at_once():
+                from onrecord.cli.commands import load
+
+                load(cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the menu, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, MENU[name].help) for name in self.list_commands(ctx)])
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
         """Run one command and leave with its exit code."""
@@ -111,6 +130,9 @@ def _flushed(code: int) -> int:
 
 def complain(error: OnRecordError, wishes: Wishes) -> int:
     """Say what went wrong on standard error; the exit code of its class."""
+    from onrecord.report.json import encode, error_json
+    from onrecord.report.visible import visible
+
     click.echo(encode(error_json(error)) if wishes.json else visible(error.sentence), err=True)
     return error.exit_code
 

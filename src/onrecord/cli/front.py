@@ -1,8 +1,6 @@
-"""The `onrecord` command itself, to which the files of `commands/` add theirs."""
+"""The `onrecord` command itself, to which the files of `commands/` add theirs when they are called for."""
 
 from __future__ import annotations
-
-from importlib import metadata
 
 import click
 
@@ -25,7 +23,7 @@ def examples(*lines: str) -> str:
         "onrecord search anti-racism training --buyer mayor",
     ),
 )
-@click.version_option(metadata.version("onrecord"), prog_name="onrecord")
+@click.version_option(package_name="onrecord", prog_name="onrecord")
 @shared
 @click.pass_context
 def onrecord(ctx: click.Context) -> None:

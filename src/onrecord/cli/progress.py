@@ -5,21 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
-from onrecord.register.model import Progress as Step
-from onrecord.tasks import Listener
+    from onrecord.register.model import Progress as Step
+    from onrecord.tasks import Listener
 
 
 @contextmanager
 def progress_bar() -> Iterator[Listener | None]:
     """What a task may tell its progress to; None when standard error is no terminal."""
+    from rich.console import Console  # takes as long to load as all else that a short answer needs
+
     console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
     if not console.is_terminal:
         yield None
         return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description:<8}", markup=False),

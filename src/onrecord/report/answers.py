@@ -18,7 +18,8 @@ from onrecord.report.answers_totals import sum_json
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change, changes_by_release
 from onrecord.report.imprint import Imprint
-from onrecord.report.json import Object, dossier_json
+from onrecord.report.json import Object
+from onrecord.report.json_dossier import dossier_json
 from onrecord.values import Instant
 
 

@@ -1,34 +1,12 @@
-"""Answers as JSON: the shapes of product.md, decimals as exact numbers."""
+"""Answers as JSON: decimals as exact numbers, hidden characters escaped, one body for every error."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from onrecord.article import Quotation
-from onrecord.checking.model import (
-    Candidate,
-    Check,
-    CheckedClaim,
-    ClaimValue,
-    Comparison,
-    CountSaid,
-    DaysSaid,
-    Dossier,
-    Edit,
-    Evidence,
-    FactRow,
-    LengthSaid,
-    Link,
-    MoneySaid,
-    Question,
-    QuotationPair,
-    TextSaid,
-    Verdict,
-)
 from onrecord.errors import OnRecordError
 from onrecord.report.visible import HIDDEN
 
@@ -58,153 +36,6 @@ def error_json(error: OnRecordError) -> Object:
             "expected": error.expected or None,
             "remedy": error.remedy or None,
         }
-    }
-
-
-def dossier_json(dossier: Dossier) -> Object:
-    """What `check --json` answers."""
-    comparison = {"records": [_comparison(c) for c in dossier.comparisons]} if dossier.comparisons else None
-    return {
-        "articles": [_check(check) for check in dossier.checks],
-        "comparison": comparison,
-        "register_as_of": dossier.register_as_of,
-    }
-
-
-def _check(check: Check) -> Object:
-    published = check.article.published
-    return {
-        "id": check.article.id,
-        "published": published.text if published else None,
-        "published_from": check.article.published_from or None,
-        "link": _link(check.link),
-        "title": check.title or None,
-        "releases": check.releases,
-        "claims": [_claim(claim) for claim in check.claims],
-        "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
-        "questions": [_question(question) for question in check.questions],
-        "notes": check.notes,
-    }
-
-
-def _link(link: Link) -> Object:
-    return {"ocid": link.ocid, "candidates": [_candidate(c) for c in link.candidates], "reasons": link.reasons}
-
-
-def _candidate(candidate: Candidate) -> Object:
-    return {
-        "ocid": candidate.ocid,
-        "title": candidate.title,
-        "score": candidate.score,
-        "reasons": [
-            {"kind": reason.kind, "weight": reason.weight, "sentence": reason.sentence} for reason in candidate.reasons
-        ],
-    }
-
-
-def _claim(checked: CheckedClaim) -> Object:
-    claim = checked.claim
-    return {
-        "id": claim.id,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": claim.text,
-        "type": claim.type.value,
-        "value": value_json(claim.value),
-        **_verdict(checked.verdict),
-        "today": _verdict(checked.today) if checked.today else None,
-        "quotation": claim.quotation,
-    }
-
-
-def _verdict(verdict: Verdict) -> Object:
-    return {
-        "verdict": verdict.word.value,
-        "reason": verdict.reason.value if verdict.reason else None,
-        "rule": verdict.rule,
-        "rule_version": verdict.version,
-        "sentence": verdict.sentence,
-        "evidence": [_evidence(evidence) for evidence in verdict.evidence],
-        "edits": _edits(verdict.edits),
-    }
-
-
-def value_json(value: ClaimValue) -> Object:
-    """What a claim says, keyed as the articles' README has it; an inclusive end, minutes of a clock time."""
-    match value:
-        case MoneySaid(low, high, currency, qualifier, basis):
-            return {
-                "amount_min": low,
-                "amount_max": high,
-                "currency": currency,
-                "qualifier": qualifier,
-                "basis": basis,
-            }
-        case DaysSaid(days):
-            said: Object = {"start": days.first, "end": days.last}
-            return said | ({"time": f"{days.time:%H:%M}"} if days.time else {})
-        case LengthSaid(durations, qualifier):
-            return {"duration": "+".join(str(duration) for duration in durations), "qualifier": qualifier}
-        case TextSaid(text):
-            return {"text": text}
-        case CountSaid(number, of):
-            return {"number": number, "of": of}
-
-
-def _evidence(evidence: Evidence) -> Object:
-    return {
-        "ocid": evidence.ocid,
-        "release_id": evidence.release_id,
-        "pointer": evidence.pointer,
-        "value": evidence.value,
-    }
-
-
-def _edits(edits: Sequence[Edit]) -> list[Object]:
-    return [{"kind": edit.kind.value, "record": edit.record, "printed": edit.printed} for edit in edits]
-
-
-def _quotation(quotation: Quotation, text: str) -> Object:
-    speaker = quotation.speaker
-    return {
-        "start": quotation.span.start,
-        "end": quotation.span.end,
-        "text": quotation.text,
-        "source": quotation.source.value,
-        "speaker": {"start": speaker.start, "end": speaker.end, "text": speaker.of(text)} if speaker else None,
-    }
-
-
-def _question(question: Question) -> Object:
-    return {"text": question.text, "about": question.about, "claim": question.claim}
-
-
-def _comparison(comparison: Comparison) -> Object:
-    return {
-        "ocid": comparison.ocid,
-        "title": comparison.title,
-        "articles": comparison.articles,
-        "facts": [_fact(row) for row in comparison.facts],
-        "quotation_pairs": [_pair(pair) for pair in comparison.quotation_pairs],
-    }
-
-
-def _fact(row: FactRow) -> Object:
-    return {
-        "type": row.type.value,
-        "reported_by": row.reported_by,
-        "omitted_by": row.omitted_by,
-        "in_conflict": row.in_conflict,
-        "claims": row.claims,
-    }
-
-
-def _pair(pair: QuotationPair) -> Object:
-    return {
-        "claims": pair.claims,
-        "articles": pair.articles,
-        "same_words": pair.same_words,
-        "edits": _edits(pair.edits),
     }
 
 

@@ -1,19 +1,26 @@
 """One function per user task: opens what it needs, wires it, closes it, and answers with an object.
 
-Every interface calls these and nothing else. The clock, the settings and the progress listener are passed in.
+Every interface calls these and nothing else. The clock, the settings and the progress listener are passed in. Each
+is loaded when it is first asked for: one command needs one of them.
 """
 
-from onrecord.tasks.articles import Manuscript, check
-from onrecord.tasks.exports import export
-from onrecord.tasks.feeds import feed, searches, updates
-from onrecord.tasks.first_look import DEMO_REGISTER, demo
-from onrecord.tasks.history import case, changes, verify
-from onrecord.tasks.opening import Clock, Listener, now
-from onrecord.tasks.parties import party
-from onrecord.tasks.payments import payments
-from onrecord.tasks.pull import EVERY, gaps, pull, sources
-from onrecord.tasks.records import issues, load, rebuild, search, show
-from onrecord.tasks.totals import totals
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.tasks.articles import Manuscript, check
+    from onrecord.tasks.exports import export
+    from onrecord.tasks.feeds import feed, searches, updates
+    from onrecord.tasks.first_look import DEMO_REGISTER, demo
+    from onrecord.tasks.history import case, changes, verify
+    from onrecord.tasks.opening import Clock, Listener, now
+    from onrecord.tasks.parties import party
+    from onrecord.tasks.pulling import EVERY, gaps, pull, sources
+    from onrecord.tasks.records import issues, load, rebuild, search, show
+    from onrecord.tasks.spending import payments
+    from onrecord.tasks.sums import totals
 
 __all__ = [
     "DEMO_REGISTER",
@@ -43,3 +50,26 @@ __all__ = [
     "updates",
     "verify",
 ]
+
+_NAMES = {
+    "articles": ("Manuscript", "check"),
+    "exports": ("export",),
+    "feeds": ("feed", "searches", "updates"),
+    "first_look": ("DEMO_REGISTER", "demo"),
+    "history": ("case", "changes", "verify"),
+    "opening": ("Clock", "Listener", "now"),
+    "parties": ("party",),
+    "pulling": ("EVERY", "gaps", "pull", "sources"),
+    "records": ("issues", "load", "rebuild", "search", "show"),
+    "spending": ("payments",),
+    "sums": ("totals",),
+}
+"""Which module has which; none is named as a task is, or the module would stand in its place."""
+_HOMES = {name: f"{__name__}.{module}" for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """A task, loaded from where it lives."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

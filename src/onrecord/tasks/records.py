@@ -24,7 +24,7 @@ from onrecord.report.answers_payments import PaidLine, SpendAnswer, paid_lines
 from onrecord.settings import Settings
 from onrecord.tasks.cluster import rebuild_on_spark
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
-from onrecord.tasks.payments import load_spend
+from onrecord.tasks.spending import load_spend
 from onrecord.values import Instant
 
 

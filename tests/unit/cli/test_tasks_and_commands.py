@@ -6,11 +6,13 @@ import inspect
 
 import click
 import pytest
+from commands import every_command
 
 from onrecord import tasks
 from onrecord.cli import onrecord
 
-TASKS = tuple(sorted(onrecord.commands))
+COMMANDS = every_command()
+TASKS = tuple(COMMANDS)
 WIRING = {"settings", "clock", "sleep", "listener"}
 """What an interface passes in without asking the user."""
 RENDERING = {"html", "fail_on", "help", "file"}
@@ -37,13 +39,13 @@ def _anything(parameter: click.Parameter) -> str:
 def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
     """Same names, so that the web page and the API can take them over."""
     taken = set(inspect.signature(getattr(tasks, name)).parameters) - WIRING
-    assert asked_for(onrecord.commands[name]) - RENDERING == taken
+    assert asked_for(COMMANDS[name]) - RENDERING == taken
 
 
 @pytest.mark.parametrize("name", TASKS)
 def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
     """What is not asked for means the same at both doors."""
-    command = onrecord.commands[name]
+    command = COMMANDS[name]
     arguments = [_anything(parameter) for parameter in command.params if parameter.required]
     given = command.make_context(name, arguments).params
     for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
@@ -54,6 +56,6 @@ def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
 @pytest.mark.parametrize("name", [*TASKS, None], ids=str)
 def test_every_command_takes_json_and_register_and_shows_an_example(name: str | None) -> None:
     """Before and after the command's name alike."""
-    command = onrecord.commands[name] if name else onrecord
+    command = COMMANDS[name] if name else onrecord
     assert {str(p.name) for p in command.params} >= EVERYWHERE
     assert "onrecord " in (command.epilog or "")

@@ -10,7 +10,8 @@ from made_dossier import HERALD, LANTERN, hostile_dossier, made_dossier
 
 from onrecord.checking.model import Dossier
 from onrecord.errors import InputError
-from onrecord.report.json import dossier_json, encode, error_json
+from onrecord.report.json import encode, error_json
+from onrecord.report.json_dossier import dossier_json
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "report" / "dossier.json"
 

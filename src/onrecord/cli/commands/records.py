@@ -67,7 +67,8 @@ def rebuild(wishes: Wishes, engine: str, master: str | None) -> None:
 
 
 @onrecord.command(
-    epilog=examples("onrecord show ocds-213czf-000-00001", "onrecord show ocds-213czf-000-00001 --as-of 2024-04-26")
+    short_help="Show one record, today or as of a day.",
+    epilog=examples("onrecord show ocds-213czf-000-00001", "onrecord show ocds-213czf-000-00001 --as-of 2024-04-26"),
 )
 @click.argument("ocid")
 @click.option("--as-of", type=INSTANT, help="As the record stood at the end of this day.")

@@ -20,6 +20,7 @@ from onrecord.report.terminal_lists import print_found
 
 
 @onrecord.command(
+    short_help="Find records by words, parties, CPV code, place, days, worth, stage.",
     epilog=examples(
         "onrecord search school meals --from 2024-01-01 --min 50k",
         'onrecord search --buyer "Saltmouth Harbour" --cpv 805 --open',

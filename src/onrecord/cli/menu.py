@@ -1,0 +1,41 @@
+"""The commands, each with its file in `commands/` and one line of help: the list is shown without importing any.
+
+A test holds it equal to what the files themselves say.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One command of the list."""
+
+    module: str
+    """Of `onrecord.cli.commands`."""
+    help: str
+    """What the command's own short help says."""
+
+
+MENU = {
+    "case": Line("history", "Tell which other records are one purchase with this one."),
+    "changes": Line("history", "Tell what changed, in plain words."),
+    "check": Line("articles", "Check articles against the register."),
+    "demo": Line("first_look", "The first look: a sample register and two articles."),
+    "export": Line("exports", "Take records away: packages, tables, a database."),
+    "feed": Line("searching", "A saved search as Atom or as a calendar."),
+    "gaps": Line("pull", "Say what of a source is missing."),
+    "issues": Line("records", "List what is wrong in the data."),
+    "load": Line("records", "Load files and folders of OCDS releases, or lists of payments."),
+    "party": Line("parties", "Tell what a buyer or supplier did."),
+    "payments": Line("payments", "List payments, and the awards they may be of."),
+    "pull": Line("pull", "Pull notices from an official source."),
+    "rebuild": Line("records", "Make everything derived again."),
+    "search": Line("searching", "Find records by words, parties, CPV code, place, days, worth, stage."),
+    "searches": Line("searching", "List the saved searches."),
+    "show": Line("records", "Show one record, today or as of a day."),
+    "sources": Line("pull", "List the official sources."),
+    "totals": Line("totals", "Add sums up, each with its own kind."),
+    "updates": Line("searching", "What came into the register, each release once."),
+    "verify": Line("history", "Prove that nothing was edited."),
+}
