@@ -21,7 +21,7 @@ from onrecord.register.extract import Extraction, all_publishers, iter_records
 from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
-from onrecord.register.ledger import FROM_SPEND, START, Entry, read_ledger
+from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, read_ledger
 from onrecord.register.load import EMPTY, compact, load_files, rebuild_all, take_arrivals
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
@@ -143,6 +143,10 @@ class Register:
         Their order is that of taking, not that of `first_seen`. Those of a load that was interrupted are among them.
         """
         return tuple(entry for entry in read_ledger(self._layout.ledger).entries if entry.source == source)
+
+    def ledger(self) -> Ledger:
+        """The whole ledger: one line for each raw object. Errors: RegisterError when it was edited."""
+        return read_ledger(self._layout.ledger)
 
     def notes(self, name: str) -> NoteBook:
         """The lines that somebody keeps under `name` beside the ledger: what a pull of a source has asked."""

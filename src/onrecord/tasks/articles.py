@@ -8,12 +8,14 @@ from pathlib import Path
 
 from onrecord.article.read import read_article
 from onrecord.checking.check import check_articles
-from onrecord.checking.lookup import Lookup
+from onrecord.checking.transcript import Transcript
 from onrecord.errors import UsageError
 from onrecord.register.view import KnownRegister
 from onrecord.report.answers import CheckAnswer
+from onrecord.report.bundle.gather import Wish
 from onrecord.report.contacts import discreet
 from onrecord.settings import Settings
+from onrecord.tasks.bundles import bundle_is_free, write_bundle
 from onrecord.tasks.opening import Clock, held, imprint_of, now, open_register
 from onrecord.values import Instant, parse_instant
 
@@ -34,26 +36,36 @@ def check(
     published: Sequence[str] = (),
     ocid: str | None = None,
     known_at: Instant | None = None,
+    bundle: Path | None = None,
+    with_text: bool = False,
+    with_contacts: bool = False,
     clock: Clock = now,
 ) -> CheckAnswer:
     """Check articles against the register, and lay those about one contract side by side.
 
     `published` holds `DATE` for all articles or `FILE=DATE` for one; `ocid` says which record is meant; `known_at`
-    leaves out the releases that we had not seen by then.
-    Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`.
+    leaves out the releases that we had not seen by then; `bundle` is where to write everything that is needed to run
+    the check again elsewhere, with the articles' texts and the releases' contact details only where they are wanted.
+    Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`, and for a
+    bundle where something is already.
     """
+    bundle_is_free(bundle, with_text=with_text, with_contacts=with_contacts)
     dates = publication_dates(articles, published, settings)
     register = open_register(settings)
     if ocid is not None:
         held(register, ocid, known_at)
-    lookup: Lookup = KnownRegister(register, known_at.at) if known_at else register
+    lookup = Transcript(KnownRegister(register, known_at.at) if known_at else register)
     readings = [read_article(a.text, id=a.id, published=dates.get(a.id)) for a in articles]
     dossier = check_articles(readings, lookup, ocid=ocid)
     # What was the newest by then is written nowhere, and is not claimed.
     if dossier.register_as_of is None and known_at is None:
         dossier = replace(dossier, register_as_of=register.stats().newest)
     linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
-    return CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
+    answer = CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
+    if bundle is not None:
+        wish = Wish(settings.zone, ocid, known_at, with_text, with_contacts)
+        write_bundle(bundle, answer, lookup, register, wish)
+    return answer
 
 
 def publication_dates(

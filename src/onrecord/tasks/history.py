@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Record
@@ -16,8 +17,11 @@ from onrecord.register.cases import KIND
 from onrecord.register.decisions import Choice, Decision
 from onrecord.register.layout import Layout, check_format
 from onrecord.register.verify import verify_register
+from onrecord.report.answers_bundle import BundleAnswer
 from onrecord.report.answers_history import CaseAnswer, ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.settings import Settings
+from onrecord.tasks.articles import Manuscript
+from onrecord.tasks.bundles import run_bundle
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
 from onrecord.values import Instant
 
@@ -139,13 +143,28 @@ def _of_record(record: Record, found: Sequence[Change]) -> RecordChanges:
 
 
 def verify(
-    settings: Settings, *, head: str | None = None, quick: bool = False, listener: Listener | None = None
-) -> VerifyAnswer:
-    """Compute every hash of the register again, and name the first line that does not fit.
+    settings: Settings,
+    bundle: Path | None = None,
+    *,
+    article: Sequence[Manuscript] = (),
+    head: str | None = None,
+    quick: bool = False,
+    listener: Listener | None = None,
+) -> VerifyAnswer | BundleAnswer:
+    """Compute every hash of the register again, and name the first line that does not fit; or run a bundle again.
 
     `head` is the ledger's head as noted earlier; `quick` counts no releases. Whatever does not fit is in the answer.
-    Errors: RegisterError when there is no register; UsageError for a head that is no hash.
+    A `bundle` needs no register; `article` holds the texts of which it has only the hash.
+    Errors: RegisterError when there is no register; UsageError for a head that is no hash, and for what the other kind
+    of verifying takes; InputError for a bundle that is damaged.
     """
+    if bundle is not None:
+        if head is not None or quick:
+            option = "--quick" if quick else "--head"
+            raise UsageError(option, found="it with a bundle", expected="a bundle alone, or it for the register")
+        return run_bundle(bundle, [(one.path, one.text) for one in article])
+    if article:
+        raise UsageError("--article", found="it without a bundle", expected="onrecord verify BUNDLE --article FILE")
     if head is not None and (len(head) != _HASH_LENGTH or not set(head.lower()) <= set("0123456789abcdef")):
         raise UsageError("--head", found=f'"{head}"', expected="the 64 digits that an earlier verify printed as head")
     demand(settings)

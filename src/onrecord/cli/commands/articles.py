@@ -30,6 +30,7 @@ PAGE_MARK = b'name="generator" content="On the Record'
     epilog=examples(
         "onrecord check article.txt --published 2024-04-26",
         "onrecord check courier.txt standard.txt --published standard.txt=2024-05-03 --html report.html",
+        "onrecord check courier.txt --bundle courier.zip",
         "pbpaste | onrecord check - --json",
     ),
 )
@@ -43,6 +44,16 @@ PAGE_MARK = b'name="generator" content="On the Record'
 )
 @click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
 @click.option("--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count.")
+@click.option(
+    "--bundle",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Pack all that is needed to run this check again into a zip: see onrecord verify.",
+)
+@click.option("--with-text", is_flag=True, help="With --bundle: put the articles' texts in, not only their hashes.")
+@click.option(
+    "--with-contacts", is_flag=True, help="With --bundle: put the releases in with the contact details of people."
+)
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write a page as well.")
 @click.option(
     "--fail-on", type=click.Choice(["contradicted"]), help="Leave with exit code 1 when a claim has this verdict."
@@ -55,6 +66,9 @@ def check(
     published: tuple[str, ...],
     ocid: str | None,
     known_at: Instant | None,
+    bundle: Path | None,
+    with_text: bool,
+    with_contacts: bool,
     html: Path | None,
     fail_on: str | None,
 ) -> int:
@@ -66,12 +80,22 @@ def check(
     manuscripts = read_manuscripts(articles, sys.stdin.buffer)
     if html:
         _spare(html)
-    answer = tasks.check(wishes.settings(), manuscripts, published=published, ocid=ocid, known_at=known_at)
+    answer = tasks.check(
+        wishes.settings(),
+        manuscripts,
+        published=published,
+        ocid=ocid,
+        known_at=known_at,
+        bundle=bundle,
+        with_text=with_text,
+        with_contacts=with_contacts,
+    )
     if html:
         _write_page(html, answer)
     wishes.answer(answer, _print_check)
-    if html:
-        click.echo(f"Wrote {html}", err=True)
+    for written in (html, bundle):
+        if written:
+            click.echo(f"Wrote {written}", err=True)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
 
 

@@ -1,0 +1,184 @@
+"""Running a check again from nothing but a bundle, and holding the answer against the one that was packed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from onrecord.article.read import read_article
+from onrecord.checking.check import check_articles
+from onrecord.checking.model import Dossier
+from onrecord.checking.transcript import Replay
+from onrecord.errors import InputError
+from onrecord.ocds import Provenance, Record, Release, read_releases
+from onrecord.ocds.model import order_releases
+from onrecord.report.bundle.model import Asked, BundledRelease, Manifest
+from onrecord.report.contacts import discreet
+from onrecord.report.json import encode
+from onrecord.values import parse_instant
+
+_COMPARED = ("verdict", "reason", "value", "sentence", "rule", "rule_version", "evidence", "edits", "today")
+"""What two answers must agree on, claim by claim."""
+_ALSO = ("link", "title", "releases", "quotations", "questions", "notes")
+"""What else is told of an article."""
+
+
+class Outcome(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    GONE = "gone"
+    """It was claimed then, and is not found now."""
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of an answer that is not what it was."""
+
+    field: str
+    then: Any
+    now: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOutcome:
+    """One claim, then and now."""
+
+    id: str
+    """In the packed answer; of a new one, in today's."""
+    text: str
+    type: str
+    outcome: Outcome
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOutcome:
+    """One article, then and now."""
+
+    id: str
+    claims: tuple[ClaimOutcome, ...]
+    differences: tuple[Difference, ...]
+    """In what is told beside the claims: the link, the questions, the notes."""
+
+    @property
+    def same(self) -> bool:
+        """Whether everything is as it was."""
+        return not self.differences and all(claim.outcome is Outcome.SAME for claim in self.claims)
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 (hex) of a text in UTF-8: what a bundle knows an article by.
+
+    >>> text_digest("")[:8]
+    'e3b0c442'
+    """
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def rerun(
+    manifest: Manifest, asked: Asked, files: Mapping[str, bytes], texts: Mapping[str, str]
+) -> tuple[Dossier, bool]:
+    """The articles checked anew, and whether the rules asked for something that the transcript does not hold.
+
+    `texts` are by `text_digest`. Errors: InputError for a release that is not what the manifest says.
+    """
+    zone = ZoneInfo(manifest.zone)
+    readings = [
+        read_article(
+            texts[article.sha256],
+            id=article.id,
+            published=parse_instant(article.published, zone) if article.published_from == "given" else None,
+        )
+        for article in manifest.articles
+    ]
+    lookup = Replay(_records(manifest, files), asked.records, asked.counts, asked.candidates)
+    return discreet(check_articles(readings, lookup, ocid=manifest.ocid)), lookup.astray
+
+
+def as_answered(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer as whoever reads its JSON has it, so that two can be compared."""
+    read: dict[str, Any] = msgspec.json.decode(encode(answer))
+    return read
+
+
+def compare_answers(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[ArticleOutcome, ...]:
+    """Article by article and claim by claim; both as `as_answered` gives them.
+
+    Errors: KeyError, TypeError or AttributeError when `then` has not the shape of an answer.
+    """
+    new = {article["id"]: article for article in now["articles"]}
+    return tuple(_article(article, new[article["id"]]) for article in then["articles"])
+
+
+def compare_sides(then: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether the articles, laid side by side, compare as they did."""
+    return bool(then.get("comparison") == now.get("comparison"))
+
+
+def _article(then: Mapping[str, Any], now: Mapping[str, Any]) -> ArticleOutcome:
+    return ArticleOutcome(
+        then["id"], tuple(_claims(then["claims"], now["claims"])), tuple(_differences(then, now, _ALSO))
+    )
+
+
+def _claims(then: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]]) -> Iterator[ClaimOutcome]:
+    new = {_place(claim): claim for claim in now}
+    for claim in then:
+        other = new.pop(_place(claim), None)
+        if other is None:
+            yield _outcome(claim, Outcome.GONE)
+            continue
+        differences = tuple(_differences(claim, other, _COMPARED))
+        yield _outcome(claim, Outcome.DIFFERENT if differences else Outcome.SAME, differences)
+    for claim in new.values():
+        yield _outcome(claim, Outcome.NEW)
+
+
+def _place(claim: Mapping[str, Any]) -> tuple[int, int, str]:
+    return claim["start"], claim["end"], claim["type"]
+
+
+def _outcome(claim: Mapping[str, Any], outcome: Outcome, differences: tuple[Difference, ...] = ()) -> ClaimOutcome:
+    return ClaimOutcome(str(claim["id"]), str(claim["text"]), str(claim["type"]), outcome, differences)
+
+
+def _differences(then: Mapping[str, Any], now: Mapping[str, Any], fields: Iterable[str]) -> Iterator[Difference]:
+    for field in fields:
+        if then.get(field) != now.get(field):
+            yield Difference(field, then.get(field), now.get(field))
+
+
+def _records(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Record]:
+    by_ocid: dict[str, list[Release]] = {}
+    for told in manifest.releases:
+        by_ocid.setdefault(told.ocid, []).append(_release(told, files))
+    for ocid, releases in by_ocid.items():
+        yield Record(ocid, order_releases(releases))
+
+
+def _release(told: BundledRelease, files: Mapping[str, bytes]) -> Release:
+    """The release, read from its bytes; what the manifest says of it must be what stands there."""
+    if told.file not in files:
+        raise InputError(told.file, found="no such member", expected="a release that the manifest names")
+    found = read_releases(files[told.file], file=told.file, raw_hash=told.raw).releases
+    if len(found) != 1:
+        raise InputError(told.file, found=f"{len(found)} releases", expected="one")
+    read = found[0]
+    stands = (read.ocid, read.id if not told.id_minted else told.id, read.date.text if read.date else None)
+    named = (told.ocid, told.id, told.date)
+    if stands != named or not (told.withheld or read.digest == told.digest):
+        raise InputError(
+            told.file,
+            found=f"release {read.id} of {read.ocid}, dated {stands[2]}, with the digest {read.digest[:12]}",
+            expected=f"release {told.id} of {told.ocid}, dated {told.date}, with the digest {told.digest[:12]}",
+            remedy="The bundle contradicts itself: get it again from whoever made it.",
+        )
+    provenance = Provenance(told.raw, told.position, told.first_seen)
+    return replace(read, id=told.id, id_minted=told.id_minted, digest=told.digest, provenance=provenance)
