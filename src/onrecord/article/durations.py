@@ -11,6 +11,7 @@ from onrecord.article.numbers import WORDS, number_of
 from onrecord.article.qualifiers import qualifier_after, qualifier_before
 from onrecord.article.scan import Windows, at_starts, first_come, near, number_starts, search
 from onrecord.values import Duration, Span
+from onrecord.values.patterns import later
 
 _UNITS: dict[str, tuple[str, int]] = {
     "year": ("years", 1), "yr": ("years", 1), "decade": ("years", 10), "century": ("years", 100),
@@ -43,26 +44,26 @@ _PART = (
     rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?"
     rf"|\s*)(?:\(\d{{1,3}}\)\s)?(?:{_MORE}[\s-]){{0,2}}(?P<unit>{_UNIT})(?P<half>\sand\sa\s(?:half|quarter))?"
 )
-_LENGTH = re.compile(rf"(?<![\w.,:£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re.IGNORECASE)
-_THEN = re.compile(rf"(?:\sand\s|,\sand\s|\s){_PART}(?!\w)", re.IGNORECASE)
-_RANGE = re.compile(
+_LENGTH = later(rf"(?<![\w.,:£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re.IGNORECASE)
+_THEN = later(rf"(?:\sand\s|,\sand\s|\s){_PART}(?!\w)", re.IGNORECASE)
+_RANGE = later(
     rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{_UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or"
     rf"|and)[\s-]){_PART}(?!\w)(?!-old)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_PLUS = re.compile(
+_PLUS = later(
     rf"(?<![\w.,£€$/-])(?P<numbers>(?:\d{{1,2}}|{WORDS})(?:\s?\+\s?\d{{1,2}}|\splus\s(?:\d{{1,2}}"
     rf"|{WORDS}))+)[\s-](?P<unit>{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
-_PLUS_AFTER = re.compile(
+_PLUS_AFTER = later(
     rf"(?P<plus>(?:,?\s(?:plus|\+)\s(?:an?\s(?:optional|possible|potential)\s|(?:a\s)?(?:further|possible"
     rf"|optional)\s)?(?:\d{{1,2}}|{WORDS}))+)(?!\w|[\s-](?:{_UNIT}|[a-z]+[\s-](?:options?|extensions?|periods?"
     rf"|years?|months?)))",
     re.IGNORECASE,
 )
-_OPTIONS = re.compile(
+_OPTIONS = later(
     rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
     rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?"
     rf"|extension\speriods?)\s(?:to\sextend\s)?(?:in\sincrements\s|for\speriods\s)?(?:of|for|by"

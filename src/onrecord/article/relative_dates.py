@@ -23,6 +23,7 @@ from onrecord.article.model import Tense
 from onrecord.article.numbers import WORDS, number_of
 from onrecord.article.scan import near, search
 from onrecord.values import Days
+from onrecord.values.patterns import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ _PATTERNS: dict[str, str] = {
     ),
     "decade": r"(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<year>(?:19|20)\d0)['’]?s",
 }
-_SHAPES = {kind: re.compile(rf"(?<![\w£€$-])(?:{pattern})", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
+_SHAPES = {kind: later(rf"(?<![\w£€$-])(?:{pattern})", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
 _TELLING: dict[str, tuple[str, ...]] = {
     "day": ("today", "tomorrow", "yesterday", "tonight", "last night"),
     "daypart": ("this morning", "this afternoon", "this evening", "this lunchtime"),

@@ -12,6 +12,7 @@ from onrecord.article.model import Basis, Qualifier, SumMention
 from onrecord.article.numbers import DIGITS, WORDS, number_of
 from onrecord.article.scan import at_starts, first_come, number_starts
 from onrecord.values import Span
+from onrecord.values.patterns import later
 
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "grand": 10**3, "hundred": 100,
@@ -46,12 +47,12 @@ _ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{_SC
 _SIGNED = re.compile(rf"(?:(?<![\w.])|(?=[£€])){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
 _JOIN = r"(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
 _SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{_SCALE})?", re.IGNORECASE)
-_WORDED = re.compile(
+_WORDED = later(
     rf"(?<![\w£€$.,-])(?:(?P<first>{DIGITS}|{WORDS})(?P<first_scale>{_SCALE})?{_JOIN})?"
     rf"(?P<figure>{DIGITS}|{WORDS})(?P<scale>{_SCALE})?{_UNIT}",
     re.IGNORECASE,
 )
-_GRAND = re.compile(rf"(?<![\w£€$.,-])(?P<figure>{DIGITS}|{WORDS})[\s-]grand(?!\w)", re.IGNORECASE)
+_GRAND = later(rf"(?<![\w£€$.,-])(?P<figure>{DIGITS}|{WORDS})[\s-]grand(?!\w)", re.IGNORECASE)
 _HAS_UNIT_WORD = re.compile(
     rf"pound|quid|grand|pence|penny|euro|dollar|cents?\b|sterling|\dp\b|[\d.km][£€]|\d\s?(?:{_CODES})\b",
     re.IGNORECASE,
@@ -336,12 +337,12 @@ _THING = (
 _BARE = rf"(?P<figure>{DIGITS})(?P<scale>{_SCALE})?"
 _BROKEN_SIGN = re.compile(rf"(?<=[\uFFFD拢]){_BARE}", re.IGNORECASE)
 """Figures after what a wrong character set leaves of a pound sign."""
-_BEFORE_THING = re.compile(
+_BEFORE_THING = later(
     rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}"
     rf"|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
     re.I,
 )
-_AFTER_WORTH = re.compile(
+_AFTER_WORTH = later(
     r"\b(?:worth|valued at|value (?:of|at)|valuing it at|cost(?:s|ing)?(?: of)?|budget of|paid|pays?|spent"
     r"|spends?|spending|priced at|price of|fee of"
     r"|at a cost of|estimated (?:value|cost) of|estimated at|contract (?:sum|price) of|bill of|salary of|grant of"
