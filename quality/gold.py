@@ -36,10 +36,10 @@ def read_articles(folder: Path) -> list[Article]:
     return [article for article in read if isinstance(article, dict) and "claims" in article]
 
 
-def digest(folder: Path) -> str:
-    """SHA-256 (hex) over the names and bytes of a folder's articles: changes whenever a label does."""
+def digest(*folders: Path) -> str:
+    """SHA-256 (hex) over the names and bytes of the articles of some folders: changes whenever a label does."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.json"))):
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
