@@ -69,6 +69,7 @@ def gold_figures(tally: score.Tally) -> dict[str, float]:
         "flags F1": report["errors"]["f1"],
         "reasons right": report["errors"]["reason_right"],
         "quotations found": report["quotations"]["found_exact"],
+        "quotation detection F1": detection(tally),
         "speakers right": report["quotations"]["speaker_right"],
     }
     return {
@@ -76,6 +77,13 @@ def gold_figures(tally: score.Tally) -> dict[str, float]:
         "claims right": tally.counts["verdict_right"],
         **quoted(tally),
     }
+
+
+def detection(tally: score.Tally) -> float | None:
+    """Quotations found and no others: harmonic mean of both shares, every quoted stretch counted."""
+    right, given = tally.counts["quote_pred_right"], tally.counts["quote_pred"]
+    wanted = tally.counts["quote_all"]
+    return round(2 * right / (given + wanted), 4) if given + wanted else None
 
 
 def quoted(tally: score.Tally) -> dict[str, float]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from quality import floors, gold, measure, referee, spend
+from quality import floors, goals, gold, measure, referee, spend
 from quality.results import Result
 
 LAST = Path(__file__).resolve().parent / "last.json"
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             disputed += show_referee(result)
         results.append(result)
     show_changes(results, read_baseline())
+    print(goals.table(results))
     return decide(results, asked, disputed)
 
 

@@ -153,6 +153,7 @@ def tally_quotations(article: gold.Article, prediction: Prediction, tally: Tally
         next((n for n, each in enumerate(given) if same_stretch(each, wanted)), None)
         for wanted in article["quotations"]
     ]
+    tally.counts["quote_all"] += len(hits)
     tally.counts["quote_pred"] += len(given)
     tally.counts["quote_pred_right"] += len(set(hits) - {None})
     for wanted, hit in zip(article["quotations"], hits, strict=True):
