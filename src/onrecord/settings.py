@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 DEFAULT_REGISTER = Path("onrecord.register")
 DEFAULT_ZONE = "Europe/London"
 PREFIX = "ONRECORD_"
-KNOWN = frozenset({"ONRECORD_CONTACT", "ONRECORD_REGISTER", "ONRECORD_STATE", "ONRECORD_ZONE"})
+KNOWN = frozenset({"ONRECORD_CONTACT", "ONRECORD_HOSTS", "ONRECORD_REGISTER", "ONRECORD_STATE", "ONRECORD_ZONE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Settings:
     """The zone in which a bare day ends and in which days and times are shown."""
     contact: str = ""
     """An e-mail address or a page by which a source can reach whoever pulls from it; sent with every request."""
+    hosts: frozenset[tuple[str, int]] = frozenset()
+    """Hosts and ports of the operator's own network at which a page may be asked for all the same."""
     state: Path | None = None
     """The folder of what all pulls of this machine share; None for the system's own place."""
 
@@ -54,7 +56,21 @@ def build_settings(environ: Mapping[str, str], register: Path | None = None) -> 
     chosen = register or (Path(named) if (named := environ.get("ONRECORD_REGISTER")) else DEFAULT_REGISTER)
     state = Path(named) if (named := environ.get("ONRECORD_STATE")) else None
     zone = _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE)
-    return Settings(chosen, zone, environ.get("ONRECORD_CONTACT", "").strip(), state)
+    hosts = _hosts(environ.get("ONRECORD_HOSTS", ""))
+    return Settings(chosen, zone, environ.get("ONRECORD_CONTACT", "").strip(), hosts, state)
+
+
+def _hosts(text: str) -> frozenset[tuple[str, int]]:
+    """`cms.aldermere.example:8080 localhost:8000`, parted by white space or commas; the port is never left out."""
+    named = []
+    for entry in text.replace(",", " ").split():
+        host, _, port = entry.rpartition(":")
+        if not host or not (port.isascii() and port.isdigit()) or int(port) > 65_535:
+            raise UsageError(
+                "the environment variable ONRECORD_HOSTS", found=f'"{entry}"', expected="a host and its port: host:8080"
+            )
+        named.append((host.strip("[]").lower(), int(port)))
+    return frozenset(named)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tree import PROJECT, imports, modules
 
+INSTALLED_AS = {"markdown_it": "markdown_it_py"}
 PINNED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
 
@@ -67,8 +68,9 @@ def test_locks_name_no_index_and_hash_everything(lock: str):
 
 
 def foreign_imports(files: Iterable[Path]) -> set[str]:
+    """The packages that files import, by the names under which they are installed where these differ."""
     found = {line.module.split(".")[0] for file in files for line in imports(file)}
-    return found - {"onrecord"} - set(sys.stdlib_module_names)
+    return {INSTALLED_AS.get(name, name) for name in found - {"onrecord"} - set(sys.stdlib_module_names)}
 
 
 def test_product_imports_only_what_it_declares():

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from onrecord.values import Days, Duration, Instant, Span
+
+if TYPE_CHECKING:
+    from onrecord.article.copy import Copy
 
 
 class BlockKind(StrEnum):
@@ -17,6 +21,13 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     DATELINE = "dateline"
+    STANDFIRST = "standfirst"
+    """Below the headline: only pages tell it apart, as the kinds that follow."""
+    SUBHEADING = "subheading"
+    PULL_QUOTE = "pull_quote"
+    """Words of the article set large a second time."""
+    BLOCK_QUOTE = "block_quote"
+    """Somebody's words, told by the way they are set and without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +165,9 @@ class ArticleReading:
     id: str
     text: str
     published: Instant | None
-    """Given by the caller, else read from the text's dateline; None when neither."""
+    """Given by the caller, else what its page says, else read from the text's dateline; None when none of them."""
     published_from: str
-    """`given`, `dateline` or `` (empty) when not known."""
+    """`given`, `dateline`, where the page says it (`JSON-LD datePublished`), or `` (empty) when not known."""
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
@@ -164,6 +175,12 @@ class ArticleReading:
     dates: tuple[DateMention, ...]
     durations: tuple[DurationMention, ...]
     names: tuple[NameMention, ...]
+    copy: Copy | None = None
+    """How the text was come by, and what its page says of itself."""
+    notes: tuple[str, ...] = ()
+    """What was assumed, and what was not read and why."""
+    foreign: tuple[Span, ...] = ()
+    """The blocks that are not in English: less is read there, and next to nothing held against them."""
 
     @property
     def headline(self) -> Span | None:

@@ -9,7 +9,7 @@ from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
 from onrecord.checking.context import Context, flags
 from onrecord.checking.extent import judged_part
-from onrecord.checking.fairness import withheld
+from onrecord.checking.fairness import DATES, withheld
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
@@ -17,6 +17,9 @@ from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
 from onrecord.reading import RecordReading, read_record
 from onrecord.reading.passages import excerpt
+
+_ANY_LANGUAGE = frozenset({ClaimType.VALUE, ClaimType.QUOTATION, *DATES})
+"""What is stated of a paragraph that is not English: figures, and the notice's own words."""
 
 
 def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: str | None = None) -> Dossier:
@@ -76,7 +79,7 @@ def _judged(
     """Every claim with its verdict; the kinds of those that are held back are added to `held_back`."""
     for rule in rules():
         for found in rule.find(context):
-            if context.in_furniture(found.span):
+            if context.in_furniture(found.span) or (found.type not in _ANY_LANGUAGE and context.in_foreign(found.span)):
                 continue
             verdict = rule.judge(found, context)
             if verdict is None:
@@ -119,7 +122,7 @@ def _numbered(found: Iterable[CheckedClaim]) -> Iterable[CheckedClaim]:
 def _notes(
     article: ArticleReading, record: RecordReading | None, changed: bool, *, cut: bool = False
 ) -> tuple[str, ...]:
-    notes = []
+    notes = [*article.notes]
     if cut:
         notes.append(f"Only the first {len(article.text):,} characters were judged: too many sums, dates or names.")
     if article.published is None:

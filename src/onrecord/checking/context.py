@@ -84,9 +84,15 @@ class Context:
         return any(f" {run} " in f" {' '.join(folded(text))} " for text in texts)
 
     def in_furniture(self, span: Span) -> bool:
-        """Whether `span` stands in a byline or a dateline: they tell of the article, not of the contract."""
-        kinds = (BlockKind.BYLINE, BlockKind.DATELINE)
+        """Whether `span` stands in a byline or a dateline, which tell of the article, or in what is printed twice."""
+        kinds = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.PULL_QUOTE)
         return any(b.kind in kinds and b.span.overlaps(span) for b in self.article.blocks)
+
+    def in_foreign(self, span: Span) -> bool:
+        """Whether `span` begins in a paragraph that is not English."""
+        foreign = self.article.foreign
+        at = bisect_right(foreign, span.start, key=lambda block: block.start) - 1
+        return at >= 0 and span.start < foreign[at].end
 
     def in_caption(self, span: Span) -> bool:
         return any(b.kind is BlockKind.CAPTION and b.span.contains(span) for b in self.article.blocks)

@@ -16,10 +16,10 @@ from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
 from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
 
 _WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
-_DATES = frozenset(
+DATES = frozenset(
     {ClaimType.DEADLINE, ClaimType.PUBLISHED, ClaimType.AWARDED_ON, ClaimType.START, ClaimType.END, ClaimType.PERIOD}
 )
-_MEASURES = _DATES | {ClaimType.VALUE, ClaimType.DURATION, ClaimType.EXTENSION, ClaimType.COUNT}
+_MEASURES = DATES | {ClaimType.VALUE, ClaimType.DURATION, ClaimType.EXTENSION, ClaimType.COUNT}
 _LOOSE = frozenset({Reason.WRONG_NUMBER, Reason.WRONG_DATE})
 """Reasons that only the words around tie to the record; a digit error or an outdated figure speaks for itself."""
 _EVENTS = re.compile(
@@ -61,12 +61,12 @@ def _of_somebody_else(found: Claim, verdict: Verdict, context: Context) -> bool:
         return False
     if names_another(found.span, context) or about_another(found.span, context):
         return True
-    return found.type not in _DATES and about_the_past(found.span, context)
+    return found.type not in DATES and about_the_past(found.span, context)
 
 
 def _of_another_event(found: Claim, verdict: Verdict, context: Context) -> bool:
     """A consultation, a ballot or a festival has its dates and terms too."""
-    if found.type not in _DATES | {ClaimType.DURATION}:
+    if found.type not in DATES | {ClaimType.DURATION}:
         return False
     sentence = context.sentence(found.span).of(context.text)
     return bool(_EVENTS.search(sentence)) and not _CONTRACT.search(sentence)
@@ -91,7 +91,7 @@ def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool
 
 
 def _in_lead(found: Claim, context: Context) -> bool:
-    running = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+    running = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH)
     lead = [block for block in context.article.blocks if block.kind in running][:_LEAD]
     return any(block.span.contains(found.span) for block in lead)
 
@@ -112,4 +112,17 @@ def _only_asked(found: Claim, verdict: Verdict, context: Context) -> bool:
     return sentence.endswith("?") and bool(_ASKS.match(sentence))
 
 
-_GUARDS = (_in_borrowed_words, _of_somebody_else, _of_another_event, _below_the_lead, _far_from_the_lead, _only_asked)
+def _not_in_english(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """The words that would say whose a sum or a date is were not read; copied words speak for themselves."""
+    return found.type is not ClaimType.QUOTATION and context.in_foreign(found.span)
+
+
+_GUARDS = (
+    _in_borrowed_words,
+    _of_somebody_else,
+    _of_another_event,
+    _below_the_lead,
+    _far_from_the_lead,
+    _only_asked,
+    _not_in_english,
+)

@@ -20,6 +20,7 @@ from onrecord.checking.model import (
     VerdictWord,
 )
 from onrecord.report.imprint import Imprint
+from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.terminal import STYLES, Part, Sheet, edit_parts
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import (
@@ -80,8 +81,14 @@ def print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> No
     sheet.rule(f"{number}  {headline(check)}")
     article = check.article
     when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
-    origin = {"dateline": " (read from its dateline)"}.get(article.published_from, "")
-    _print_fact(sheet, "Article", one_line(article.id), SEPARATOR, f"{when}{origin}")
+    outlet = (
+        [SEPARATOR, one_line(article.copy.masthead.outlet)] if article.copy and article.copy.masthead.outlet else []
+    )
+    when = f"{when}{origin_words(article)}"
+    _print_fact(sheet, "Article", one_line(article.id), *outlet, SEPARATOR, when)
+    if article.copy and article.copy.address:
+        fetched = f"{one_line(article.copy.address)}, {fetched_words(article.copy)}"
+        _print_fact(sheet, "Page", fetched)
     _print_link(sheet, check, imprint)
     for note in check.notes:
         _print_fact(sheet, "Note", one_line(note))

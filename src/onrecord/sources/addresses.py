@@ -70,6 +70,10 @@ def checked_addresses(place: Place, named: frozenset[tuple[str, int]], resolve: 
     return found
 
 
+class RefusedError(SourceError):
+    """An address that we do not ask: inside somebody's own network, at an odd port, or of another kind."""
+
+
 class UnresolvedError(SourceError):
     """A host whose name leads nowhere, today at least."""
 
@@ -126,8 +130,8 @@ def _unresolved(where: str, found: str) -> UnresolvedError:
     return UnresolvedError(where, found=found, remedy="Check the name and the network.")
 
 
-def _refused(where: str, found: str) -> SourceError:
-    return SourceError(
+def _refused(where: str, found: str) -> RefusedError:
+    return RefusedError(
         without_secrets(where) if "://" in where else where[:200],
         found=found,
         expected="http or https at a public host",

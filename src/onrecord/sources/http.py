@@ -44,7 +44,22 @@ KEPT_HEADERS = ("content-encoding", "content-type", "date", "etag", "last-modifi
 BLOCKED_WORDS = ("gptbot", "chatgpt-user", "deno", "bun", "supabase", "amazonbot")
 """Find a Tender turns away whoever has one of these in his User-Agent (mid-2026)."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_TIMES = httpx.Timeout(connect=20, read=120, write=30, pool=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to go on asking, and for what: a pull has hours, somebody who checks a page has a minute."""
+
+    attempts: int = ATTEMPTS
+    longest_wait: float = LONGEST
+    """Seconds between two attempts beyond which asking ends."""
+    longest_answer: float = LONGEST_ANSWER
+    longest_silence: float = 120
+    """Seconds without a byte."""
+    accept: str = "application/json, */*;q=0.5"
+
+
+PULLING = Patience()
 
 
 class AnswerError(SourceError):
@@ -105,6 +120,7 @@ class PoliteClient:
     tell: Callable[[float, str], None] = lambda _seconds, _reason: None
     """Hears of every wait."""
     resolve: Resolve = resolve_by_system
+    patience: Patience = PULLING
     requests: int = 0
     """Sent so far."""
     _numbers: count[int] = field(default_factory=count)
@@ -115,8 +131,8 @@ class PoliteClient:
             verify=_trust(),
             trust_env=False,
             follow_redirects=False,
-            timeout=_TIMES,
-            headers={"User-Agent": self.agent, "Accept": "application/json, */*;q=0.5", "Accept-Encoding": "gzip"},
+            timeout=httpx.Timeout(connect=20, read=self.patience.longest_silence, write=30, pool=30),
+            headers={"User-Agent": self.agent, "Accept": self.patience.accept, "Accept-Encoding": "gzip"},
         )
 
     def close(self) -> None:
@@ -129,11 +145,11 @@ class PoliteClient:
         Errors: SourceError with the reason; AnswerError, with the status, when the host answered otherwise.
         """
         outcome: Fetched | _Again | None = None
-        for attempt in range(ATTEMPTS):
+        for attempt in range(self.patience.attempts):
             outcome = self._ask(address, most or MOST_BYTES, frozenset({200, *expected}), attempt)
             if isinstance(outcome, Fetched):
                 return outcome
-            if outcome.seconds > LONGEST or attempt == ATTEMPTS - 1:
+            if outcome.seconds > self.patience.longest_wait or attempt == self.patience.attempts - 1:
                 break
             host = read_place(address).host
             log.info("%s: %s; again in %.0f s", without_secrets(address), outcome.reason, outcome.seconds)
@@ -236,7 +252,7 @@ class PoliteClient:
                 if size > BOMB_BYTES and size > BOMB_RATIO * max(response.num_bytes_downloaded, 1):
                     body.unlink()
                     return _Again(back_off(attempt), "an answer packed as no honest one is", 413)
-                if (self.clock() - at).total_seconds() > LONGEST_ANSWER:
+                if (self.clock() - at).total_seconds() > self.patience.longest_answer:
                     body.unlink()
                     return _Again(back_off(attempt), "an answer that came too slowly")
                 out.write(chunk)

@@ -36,7 +36,7 @@ def write_bundle(path: Path, answer: CheckAnswer, transcript: Transcript, regist
     Errors: InputError when something is there already; UsageError when the answer rests on words that were left out.
     """
     origins = Origins(register.ledger(), register.publishers(sorted(transcript.records)))
-    contents = gather(answer.dossier, answer.to_json(), transcript, origins, wish)
+    contents = gather(answer.dossier, answer.to_json(texts=wish.with_text), transcript, origins, wish)
     _prove(contents, answer, wish)
     with appearing(path) as draft, draft.open("wb") as out:
         pack(contents, out)

@@ -134,8 +134,8 @@ def test_standard_input_is_the_very_text(run, courier: Path) -> None:
 
 
 def test_a_folder_is_searched_and_equal_stems_are_told_apart(run, courier: Path) -> None:
-    """Every .txt inside, sorted; two files of one name are named by their paths."""
-    for name in ("b/story.txt", "a/story.txt", "a/other.md"):
+    """Every article inside, sorted; two files of one name are named by their paths."""
+    for name in ("b/story.txt", "a/story.txt", "a/other.json"):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(courier.read_bytes())
     articles = json.loads(run("check", "a", "b", "--published", PUBLISHED, "--json").stdout)["articles"]
@@ -145,19 +145,21 @@ def test_a_folder_is_searched_and_equal_stems_are_told_apart(run, courier: Path)
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"The caf\xe9 contract", "story.txt, byte 7"),
+        (b"The caf\x81 contract", "story.txt, byte 7"),
         (b"\xef\xbb\xbfThe caf\xe9 contract", "story.txt, byte 10"),
         (b" \n", "no text"),
-        (b"<!DOCTYPE html><p>A contract", "HTML"),
+        (b"<!DOCTYPE html><title>A contract</title><p>", "no article was found"),
         (b"%PDF-1.4\nA contract", "found a PDF"),
         (b"{\\rtf1\\ansi A contract}", "rich text"),
         (b"PK\x03\x04A contract", "word processor"),
-        ("A contract".encode("utf-16-le"), "UTF-16"),
-        ("A contract".encode("utf-16"), "iconv -f UTF-16"),
+        ("A contract".encode("utf-16")[:-1], "UTF-16"),
+        (b"A\0contract", "story.txt"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"x" * (4 * 1024**2 + 1), "4,194,304 bytes"),
     ],
 )
 def test_what_is_no_article_is_refused(run, content: bytes, said: str) -> None:
-    """The file, the place in it and what to do; never a guess at the encoding."""
+    """The file, the place in it and what to do."""
     Path("story.txt").write_bytes(content)
     result = run("check", "story.txt")
     assert result.exit_code == 3

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from onrecord import tasks
+from onrecord.article.copy import Copy
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
@@ -18,6 +20,7 @@ from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
 from onrecord.report.terminal_dossier import print_dossier
+from onrecord.settings import Settings
 from onrecord.values import Instant
 
 CONTRADICTED = 1
@@ -31,6 +34,8 @@ PAGE_MARK = b'name="generator" content="On the Record'
         "onrecord check article.txt --published 2024-04-26",
         "onrecord check courier.txt standard.txt --published standard.txt=2024-05-03 --html report.html",
         "onrecord check courier.txt --bundle courier.zip",
+        "onrecord check https://www.courier.example/news/contract page.html notes.md",
+        "onrecord check article.html --format markdown > report.md",
         "pbpaste | onrecord check - --json",
     ),
 )
@@ -40,8 +45,9 @@ PAGE_MARK = b'name="generator" content="On the Record'
     multiple=True,
     metavar="[FILE=]DATE",
     help="When it was published; repeatable. A bare day means its end in London. "
-    "Without it the article's dateline is read, and without that the newest record is used.",
+    "Without it the page's own date or the dateline is read, and without that the newest record is used.",
 )
+@click.option("--outlet", multiple=True, metavar="[FILE=]NAME", help="Who published it, where its page does not say.")
 @click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
 @click.option("--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count.")
 @click.option(
@@ -54,6 +60,13 @@ PAGE_MARK = b'name="generator" content="On the Record'
 @click.option(
     "--with-contacts", is_flag=True, help="With --bundle: put the releases in with the contact details of people."
 )
+@click.option(
+    "--format",
+    "look",
+    type=click.Choice(["terminal", "markdown"]),
+    default="terminal",
+    help="Print for a terminal, or as Markdown to be pasted.",
+)
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write a page as well.")
 @click.option(
     "--fail-on", type=click.Choice(["contradicted"]), help="Leave with exit code 1 when a claim has this verdict."
@@ -64,26 +77,30 @@ def check(
     wishes: Wishes,
     articles: tuple[str, ...],
     published: tuple[str, ...],
+    outlet: tuple[str, ...],
     ocid: str | None,
     known_at: Instant | None,
     bundle: Path | None,
     with_text: bool,
     with_contacts: bool,
+    look: str,
     html: Path | None,
     fail_on: str | None,
 ) -> int:
     """Check articles against the register, and lay those about one contract side by side.
 
-    ARTICLE is a file of plain text in UTF-8, a folder of them, or - for standard input. Each article is judged on the
-    record as it stood when it was published.
+    ARTICLE is a file (plain text, HTML or Markdown), a folder of them, the address of a page, or - for standard input.
+    Each article is judged on the record as it stood when it was published.
     """
-    manuscripts = read_manuscripts(articles, sys.stdin.buffer)
+    settings = wishes.settings()
+    manuscripts = read_manuscripts(articles, sys.stdin.buffer, partial(_fetch, settings), settings.zone)
     if html:
         _spare(html)
     answer = tasks.check(
-        wishes.settings(),
+        settings,
         manuscripts,
         published=published,
+        outlet=outlet,
         ocid=ocid,
         known_at=known_at,
         bundle=bundle,
@@ -92,11 +109,27 @@ def check(
     )
     if html:
         _write_page(html, answer)
-    wishes.answer(answer, _print_check)
+    wishes.answer(answer, _write_markdown if look == "markdown" else _print_check)
     for written in (html, bundle):
         if written:
             click.echo(f"Wrote {written}", err=True)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
+
+
+def _fetch(settings: Settings, address: str) -> Copy:
+    """The article at an address, with every long wait told."""
+    from onrecord.tasks.fetching import fetch_copy
+
+    copy, _ = fetch_copy(
+        settings, address, tell=lambda seconds, why: click.echo(f"waiting {seconds:,.0f} s ({why})", err=True)
+    )
+    return copy
+
+
+def _write_markdown(sheet: Sheet, answer: CheckAnswer) -> None:
+    from onrecord.report.markdown import dossier_markdown
+
+    click.echo(dossier_markdown(answer.dossier, answer.imprint), nl=False)
 
 
 def _spare(path: Path) -> None:

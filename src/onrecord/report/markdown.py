@@ -1,0 +1,211 @@
+"""A dossier as Markdown, to be pasted: articles, verdicts, evidence, how it was made.
+
+Every word that comes from outside is escaped, so that none becomes a link, a picture, a table, a heading or HTML.
+Source: CommonMark 0.31, "Backslash escapes": any mark of ASCII may be escaped, and is then only itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Edit, EditKind, Evidence, VerdictWord
+from onrecord.report.imprint import Imprint
+from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.terminal_dossier import headline, link_reasons, state_words
+from onrecord.report.visible import one_line, shorten
+from onrecord.report.wording import (
+    LOOKS,
+    alike,
+    evidence_place,
+    in_reading_order,
+    instant_words,
+    is_flagged,
+    plural,
+    quoted,
+    reason_words,
+    sentence_case,
+    tally,
+    type_word,
+    value_words,
+)
+
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+_HARMLESS = frozenset(",;'\"%/()?")
+"""Marks that mean nothing anywhere in a line, and that look odd with a backslash where Markdown is read as it is."""
+_LINE_START = re.compile(r"^(\d{1,9})([.)])")
+_MAILS = re.compile(r"(?<=\w)@(?=\w)")
+_REASONS = 3
+_WIDTH = 300
+
+
+def escape(text: str) -> str:
+    r"""`text` as one line of Markdown that shows just these words.
+
+    >>> print(escape("# <b>*Paid*</b> [here](https://x.example) | £5"))
+    \# \<b\>\*Paid\*\</b\> \[here\](https\://x\.example) \| £5
+    >>> print(escape("1) first"), escape("1. first"))
+    1\) first 1\. first
+    """
+    line = _MARKS.sub(lambda m: m[1] if m[1] in _HARMLESS else f"\\{m[1]}", one_line(text))
+    return _LINE_START.sub(r"\1\\\2", line)
+
+
+def dossier_markdown(dossier: Dossier, imprint: Imprint) -> str:
+    """The whole dossier. The same dossier and imprint give the same text."""
+    lines = [*_masthead(dossier)]
+    for number, check in enumerate(dossier.checks, start=1):
+        lines += _check(check, number, imprint)
+    checks = {check.article.id: check for check in dossier.checks}
+    for comparison in dossier.comparisons:
+        lines += _comparison(comparison, checks)
+    lines += _questions(dossier)
+    lines += ["", "---", "", *(f"*{escape(sentence)}*  " for sentence in imprint.method(dossier))]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _masthead(dossier: Dossier) -> Iterator[str]:
+    claims = tuple(claim for check in dossier.checks for claim in check.claims)
+    yield "# On the Record"
+    yield ""
+    yield f"{plural(len(dossier.checks), 'article')}, {plural(len(claims), 'claim')}. {_tally(claims)}".rstrip()
+
+
+def _tally(claims: tuple[CheckedClaim, ...]) -> str:
+    return " · ".join(f"{LOOKS[word].shape} {number} {LOOKS[word].word}" for word, number in tally(claims))
+
+
+def _check(check: Check, number: int, imprint: Imprint) -> Iterator[str]:
+    yield from ("", f"## {number}\\. {escape(headline(check))}", "")
+    yield from _facts(check, imprint)
+    ordered = in_reading_order(check.claims)
+    judged = [claim for claim in ordered if claim.verdict.word is not VerdictWord.NOT_CHECKABLE]
+    for heading, claims in (
+        ("To correct", [claim for claim in judged if is_flagged(claim)]),
+        ("Holds, or cannot be told", [claim for claim in judged if not is_flagged(claim)]),
+    ):
+        if claims:
+            yield from ("", f"### {heading}", "")
+            for group in alike(claims):
+                yield from _claim(group)
+    yield from _unjudged([claim for claim in ordered if claim.verdict.word is VerdictWord.NOT_CHECKABLE])
+
+
+def _facts(check: Check, imprint: Imprint) -> Iterator[str]:
+    """What the article is, which record was used, and what to know of both."""
+    article = check.article
+    outlet = article.copy.masthead.outlet if article.copy else ""
+    when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
+    named = f"{one_line(article.id)}{f', {outlet}' if outlet else ''}"
+    yield f"- **Article:** {escape(named)}, {escape(when + origin_words(article))}"
+    if article.copy and article.copy.address:
+        yield f"- **Page:** {escape(article.copy.address)}, {escape(fetched_words(article.copy))}"
+    if check.link.ocid is None:
+        yield "- **Record:** none in this register"
+        reasons: Sequence[str] = check.link.reasons
+    else:
+        title = escape(check.title or "(without a title)")
+        yield f"- **Record:** {title}, {escape(check.link.ocid)}, {escape(state_words(check, imprint))}"
+        reasons = link_reasons(check)
+    for reason in reasons[:_REASONS]:
+        yield f"  - {escape(sentence_case(shorten(reason, _WIDTH)))}"
+    for note in check.notes:
+        yield f"- **Note:** {escape(note)}"
+    if check.claims:
+        yield f"- {_tally(check.claims)}"
+
+
+def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
+    """Claims judged alike: the words, the verdict, its sentence, what it rests on."""
+    checked = group[0]
+    verdict, look = checked.verdict, LOOKS[checked.verdict.word]
+    said = ", ".join(dict.fromkeys(escape(quoted(shorten(one.claim.text, _WIDTH))) for one in group))
+    yield f"- {look.shape} **{look.word}**: {said}  "
+    yield f"  {escape(verdict.sentence)}"
+    if verdict.edits:
+        yield f"  - {''.join(_edits(verdict.edits))}"
+    for evidence in verdict.evidence:
+        yield f"  - {_evidence(evidence)}"
+    reason = f": {reason_words(verdict.reason)}" if verdict.reason else ""
+    yield f"  - {escape(type_word(checked.claim.type))}{escape(reason)}, by rule {escape(verdict.rule)} {verdict.version}"
+    if checked.today:
+        yield f"  - The record has changed since: {escape(checked.today.sentence)}"
+
+
+def _evidence(evidence: Evidence) -> str:
+    value = evidence.value
+    shown = value_words(shorten(value, _WIDTH) if isinstance(value, str) else value)
+    return f"{escape(evidence_place(evidence))} \\= {escape(shown)} (release {escape(evidence.release_id)})"
+
+
+def _edits(edits: Sequence[Edit]) -> Iterator[str]:
+    """Two wordings in one line, the record's words struck out and the printed ones bold."""
+    for number, edit in enumerate(edits):
+        yield " " if number else ""
+        if edit.kind is EditKind.SAME:
+            yield escape(" ".join(edit.printed or edit.record))
+            continue
+        parts = []
+        if edit.record:
+            parts.append(f"\\[\\-{escape(' '.join(edit.record))}\\-\\]")
+        if edit.printed:
+            parts.append(f"\\{{\\+{escape(' '.join(edit.printed))}\\+\\}}")
+        yield " ".join(parts)
+
+
+def _unjudged(claims: Sequence[CheckedClaim]) -> Iterator[str]:
+    if claims:
+        yield from ("", "### Not judged: opinion, or somebody’s own words", "")
+        for words in dict.fromkeys(shorten(claim.claim.text, _WIDTH) for claim in claims):
+            yield f"- {escape(quoted(words))}"
+
+
+def _comparison(comparison: Comparison, checks: dict[str, Check]) -> Iterator[str]:
+    """A table of our own: who reported what, an outlet a column."""
+    yield from ("", f"## Side by side{': ' + escape(comparison.title) if comparison.title else ''}", "")
+    if comparison.ocid is None:
+        yield from (ALONE, "")
+    names = [escape(name) for name in comparison.articles]
+    if comparison.facts:
+        yield f"| | {' | '.join(names)} | |"
+        yield f"|---|{'---|' * len(names)}---|"
+    for row in comparison.facts:
+        cells = [
+            _cell(row.claims.get(name, ()), name in row.omitted_by, checks.get(name)) for name in comparison.articles
+        ]
+        yield f"| {escape(type_word(row.type))} | {' | '.join(cells)} | {'in conflict' if row.in_conflict else ''} |"
+    for pair in comparison.quotation_pairs:
+        if not pair.same_words:
+            first, second = (escape(name) for name in pair.articles)
+            yield from (
+                "",
+                f"One passage, two wordings, \\[\\-only in {first}\\-\\], \\{{\\+only in {second}\\+\\}}:",
+                "",
+            )
+            yield f"> {''.join(_edits(pair.edits))}"
+
+
+ALONE = "No record in the register: these articles are compared with each other only, and nothing is judged."
+"""Stands over articles that are about one contract which the register does not hold."""
+
+
+def _cell(wanted: Sequence[str], omitted: bool, check: Check | None) -> str:
+    if omitted:
+        return "left out"
+    if not wanted or check is None:
+        return "said, not judged"
+    words = {claim.id: claim.text for claim in said_by(check)}
+    shown = dict.fromkeys(shorten(words[one], 60) for one in wanted if one in words)
+    return "; ".join(escape(quoted(one)) for one in shown) or "reported"
+
+
+def said_by(check: Check) -> list:  # type: ignore[type-arg]
+    """What an article says, judged or not."""
+    return [checked.claim for checked in check.claims]
+
+
+def _questions(dossier: Dossier) -> Iterator[str]:
+    asked = dict.fromkeys(one_line(question.text) for check in dossier.checks for question in check.questions)
+    if asked:
+        yield from ("", "## What the record cannot answer", "")
+        yield from (f"- {escape(question)}" for question in asked)

@@ -1,0 +1,68 @@
+"""An article by its address: asked for politely, read, and told where from, when, and as which bytes."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urlsplit
+
+from onrecord.article.copy import Copy
+from onrecord.article.intake import LARGEST_PAGE, take_copy
+from onrecord.settings import Settings
+from onrecord.tasks.opening import Clock, now
+
+Told = Callable[[float, str], None]
+"""Hears of every wait: seconds and the reason."""
+
+
+def fetch_copy(
+    settings: Settings,
+    address: str,
+    *,
+    clock: Clock = now,
+    sleep: Callable[[float], None] = time.sleep,
+    tell: Told = lambda _seconds, _reason: None,
+) -> tuple[Copy, bytes]:
+    """The article at `address`, and the bytes that it was read from, which are kept nowhere.
+
+    Errors: SourceError when it cannot be had; InputError when no article is found in it.
+    """
+    from onrecord.sources.addresses import without_secrets
+    from onrecord.sources.budget import Budget
+    from onrecord.sources.http import PoliteClient, user_agent
+    from onrecord.sources.webpages import READING, fetch_webpage
+
+    budget = Budget(settings.state_folder() / "requests.json", clock)
+    agent = user_agent(metadata.version("onrecord"), settings.contact)
+    with TemporaryDirectory(prefix="onrecord-page-", ignore_cleanup_errors=True) as folder:
+        client = PoliteClient(Path(folder), budget, agent, clock, sleep, settings.hosts, tell, patience=READING)
+        with closing(client):
+            page = fetch_webpage(address, client, most=LARGEST_PAGE)
+    copy = take_copy(
+        page.content,
+        where=without_secrets(address),
+        name=urlsplit(page.address).path,
+        content_type=page.content_type,
+        zone=settings.zone,
+    )
+    return replace(copy, address=page.address, fetched=page.at), page.content
+
+
+def name_of(address: str) -> str:
+    """A short name for the article at an address: the last part of its path that says anything, else its host.
+
+    >>> name_of("https://www.courier.example/news/local/fury-over-30k-8812345/?utm_source=x")
+    'fury-over-30k-8812345'
+    >>> name_of("https://courier.example/")
+    'courier.example'
+    """
+    parts = urlsplit(address)
+    path = PurePosixPath(unquote(parts.path))
+    words = re.sub(r"[^\w.-]+", "-", path.stem if path.suffix in (".html", ".htm", ".php", ".aspx") else path.name)
+    return words.strip("-.")[:80] or parts.hostname or address
