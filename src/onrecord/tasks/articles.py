@@ -15,7 +15,6 @@ from onrecord.register.view import KnownRegister
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.bundle.gather import Wish
 from onrecord.report.contacts import discreet
-from onrecord.report.reviewed import with_reviews
 from onrecord.settings import Settings
 from onrecord.tasks.bundles import bundle_is_free, write_bundle
 from onrecord.tasks.opening import Clock, held, imprint_of, now, open_register
@@ -29,17 +28,17 @@ class Manuscript:
     id: str
     text: str
     path: str
+
     copy: Copy | None = None
     """How the text was come by; None for plain text that somebody has at hand."""
-
 
 def check(
     settings: Settings,
     articles: Sequence[Manuscript],
     *,
     published: Sequence[str] = (),
-    outlet: Sequence[str] = (),
     ocid: str | None = None,
+    outlet: Sequence[str] = (),
     known_at: Instant | None = None,
     bundle: Path | None = None,
     with_text: bool = False,
@@ -56,8 +55,8 @@ def check(
     """
     bundle_is_free(bundle, with_text=with_text, with_contacts=with_contacts)
     dates = publication_dates(articles, published, settings)
-    named = _outlets(articles, outlet)
     register = open_register(settings)
+    named = _outlets(articles, outlet)
     if ocid is not None:
         held(register, ocid, known_at)
     lookup = Transcript(KnownRegister(register, known_at.at) if known_at else register)
@@ -69,7 +68,6 @@ def check(
     if dossier.register_as_of is None and known_at is None:
         dossier = replace(dossier, register_as_of=register.stats().newest)
     linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
-    dossier = with_reviews(dossier, register.reviews())
     answer = CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
     if bundle is not None:
         wish = Wish(settings.zone, ocid, known_at, with_text, with_contacts)
