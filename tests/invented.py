@@ -48,8 +48,8 @@ def pounds(amount: int | str) -> dict[str, Any]:
 
 
 def record(*bodies: Body) -> Record:
-    """The releases of the one ocid, in order."""
-    return make_records(bodies)[OCID]
+    """The releases of the one ocid, in order; mostly `OCID`."""
+    return make_records(bodies)[bodies[0]["ocid"]]
 
 
 def instant(text: str) -> Instant:
@@ -75,7 +75,8 @@ def context(text: str, *bodies: Body, published: str = PUBLISHED) -> Context:
 def checked(text: str, *bodies: Body, published: str | None = PUBLISHED) -> Check:
     """An article checked against the record."""
     article = read_article(text, id="a", published=instant(published) if published else None)
-    return check_article(article, FakeLookup({OCID: record(*bodies)}), ocid=OCID)
+    found = record(*bodies)
+    return check_article(article, FakeLookup({found.ocid: found}), ocid=found.ocid)
 
 
 def said(rule: str, text: str, *bodies: Body, published: str = PUBLISHED) -> list[Said]:

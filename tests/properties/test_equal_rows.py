@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ocds import Release, read_releases
+from onrecord.reading.clocks import LOCAL_CLOCKS
+from onrecord.reading.closings import WITH_CONTRACT_PERIODS
 
 Steps = tuple[str | int, ...]
 Body = dict[str, Any]
@@ -94,7 +97,7 @@ FULL: Body = {
         "classification": {"scheme": "CPV", "id": "45260000", "description": "Roof works"},
         "additionalClassifications": [{"scheme": "CPV", "id": "45261000"}],
         "value": {"amount": 1000.5, "currency": "GBP"}, "minValue": {"amount": 10, "currency": "GBP"},
-        "tenderPeriod": {"endDate": "2024-04-01T12:00:00+01:00"},
+        "tenderPeriod": {"startDate": "2024-03-01", "endDate": "2024-04-01T12:00:00+01:00"},
         "procuringEntity": {"name": "Aldermere Schools", "address": {"locality": "Aldermere"}},
         "items": [{"id": "1", "description": "A roof", "classification": {"scheme": "CPV", "id": "45261200"},
                    "additionalClassifications": [{"scheme": "CPV", "id": "45261210"}], "quantity": 3,
@@ -141,6 +144,8 @@ def _with(body: Body, path: Steps, value: Any) -> Body:
     return dict(changed)
 
 
+PUBLISHERS = ["ocds-213czf", *LOCAL_CLOCKS, WITH_CONTRACT_PERIODS]
+"""Ours, and those that have a rule of their own for dates."""
 SOUND = _sound()
 CHANGES = [(number, path) for number, body in enumerate(SOUND) for path in sorted(_places(body), key=str)]
 
@@ -163,10 +168,36 @@ changes = st.tuples(st.sampled_from(CHANGES), st.sampled_from(ODD), st.sampled_f
 def test_equal_rows_of_any_releases(records: list[list[tuple[tuple[int, Steps], Any, str | None]]]) -> None:
     """Any value in any field, in records of one to three releases, equal dates among them."""
     bodies = [
-        _body(f"ocds-213czf-{place}", number, date, change, value)
+        _body(f"{PUBLISHERS[place % len(PUBLISHERS)]}-{place}", number, date, change, value)
         for place, record in enumerate(records)
         for number, (change, value, date) in enumerate(record)
     ]
+    assert differences(compare(_releases(bodies))) == []
+
+
+clocks = st.datetimes(datetime(2018, 1, 1), datetime(2030, 12, 31)).map(
+    lambda at: at.replace(microsecond=0).isoformat() + "Z"
+)
+"""Any instant, and the hour before midnight more often than by chance."""
+late = st.dates(date(2018, 1, 1), date(2030, 12, 31)).map(lambda day: f"{day}T23:30:00Z")
+
+
+@given(st.lists(st.tuples(clocks | late, clocks | late, clocks | late), min_size=30, max_size=40))
+@settings(max_examples=8, deadline=None)
+def test_equal_days_of_any_publisher(dates: list[tuple[str, str, str]]) -> None:
+    """Days and doubts about closing dates, also of publishers that write the clock in London with a `Z`."""
+    bodies = []
+    for place, (published, closing, end) in enumerate(dates):
+        tender = {
+            "title": "Roofs" if place % 5 else "Approved list of roofers",
+            "tenderPeriod": {"endDate": closing},
+            "contractPeriod": {"startDate": "2017-01-01", "endDate": closing if place % 3 else end},
+        }
+        awards = [{"id": "A", "date": end, "status": "active"}]
+        ocid = f"{PUBLISHERS[place % len(PUBLISHERS)]}-{place}"
+        bodies.append(
+            {"ocid": ocid, "id": "1", "date": published, "tag": ["tender"], "tender": tender, "awards": awards}
+        )
     assert differences(compare(_releases(bodies))) == []
 
 
@@ -177,8 +208,11 @@ def test_equal_rows_of_hard_cases() -> None:
 
 def test_equal_rows_of_real_releases(shared_data: Path) -> None:
     """The real releases of the United Kingdom, and none of them is left to the fold without need."""
-    files = sorted(shared_data.glob("uk-*.jsonl.gz"))
-    found = compare(read([path for path in files if "spend" not in path.name]))
+    files = [path for path in sorted(shared_data.glob("uk-*.jsonl.gz")) if "spend" not in path.name]
+    # Those of 2014 and 2015 have a closing date in doubt, every one, and doubts are for the fold.
+    doubtful = [path for path in files if "2014-2015" in path.name]
+    assert differences(compare(read(doubtful))) == []
+    found = compare(read([path for path in files if path not in doubtful]))
     assert differences(found) == []
     assert found.folded < found.records / 20
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from onrecord.reading.changes_stated import Value
+from onrecord.reading.clocks import names_a_clock
 from onrecord.reading.words import Word, fold, folded
-from onrecord.values import Instant, Money, Precision
+from onrecord.values import Instant, Money
 from onrecord.values.names import normalise, same_organisation
 
 _AROUND = 3
@@ -73,13 +74,9 @@ def clock_of(instant: Instant) -> time | None:
 
 def _day_and_clock(instant: Instant) -> tuple[date, time | None]:
     local = instant.local_time()
-    if instant.precision is not Precision.TIME or local is None or _is_edge(local) or _is_edge(instant.at.time()):
+    if local is None or not names_a_clock(instant):
         return date.fromisoformat(instant.text[:10]), None
     return instant.local_date(), local.replace(second=0, microsecond=0)
-
-
-def _is_edge(clock: time) -> bool:
-    return (clock.hour, clock.minute) in ((0, 0), (23, 59))
 
 
 @dataclass(frozen=True, slots=True)

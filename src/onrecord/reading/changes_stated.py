@@ -11,9 +11,10 @@ from typing import Any
 
 from onrecord.ocds import Json, escape
 from onrecord.reading.clean import clean
+from onrecord.reading.clocks import read_instant
 from onrecord.reading.places import at, objects, text_of
 from onrecord.reading.reachable import unreachable
-from onrecord.values import Instant, Money, parse_instant
+from onrecord.values import Instant, Money
 
 Value = Money | Decimal | Instant | date | str | tuple[str, ...] | None
 """A sum, a sum without a currency, a date as published, a day that prose names, a text (cleaned, without ways to reach
@@ -167,7 +168,7 @@ def _dates(body: Json, part: Part, name: str, top: str, period: str) -> Iterator
 def _date(body: Json, part: Part, name: str, pointer: str, field: Field) -> Iterator[tuple[Key, Stated]]:
     said, value = _look(body, pointer)
     if said and (value is None or isinstance(value, str)):
-        yield (part, name, field), Stated(pointer, parse_instant(value) or value or None)
+        yield (part, name, field), Stated(pointer, read_instant(value, text_of(body.get("ocid"))) or value or None)
 
 
 def _plain(body: Json, part: Part, name: str, pointer: str, field: Field) -> Iterator[tuple[Key, Stated]]:

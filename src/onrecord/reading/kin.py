@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from onrecord.ocds import Json, Record, Release
 from onrecord.ocds.model import own_releases
 from onrecord.reading.changes_same import day_of
 from onrecord.reading.clean import clean
+from onrecord.reading.clocks import read_instant
+from onrecord.reading.closings import doubt_of
 from onrecord.reading.places import at, objects, text_of
 from onrecord.reading.words import STOPWORDS, folded
-from onrecord.values import parse_instant
 from onrecord.values.names import same_organisation
 
 _OJ = re.compile(r"\b(20\d\d)\s?/\s?S\s?(\d{1,3})\s?[-–]\s?(\d{5,6})\b")
@@ -108,8 +108,8 @@ class Kin:
 
     @cached_property
     def closing(self) -> Mapping[date, Place]:
-        """Every closing day that any of its releases states."""
-        return dict(_days(self.releases, ("tender", "tenderPeriod", "endDate")))
+        """Every closing day that any of its releases states, but for those in doubt."""
+        return dict(_closing_days(Record(self.ocid, self.releases)))
 
     @property
     def first(self) -> date | None:
@@ -308,9 +308,9 @@ def _is_reference(said: str) -> bool:
     return not minted and _REFERENCE.fullmatch(said.strip()) is not None
 
 
-def _days(releases: tuple[Release, ...], keys: tuple[str, ...]) -> Iterator[tuple[date, Place]]:
-    for release in releases:
-        value: Any = at(release.body, *keys)
-        instant = parse_instant(value)
-        if instant is not None:
-            yield day_of(instant), Place(release.id, "/" + "/".join(keys), str(value))
+def _closing_days(record: Record) -> Iterator[tuple[date, Place]]:
+    for release in record.releases:
+        value = at(release.body, "tender", "tenderPeriod", "endDate")
+        instant = read_instant(value, record.ocid)
+        if instant is not None and not doubt_of(value, record, release.body):
+            yield day_of(instant), Place(release.id, "/tender/tenderPeriod/endDate", str(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -88,6 +88,10 @@ class DatedFact:
     """It stood so in an earlier release and no longer does."""
     estimate: bool = False
     """The tender's own period, once an award has a period of its own."""
+    doubt: str = ""
+    """Why it should not be trusted, in words; empty for most. Only closing dates are doubted."""
+    shifted: bool = False
+    """Published with a `Z` that its publisher does not mean, and so another hour than it is spelled (see `clocks`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +174,3 @@ class RecordReading:
     names: tuple[Name, ...]
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
-    closing_time: time | None = None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from typing import Any
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.clocks import is_shifted, names_a_clock, read_instant
+from onrecord.reading.closings import doubt_of
 from onrecord.reading.model import DatedFact, Moment, Passage
 from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects, text_of
 from onrecord.reading.prose import dates_in, sentences_in
-from onrecord.values import Days, Instant, Precision, parse_instant
+from onrecord.values import Days, Instant
 
 _CLOSING = (
     r"(?:dead-?line|closing (?:date|time)|close date|submission|return (?:date|time)|tender return|due date|bids?\b)"
@@ -33,15 +35,11 @@ def find_dates_of(
     record: Record, compiled: Json, places: Places, replaced: frozenset[int], passages: Sequence[Passage]
 ) -> tuple[DatedFact, ...]:
     """The dates of the structured fields, what they were before, and corrections of the closing date from the prose."""
-    facts = [*_structured(record, compiled, places, replaced)]
+    fields = _Fields(record, compiled, places)
+    facts = [*_structured(fields, replaced)]
     cancelled = text_of(at(compiled, "tender", "status")) in _CANCELLED
     facts = [replace(f, void=True) if cancelled and f.moment is Moment.DEADLINE else f for f in facts]
-    facts += [
-        replace(f, days=days, release_id=release_id, value=str(value), superseded=True)
-        for f in list(facts)
-        for release_id, value in places.earlier(f.pointer)
-        if (days := _days(value)) is not None and f.pointer != "/date"
-    ]
+    facts += [old for f in list(facts) if f.pointer != "/date" for old in fields.earlier(f)]
     corrections = list(_corrections(record, passages))
     if corrections:
         newest = {c.days.first for c in corrections}
@@ -71,42 +69,43 @@ def find_text_dates(record: Record, passages: Sequence[Passage]) -> tuple[DatedF
     return tuple(facts)
 
 
-def _structured(record: Record, compiled: Json, places: Places, replaced: frozenset[int]) -> Iterator[DatedFact]:
-    yield from _fact(compiled, places, Moment.DEADLINE, "tender", "tenderPeriod", "endDate")
+def _structured(fields: _Fields, replaced: frozenset[int]) -> Iterator[DatedFact]:
+    compiled = fields.compiled
+    yield from fields.fact(Moment.DEADLINE, "tender", "tenderPeriod", "endDate")
     for i, _ in objects(compiled, "tender", "lots"):
-        yield from _fact(compiled, places, Moment.DEADLINE, "tender", "lots", i, "tenderPeriod", "endDate")
-    yield from _publications(record, compiled, places)
-    yield from _others(compiled, places)
+        yield from fields.fact(Moment.DEADLINE, "tender", "lots", i, "tenderPeriod", "endDate")
+    yield from _publications(fields)
+    yield from _others(fields)
     awarded = False
     for name, field in (("awards", "date"), ("contracts", "dateSigned")):
-        for i, item in objects(compiled, name):
+        for i, _ in objects(compiled, name):
             old = name == "awards" and i in replaced
-            for fact in _fact(compiled, places, Moment.AWARDED_ON, name, i, field):
+            for fact in fields.fact(Moment.AWARDED_ON, name, i, field):
                 yield replace(fact, superseded=old)
             period = "contractPeriod" if name == "awards" else "period"
-            for fact in _period(compiled, places, name, i, period):
+            for fact in fields.period(name, i, period):
                 awarded = awarded or not old
                 yield replace(fact, superseded=old)
-            del item
-    estimates = list(_period(compiled, places, "tender", "contractPeriod"))
+    estimates = list(fields.period("tender", "contractPeriod"))
     for i, _ in objects(compiled, "tender", "lots"):
-        estimates += _period(compiled, places, "tender", "lots", i, "contractPeriod")
+        estimates += fields.period("tender", "lots", i, "contractPeriod")
     yield from (replace(fact, estimate=awarded) for fact in estimates)
 
 
-def _publications(record: Record, compiled: Json, places: Places) -> Iterator[DatedFact]:
-    yield from _fact(compiled, places, Moment.PUBLISHED, "tender", "datePublished")
-    yield from _fact(compiled, places, Moment.PUBLISHED, "tender", "communication", "futureNoticeDate")
-    for i, _ in objects(compiled, "awards"):
-        yield from _fact(compiled, places, Moment.PUBLISHED, "awards", i, "datePublished")
-    for release in record.releases:
-        if release.date is not None:
-            days = _days(release.date.text)
-            if days is not None:
-                yield DatedFact(Moment.PUBLISHED, days, "/date", release.id, release.date.text)
+def _publications(fields: _Fields) -> Iterator[DatedFact]:
+    yield from fields.fact(Moment.PUBLISHED, "tender", "datePublished")
+    yield from fields.fact(Moment.PUBLISHED, "tender", "communication", "futureNoticeDate")
+    for i, _ in objects(fields.compiled, "awards"):
+        yield from fields.fact(Moment.PUBLISHED, "awards", i, "datePublished")
+    for release in fields.record.releases:
+        instant = read_instant(release.date.text, release.ocid) if release.date else None
+        if instant is not None:
+            yield DatedFact(
+                Moment.PUBLISHED, _days(instant), "/date", release.id, instant.text, shifted=is_shifted(instant)
+            )
 
 
-def _others(compiled: Json, places: Places) -> Iterator[DatedFact]:
+def _others(fields: _Fields) -> Iterator[DatedFact]:
     """Dates of other steps, which no claim type has for its own: questions, opening, milestones."""
     for keys in (
         ("tender", "enquiryPeriod", "endDate"),
@@ -115,38 +114,58 @@ def _others(compiled: Json, places: Places) -> Iterator[DatedFact]:
         ("tender", "bidOpening", "date"),
         ("tender", "secondStage", "invitationDate"),
     ):
-        yield from _fact(compiled, places, Moment.TEXT, *keys)
+        yield from fields.fact(Moment.TEXT, *keys)
     for top in ("planning", "tender"):
-        for i, _ in objects(compiled, top, "milestones"):
-            yield from _fact(compiled, places, Moment.TEXT, top, "milestones", i, "dueDate")
+        for i, _ in objects(fields.compiled, top, "milestones"):
+            yield from fields.fact(Moment.TEXT, top, "milestones", i, "dueDate")
 
 
-def _period(compiled: Json, places: Places, *keys: str | int) -> Iterator[DatedFact]:
-    yield from _fact(compiled, places, Moment.START, *keys, "startDate")
-    yield from _fact(compiled, places, Moment.END, *keys, "endDate")
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The fields of one record, read as dates."""
+
+    record: Record
+    compiled: Json
+    places: Places
+
+    def fact(self, moment: Moment, *keys: str | int) -> Iterator[DatedFact]:
+        """The date at these keys, if there is one."""
+        pointer = "/" + "/".join(map(str, keys))
+        yield from self.read(moment, pointer, at(self.compiled, *keys))
+
+    def period(self, *keys: str | int) -> Iterator[DatedFact]:
+        """The first and the last day of a contract."""
+        yield from self.fact(Moment.START, *keys, "startDate")
+        yield from self.fact(Moment.END, *keys, "endDate")
+
+    def read(self, moment: Moment, pointer: str, value: Any, stated_by: str | None = None) -> Iterator[DatedFact]:
+        """The date that `value` is, stated by a release or, without one, by the newest that states it."""
+        instant = read_instant(value, self.record.ocid)
+        if instant is not None:
+            yield DatedFact(
+                moment,
+                _days(instant),
+                pointer,
+                stated_by or self.places.release_id(pointer),
+                text_of(value),
+                doubt=doubt_of(value, self.record, self.compiled) if moment is Moment.DEADLINE else "",
+                shifted=is_shifted(instant),
+            )
+
+    def earlier(self, fact: DatedFact) -> Iterator[DatedFact]:
+        """What stood at the place of `fact` before."""
+        for release_id, value in self.places.earlier(fact.pointer):
+            for old in self.read(fact.moment, fact.pointer, value, release_id):
+                yield replace(old, void=fact.void, estimate=fact.estimate, superseded=True)
 
 
-def _fact(compiled: Json, places: Places, moment: Moment, *keys: str | int) -> Iterator[DatedFact]:
-    value = at(compiled, *keys)
-    days = _days(value)
-    if days is not None:
-        pointer = "/" + "/".join(str(k) for k in keys)
-        yield DatedFact(moment, days, pointer, places.release_id(pointer), text_of(value))
-
-
-def _days(value: Any) -> Days | None:
+def _days(instant: Instant) -> Days:
     """The day of a published date: the day as printed and the day in London, which differ by an hour at times.
 
     A UK publisher's `2025-04-30T23:59:59Z` means the 30th, though in London it was the 1st by then: both are accepted.
     """
-    instant = parse_instant(value)
-    if instant is None:
-        return None
     printed, local = date.fromisoformat(instant.text[:10]), instant.local_date()
-    clock = instant.local_time() if instant.precision is Precision.TIME else None
-    # A day written as midnight or the minute before, in London or in UTC, says nothing of a clock.
-    if clock is not None and any((c.hour, c.minute) in ((0, 0), (23, 59)) for c in (clock, instant.at)):
-        clock = None
+    clock = instant.local_time() if names_a_clock(instant) else None
     first, last = min(printed, local), max(printed, local)
     return Days(first, last, clock) if last - first <= timedelta(days=1) else Days(printed, printed, clock)
 

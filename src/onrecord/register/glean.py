@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from onrecord.ocds import Json
 from onrecord.reading.clean import clean
-from onrecord.values import parse_instant
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PASSED_OVER = frozenset(
@@ -81,16 +79,6 @@ def amount_of(value: object) -> Decimal | None:
     except ArithmeticError:
         return None
     return amount if amount.is_finite() and abs(amount.adjusted()) < 20 else None
-
-
-@lru_cache(maxsize=65536)
-def local_day(text: str) -> date | None:
-    """The day that a date as published names in the publisher's zone (London), or None."""
-    instant = parse_instant(text)
-    try:
-        return instant.local_date() if instant else None
-    except (OverflowError, ValueError):
-        return None
 
 
 @lru_cache(maxsize=8192)

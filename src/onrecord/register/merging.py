@@ -19,6 +19,8 @@ import duckdb
 import msgspec
 
 from onrecord.ocds import Provenance, Record, Release, compile_record
+from onrecord.reading.clocks import LOCAL_CLOCKS
+from onrecord.reading.closings import A_YEAR, SLIP, WITH_CONTRACT_PERIODS
 from onrecord.reading.party import read_postcode
 from onrecord.register.disk import remove
 from onrecord.register.glean import presentable
@@ -36,6 +38,7 @@ _MACROS = (
     "sum_of",
     "is_odd_amount",
     "london_day",
+    "published_day",
     "is_odd_date",
     "is_odd_name",
     "name_handle",
@@ -158,6 +161,7 @@ class _Merge:
     def merge(self) -> None:
         """Merge in SQL whatever SQL can; the rest is left to the fold."""
         self._merged = True
+        self._run("local_clocks", prefixes=list(LOCAL_CLOCKS))
         for macro in _MACROS:
             self._run(macro)
         self._read_fields()
@@ -166,6 +170,7 @@ class _Merge:
             self._run(f"merge_{name}")
         self._drop("releases")
         self._run("merge_fold_values")
+        self._run("merge_fold_closings", far=A_YEAR.days, slip=SLIP.days, periods=WITH_CONTRACT_PERIODS)
         self._drop("typed", "award_steps", "contract_steps", "item_steps", "lot_steps")
         self._clean()
         for name in _AFTER_CLEANING:

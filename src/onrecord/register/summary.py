@@ -10,8 +10,10 @@ from typing import Any
 import msgspec
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.clocks import local_day
+from onrecord.reading.closings import doubt_of
 from onrecord.reading.stages import STAGE_OF_TAG
-from onrecord.register.glean import amount_of, local_day, presentable
+from onrecord.register.glean import amount_of, presentable
 
 _CPV = re.compile(r"[0-9]{2,8}")
 
@@ -40,6 +42,8 @@ class Summary(msgspec.Struct, frozen=True):
     """Day (ISO) of the newest dated release."""
     closing: str
     """`tender.tenderPeriod.endDate` as published."""
+    closing_doubt: str
+    """Why the closing date should not be trusted, in words; empty for most."""
     tags: tuple[str, ...]
     publisher: str
     releases: int
@@ -72,7 +76,8 @@ def summarise(record: Record, compiled: Json, publisher: str) -> Summary:
         awarded=_total(awards),
         published=min(days, default=""),
         changed=max(days, default=""),
-        closing=text(mapping(tender.get("tenderPeriod")).get("endDate")),
+        closing=text(closing := mapping(tender.get("tenderPeriod")).get("endDate")),
+        closing_doubt=doubt_of(closing, record, compiled),
         tags=tuple(dict.fromkeys(tag for release in record.releases for tag in release.tags)),
         publisher=publisher,
         releases=len(record.releases),
@@ -125,7 +130,7 @@ def in_force(award: Json) -> bool:
 
 def closing_day(summary: Summary) -> str:
     """Day (ISO) of the closing date, or empty when it cannot be read."""
-    day = local_day(summary.closing)
+    day = local_day(summary.closing, summary.ocid)
     return day.isoformat() if day else ""
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.ocds import Json, Record
+from onrecord.reading.clocks import local_day
 from onrecord.reading.money import money_rows
 from onrecord.reading.money.rows import to_places
 from onrecord.reading.party import find_party_mentions
-from onrecord.register.glean import amount_of, glean, local_day, presentable
+from onrecord.register.glean import amount_of, glean, presentable
 from onrecord.register.rows import dump_lines
 from onrecord.register.summary import Summary, closing_day, id_text, mapping, mappings, text
 
@@ -139,7 +140,7 @@ def _awards(ocid: str, compiled: Json) -> Iterator[TableRow]:
             "id": id_text(award.get("id")),
             "title": presentable(text(award.get("title"))),
             "status": text(award.get("status")),
-            "day": _day(award.get("date")),
+            "day": _day(ocid, award.get("date")),
             "date_text": text(award.get("date")),
             **_sum(award.get("value")),
             "suppliers": [name for name in names if name],
@@ -169,10 +170,10 @@ def _contracts(ocid: str, compiled: Json) -> Iterator[TableRow]:
             "award": id_text(contract.get("awardID")),
             "title": presentable(text(contract.get("title"))),
             "status": text(contract.get("status")),
-            "day": _day(contract.get("dateSigned")),
+            "day": _day(ocid, contract.get("dateSigned")),
             "date_text": text(contract.get("dateSigned")),
-            "starts": _day(period.get("startDate")),
-            "ends": _day(period.get("endDate")),
+            "starts": _day(ocid, period.get("startDate")),
+            "ends": _day(ocid, period.get("endDate")),
             **_sum(contract.get("value")),
         }
 
@@ -225,7 +226,7 @@ def _documents(ocid: str, compiled: Json) -> Iterator[TableRow]:
                 "title": presentable(text(document.get("title"))),
                 "description": presentable(text(document.get("description"))),
                 "url": text(document.get("url")),
-                "day": _day(document.get("datePublished")),
+                "day": _day(ocid, document.get("datePublished")),
                 "format": text(document.get("format")),
                 "language": text(document.get("language")),
             }
@@ -265,8 +266,8 @@ def _plain(value: object) -> str | None:
     return None if amount is None else format(amount, "f")
 
 
-def _day(value: object) -> str | None:
-    day = local_day(text(value))
+def _day(ocid: str, value: object) -> str | None:
+    day = local_day(text(value), ocid)
     return day.isoformat() if day else None
 
 
@@ -289,7 +290,7 @@ def said_rows(record: Record) -> dict[str, list[TableRow]]:
         "text": [{"text": key[1], **_where(record.ocid, key, seen)} for key, seen in said["text"].items()],
         "sums": [_sum_said(record.ocid, key, seen) for key, seen in said["sums"].items()],
         "dates": [
-            {"day": _day(key[1]), "date_text": key[1], **_where(record.ocid, key, seen)}
+            {"day": _day(record.ocid, key[1]), "date_text": key[1], **_where(record.ocid, key, seen)}
             for key, seen in said["dates"].items()
         ],
     }

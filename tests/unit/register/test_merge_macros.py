@@ -9,13 +9,14 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from onrecord.reading.clocks import LOCAL_CLOCKS, local_day
 from onrecord.reading.party import read_postcode
-from onrecord.register.glean import amount_of, local_day, presentable
+from onrecord.register.glean import amount_of, presentable
 from onrecord.register.sql import statement
 
 MACROS = (
-    *("words_of", "sum_of", "is_odd_amount", "london_day", "is_odd_date", "is_odd_name", "name_handle", "postcode_of"),
-    "is_clean",
+    *("words_of", "sum_of", "is_odd_amount", "london_day", "published_day", "is_odd_date", "is_odd_name"),
+    *("name_handle", "postcode_of", "is_clean"),
 )
 CHARACTERS = [chr(code) for code in range(1, sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 DATES = """
@@ -66,6 +67,7 @@ TEXTS = [
 @pytest.fixture(name="sql", scope="module")
 def _sql() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
+        connection.execute(statement("local_clocks"), {"prefixes": list(LOCAL_CLOCKS)})
         for macro in MACROS:
             connection.execute(statement(macro))
         yield connection
@@ -91,11 +93,13 @@ def test_small_letters_are_folded_ones_or_the_name_is_odd(sql: duckdb.DuckDBPyCo
 
 
 def test_days(sql: duckdb.DuckDBPyConnection) -> None:
-    """A date that SQL does not leave to Python, it reads as Python does."""
-    found = zip(DATES, ask(sql, "london_day(x)", DATES), ask(sql, "is_odd_date(x)", DATES), strict=True)
-    read = {text: day for text, day, is_odd in found if not is_odd}
-    assert read == {text: local_day(text) for text in read}
-    assert len(read) > len(DATES) // 2
+    """A date that SQL does not leave to Python, it reads as Python does, whoever published it."""
+    for ocid in ("ocds-213czf-1", *(f"{prefix}-1" for prefix in LOCAL_CLOCKS)):
+        days = ask(sql, f"published_day('{ocid}', x)", DATES)
+        found = zip(DATES, days, ask(sql, "is_odd_date(x)", DATES), strict=True)
+        read = {text: day for text, day, is_odd in found if not is_odd}
+        assert read == {text: local_day(text, ocid) for text in read}
+        assert len(read) > len(DATES) // 2
 
 
 def test_sums(sql: duckdb.DuckDBPyConnection) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from onrecord.ocds import Json, Record, Release
+from onrecord.reading.clocks import local_day
 from onrecord.reading.model import SumKind
 from onrecord.reading.money.amounts import read_amount, read_currency
 from onrecord.reading.money.frameworks import Purchase, purchase_of
@@ -124,7 +124,7 @@ class _Finder:
                 extent=extent,
                 lot=_related_lots(award),
                 award=_id(award),
-                day=local_day(award.get("date")),
+                day=local_day(award.get("date"), self.record.ocid),
                 suppliers=_names(award.get("suppliers")),
                 stands=_stands(award),
                 replaced=i in replaced,
@@ -169,7 +169,7 @@ class _Finder:
                     extent=extent,
                     lot=_related_lots(contract) or _related_lots(award),
                     award=awarded,
-                    day=local_day(contract.get("dateSigned")),
+                    day=local_day(contract.get("dateSigned"), self.record.ocid),
                     suppliers=suppliers,
                     stands=_stands(contract),
                 )
@@ -199,7 +199,7 @@ class _Finder:
                     ("contracts", index, "implementation", "transactions", i, key),
                     SumKind.PAID,
                     award=award,
-                    day=local_day(paid.get("date")),
+                    day=local_day(paid.get("date"), self.record.ocid),
                     suppliers=(payee,) if payee else suppliers,
                 )
 
@@ -252,20 +252,6 @@ def _amended(found: Sum, was: Decimal | None) -> Sum:
     if was is None:
         return found
     return replace(found, kind=SumKind.AMENDED if found.kind is SumKind.AWARD else found.kind, was=was)
-
-
-@lru_cache(65536)
-def _local_day(text: str) -> date | None:
-    instant = parse_instant(text)
-    try:
-        return instant.local_date() if instant else None
-    except (OverflowError, ValueError):
-        return None
-
-
-def local_day(value: object) -> date | None:
-    """The day that a date as published names in the publisher's zone (London), or None."""
-    return _local_day(value) if isinstance(value, str) and value else None
 
 
 def day_of(release: Release) -> date | None:

@@ -2,7 +2,7 @@
 -- counts, else the day of the first release that tells of an award.
 CREATE TABLE deal AS
 WITH told AS (
-    SELECT ocid, CAST(min("date") AS DATE) AS day
+    SELECT ocid, CAST(timezone('Europe/London', timezone('UTC', min("date"))) AS DATE) AS day
     FROM rows_of($releases)
     WHERE list_has_any(tags, ['award', 'awardUpdate', 'contract'])
     GROUP BY ocid

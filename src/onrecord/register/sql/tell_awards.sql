@@ -4,7 +4,7 @@ SELECT
     words_of(id) AS id,
     title,
     status,
-    london_day(date_text) AS day,
+    published_day(ocid, date_text) AS day,
     date_text,
     amount,
     currency,

@@ -5,10 +5,10 @@ SELECT
     award,
     title,
     status,
-    london_day(date_text) AS day,
+    published_day(ocid, date_text) AS day,
     date_text,
-    london_day(start_text) AS starts,
-    london_day(end_text) AS ends,
+    published_day(ocid, start_text) AS starts,
+    published_day(ocid, end_text) AS ends,
     amount,
     currency
 FROM merged_contracts

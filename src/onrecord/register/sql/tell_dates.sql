@@ -2,7 +2,7 @@ SELECT
     ocid,
     field,
     min(row(place, pointer))[2] AS pointer,
-    london_day(said) AS day,
+    published_day(ocid, said) AS day,
     said AS date_text,
     CAST(min(place) AS INTEGER) AS first,
     CAST(max(place) AS INTEGER) AS last

@@ -19,7 +19,8 @@ SELECT
     published,
     changed,
     closing,
-    london_day(closing) AS closing_day,
+    published_day(ocid, closing) AS closing_day,
+    '' AS closing_doubt,
     tags,
     publisher,
     releases

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from onrecord.report.date_words import doubtful
 from onrecord.report.feeds.entry import FeedEntry
 from onrecord.report.wording import day_words
 
@@ -58,9 +59,16 @@ def _add_entry(feed: Element, entry: FeedEntry) -> None:
 
 
 def _summary(entry: FeedEntry) -> str:
-    told = [entry.buyer, entry.stage, f"closes {day_words(entry.closing_day)}" if entry.closing_day else ""]
+    told = [entry.buyer, entry.stage, _closing(entry)]
     head = ", ".join(part for part in told if part)
     return ". ".join(part for part in (head, entry.description) if part)
+
+
+def _closing(entry: FeedEntry) -> str:
+    if entry.closing_day is None:
+        return ""
+    doubt = f" ({doubtful(entry.closing_doubt)})" if entry.closing_doubt else ""
+    return f"closes {day_words(entry.closing_day)}{doubt}"
 
 
 def _add(parent: Element, name: str, text: str) -> None:

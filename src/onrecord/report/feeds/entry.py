@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 from onrecord.ocds import Record
 from onrecord.reading import read_record
+from onrecord.reading.clocks import read_instant
 from onrecord.reading.model import DatedFact, Moment, RecordReading
 from onrecord.report.contacts import without_contacts
 from onrecord.report.visible import one_line
-from onrecord.values import LONDON, Precision, parse_instant
+from onrecord.values import LONDON, Precision
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _OVER = frozenset({"cancelled", "unsuccessful"})
@@ -35,6 +36,10 @@ class FeedEntry:
     over: bool
     """Cancelled, or ended without an award: the closing date binds nobody any more."""
     description: str
+    closing_doubt: str = ""
+    """Why the closing date should not be trusted, in words; empty for most."""
+    closing_published: str = ""
+    """The closing date as published, where that names another hour than its publisher means; else empty."""
 
 
 def feed_entry(record: Record) -> FeedEntry:
@@ -53,21 +58,23 @@ def feed_entry(record: Record) -> FeedEntry:
         revision=len(record.releases) - 1,
         closing_day=closing.days.first if closing else None,
         closing_at=_instant(reading, closing) if closing else None,
+        closing_doubt=closing.doubt if closing else "",
+        closing_published=closing.value if closing and closing.shifted and closing.days.time else "",
         over=reading.stage in _OVER,
         description=_description(reading),
     )
 
 
 def _closing(reading: RecordReading) -> DatedFact | None:
-    """The closing date that counts: corrected by prose before as stated by the field."""
+    """The closing date that counts: corrected by prose before as stated by the field, and one in doubt last."""
     found = [f for f in reading.dates if f.moment is Moment.DEADLINE and not f.superseded and not f.void]
     if not found:  # a cancelled process voids its own date, which a calendar must still take back
         found = [f for f in reading.dates if f.moment is Moment.DEADLINE and not f.superseded]
-    return next((f for f in found if f.corrected), found[0] if found else None)
+    return min(found, key=lambda fact: (not fact.corrected, bool(fact.doubt)), default=None)
 
 
 def _instant(reading: RecordReading, closing: DatedFact) -> datetime | None:
-    stated = None if closing.corrected else parse_instant(closing.value)
+    stated = None if closing.corrected else read_instant(closing.value, reading.record.ocid)
     if stated is not None:
         return stated.at if stated.precision is Precision.TIME else None
     if closing.days.time is None:

@@ -6,18 +6,24 @@ calendar moves the event where a closing date moved, and strikes it out where th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, timedelta
 
 from icalendar import Calendar, Event
 
+from onrecord.report.date_words import doubtful, local_clock
 from onrecord.report.feeds.entry import FeedEntry
 
 _NO_TIME = timedelta(days=1)
 
 
-def calendar_feed(name: str, entries: Sequence[FeedEntry], attributions: Sequence[str]) -> bytes:
-    """A calendar of the entries that have a closing date. The same entries give the same bytes."""
+def calendar_feed(
+    name: str, entries: Sequence[FeedEntry], attributions: Sequence[str], *, with_doubtful: bool = False
+) -> bytes:
+    """A calendar of the entries that have a closing date, those in doubt only if asked for.
+
+    The same entries give the same bytes.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//On the Record//onrecord//EN")
     calendar.add("version", "2.0")
@@ -28,7 +34,7 @@ def calendar_feed(name: str, entries: Sequence[FeedEntry], attributions: Sequenc
     if attributions:
         calendar.add("description", " ".join(attributions))
     for entry in entries:
-        if entry.closing_day is not None:
+        if entry.closing_day is not None and (with_doubtful or not entry.closing_doubt):
             calendar.add_component(_event(entry))
     return bytes(calendar.to_ical())
 
@@ -41,10 +47,18 @@ def _event(entry: FeedEntry) -> Event:
     event.add("last-modified", entry.updated.astimezone(UTC).replace(microsecond=0))
     _add_times(event, entry)
     event.add("summary", f"Closes: {_printable(entry.title)}")
-    event.add("description", _printable("\n".join(part for part in (entry.buyer, entry.ocid) if part)))
+    event.add("description", _printable("\n".join(part for part in _told(entry) if part)))
     event.add("status", "CANCELLED" if entry.over else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _told(entry: FeedEntry) -> Iterator[str]:
+    yield from (entry.buyer, entry.ocid)
+    if entry.closing_doubt:
+        yield f"The closing date is {doubtful(entry.closing_doubt)}."
+    if entry.closing_published:
+        yield f"The closing time was {local_clock(entry.closing_published)}."
 
 
 def _add_times(event: Event, entry: FeedEntry) -> None:
