@@ -16,8 +16,9 @@ from math import log
 from typing import Protocol
 
 from onrecord.register.find import DIGITS, rarity, weigh
-from onrecord.register.keys import PHRASE, day_key, name_keys, phrase_keys, sum_key
+from onrecord.register.keys import day_key, name_keys, sum_key
 from onrecord.register.manifest import bucket_of, phrase_step
+from onrecord.register.phrases import PHRASE, phrase_keys
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.textindex import Filters
 

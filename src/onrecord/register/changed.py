@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from onrecord.register.keys import fold_words
+from onrecord.register.folding import fold_words
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from math import log
 
-from onrecord.register.keys import fold_words
+from onrecord.register.folding import fold_words
 from onrecord.register.model import SearchAnswer, SearchRow
 from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot

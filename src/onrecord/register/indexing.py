@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+from onrecord.register.folding import fold_name, fold_texts, fold_words
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
-from onrecord.register.keys import MOST_DAYS, PhraseKeys, figures_in, fold_plain, fold_words, name_keys, sum_key
+from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, sum_key
+from onrecord.register.phrases import BETWEEN_TEXTS, PhraseKeys
 from onrecord.register.places import place_words
 from onrecord.register.session import connect
 from onrecord.register.sql import statement
@@ -21,6 +23,8 @@ from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
 
 KEY_KINDS = ("phrases", "sums", "days", "names")
 _BATCH = 4_096
+_AT_ONCE = 1 << 18
+"""Characters of text that are folded at once: as many as a processor keeps at hand, eight octets for each."""
 _TABLES = ("processes", "text", "sums", "dates", "contracts")
 
 
@@ -54,8 +58,8 @@ class _Record:
     def __init__(self, number: int, summary: Summary) -> None:
         self.number = number
         self.summary = summary
-        self.texts: dict[str, bool] = {}
-        """Distinct texts, each with whether `fold_plain` can fold it."""
+        self.texts: dict[str, None] = {}
+        """Distinct texts, in order."""
         self.figured: list[str] = []
         """Those in which a figure may be printed."""
         self.names = [summary.buyer, *summary.suppliers]
@@ -83,7 +87,7 @@ def _records(
     # Rows come by ocid, as the records do: what has no text is passed on the way.
     waiting = iter(found.values())
     while rows := asked.fetchmany(_BATCH):
-        for ocid, text, is_name, is_place, is_figured, is_plain in rows:
+        for ocid, text, is_name, is_place, is_figured in rows:
             if current is None or ocid != current.summary.ocid:
                 if current is not None:
                     yield current
@@ -91,7 +95,7 @@ def _records(
                 while current.summary.ocid != ocid:
                     yield current
                     current = next(waiting)
-            current.texts[text] = is_plain
+            current.texts[text] = None
             if is_figured:
                 current.figured.append(text)
             if is_name:
@@ -109,39 +113,59 @@ class _Drafts:
     def __init__(self, folder: Path, step: int) -> None:
         self._folder = folder
         self._text = TextIndexWriter(folder / "text")
-        self._packed: dict[str, list[int]] = {kind: [] for kind in KEY_KINDS}
+        self._keys: dict[str, list[int]] = {"sums": [], "days": [], "names": []}
         self._phrases = PhraseKeys(step)
+        self._waiting: list[_Record] = []
+        self._size = 0
 
     def __enter__(self) -> _Drafts:
         self._text.__enter__()
         return self
 
     def __exit__(self, kind: object, *rest: object) -> None:
-        self._text.__exit__(kind, *rest)
         if kind is None:
-            self._packed["phrases"] = self._phrases.packed()
-            for name, packed in self._packed.items():
-                write_keys(self._folder / f"{name}.keys", packed)
+            self._add_waiting()
+            for name, packed in self._keys.items():
+                write_keys(self._folder / f"{name}.keys", array("Q", sorted(packed)))
+            write_keys(self._folder / "phrases.keys", self._phrases.packed())
+        self._text.__exit__(kind, *rest)
 
     def add(self, record: _Record) -> None:
         """Add one record."""
+        self._waiting.append(record)
+        self._size += sum(map(len, record.texts))
+        if self._size > _AT_ONCE:
+            self._add_waiting()
+
+    def _add_waiting(self) -> None:
+        """Fold the texts of all records that wait at once, and add the records."""
+        texts = [text for record in self._waiting for text in record.texts]
+        folded = fold_texts(texts)
+        numbers = [record.number for record in self._waiting for _ in record.texts]
+        counts = self._phrases.add(folded, numbers) if texts else []
+        lines, counted = iter(folded.split(BETWEEN_TEXTS)), iter(counts)
+        for record in self._waiting:
+            own = len(record.texts)
+            self._add(record, b" ".join(islice(lines, own)).decode(), sum(islice(counted, own)))
+        self._waiting, self._size = [], 0
+
+    def _add(self, record: _Record, said: str, words: int) -> None:
         summary = record.summary
-        words = fold_plain([text for text, is_plain in record.texts.items() if is_plain])
-        words += [fold_words(text) for text, is_plain in record.texts.items() if not is_plain]
         names = [name for name in dict.fromkeys(record.names) if name]
-        self._phrases.add(record.number, words)
+        named = list(chain.from_iterable(map(fold_name, names)))
         self._add_figures(record)
         self._add_keys("names", record.number, set().union(*map(name_keys, names)))
         self._text.add(
             TextDocument(
                 number=record.number,
                 title=fold_words(summary.title),
-                body=list(chain(chain.from_iterable(words), chain.from_iterable(map(fold_words, names)))),
-                buyer=fold_words(summary.buyer),
-                cpv=summary.cpv,
+                body=" ".join([said, *named]),
+                length=words + len(named),
+                buyer=fold_name(summary.buyer),
+                cpv=tuple(summary.cpv),
                 published=date.fromisoformat(summary.published) if summary.published else None,
                 pence=None if summary.worth is None else pence(summary.worth),
-                suppliers=list(chain.from_iterable(map(fold_words, summary.suppliers))),
+                suppliers=list(chain.from_iterable(map(fold_name, summary.suppliers))),
                 places=sorted(record.places),
                 stage=stage_of(summary, contracted=record.contracted),
                 status=summary.status.lower(),
@@ -159,5 +183,5 @@ class _Drafts:
         self._add_keys("sums", record.number, sums)
         self._add_keys("days", record.number, list(dict.fromkeys(days))[:MOST_DAYS])
 
-    def _add_keys(self, kind: str, number: int, keys: Any) -> None:
-        self._packed[kind] += [key << RECORD_BITS | number for key in keys]
+    def _add_keys(self, kind: str, number: int, keys: Iterable[int]) -> None:
+        self._keys[kind] += [key << RECORD_BITS | number for key in keys]

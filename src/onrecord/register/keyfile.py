@@ -10,7 +10,7 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 KEY_BITS = 40
@@ -29,12 +29,11 @@ def pack(key: int, record: int) -> int:
     return min(max(key, 0), MAX_KEY) << RECORD_BITS | record
 
 
-def write_keys(path: Path, packed: Iterable[int]) -> None:
-    """Write packed keys, sorted; they are distinct, since each comes from the set of keys of its record."""
-    numbers = array("Q", sorted(packed))
+def write_keys(path: Path, packed: array[int]) -> None:
+    """Write packed keys, which come in order and each once."""
     if sys.byteorder == "big":
-        numbers.byteswap()
-    path.write_bytes(numbers.tobytes())
+        packed.byteswap()
+    path.write_bytes(packed.tobytes())
 
 
 class KeyFile:

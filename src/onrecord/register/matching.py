@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 
 from onrecord.register.find import make_filters
-from onrecord.register.keys import fold_words
+from onrecord.register.folding import fold_words
 from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.register.keys import fold_words
+from onrecord.register.folding import fold_words
 
 _CODE = re.compile(r"[A-Z]{2,3}[A-Z0-9]{0,3}")
 _SHORTEST = 2

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -76,9 +77,12 @@ class TextDocument:
 
     number: int
     title: Sequence[str]
-    body: Sequence[str]
+    body: str
+    """Words with white space between."""
+    length: int
+    """How many words the body has."""
     buyer: Sequence[str]
-    cpv: Sequence[str]
+    cpv: tuple[str, ...]
     published: date | None
     pence: int | None
     suppliers: Sequence[str] = ()
@@ -134,9 +138,9 @@ class TextIndexWriter:
         fields: dict[str, object] = {
             "number": document.number,
             "title": " ".join(document.title),
-            "body": " ".join(document.body),
+            "body": document.body,
             "buyer": " ".join(document.buyer),
-            "cpv": " ".join(_prefixes(document.cpv)),
+            "cpv": _prefixes(document.cpv),
             "supplier": " ".join(document.suppliers),
             "place": " ".join(document.places),
             "stage": document.stage,
@@ -152,7 +156,7 @@ class TextIndexWriter:
             fields["pence"] = document.pence
         self._records += 1
         self._words["title"] += len(document.title)
-        self._words["body"] += len(document.body)
+        self._words["body"] += document.length
         self._add(fields)
 
     def _fill_up(self) -> None:
@@ -309,13 +313,14 @@ def pence(amount: Decimal) -> int:
     return max(_LEAST, min(_MOST, int(amount * 100)))
 
 
-def _prefixes(codes: Sequence[str]) -> list[str]:
+@lru_cache(65536)
+def _prefixes(codes: tuple[str, ...]) -> str:
     """Every beginning of each code, so that a search by the first digits is a look-up.
 
-    >>> _prefixes(["7963"])
-    ['79', '796', '7963']
+    >>> _prefixes(("7963",))
+    '79 796 7963'
     """
-    return list(dict.fromkeys(code[:length] for code in codes for length in range(2, len(code) + 1)))
+    return " ".join(dict.fromkeys(code[:length] for code in codes for length in range(2, len(code) + 1)))
 
 
 def _count(found: tantivy.SearchResult) -> int:

@@ -1,5 +1,5 @@
 -- In the order of the file, which is by ocid. A look at all texts for what may be a sum or a day spares most of them
--- the closer one of `keys.figures_in`; another finds those that `keys.fold_plain` can fold.
+-- the closer one of `keys.figures_in`.
 SELECT
     ocid,
     text,
@@ -9,6 +9,5 @@ SELECT
         text,
         '(£|€|GBP|EUR)[\s\pZ\x0b\x1c-\x1f\x{85}]{0,3}[0-9]|[0-9],[0-9]{3}|[0-9][/.][0-9]{1,2}[/.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}'
         || '|[0-9](st|nd|rd|th)?[\s\pZ\x0b\x1c-\x1f\x{85}](of[\s\pZ\x0b\x1c-\x1f\x{85}])?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
-    ) AS is_figured,
-    NOT regexp_matches(text, '[^\x00-\x1e\x20-\x7f]|[0-9][.,][0-9]') AND NOT contains(text, '''''') AS is_plain
+    ) AS is_figured
 FROM read_parquet($text)
