@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -175,6 +175,33 @@ class Verdict:
             raise ValueError(f"{self.word} needs a reason and evidence")
 
 
+class ReviewKind(StrEnum):
+    """What a person did with a verdict."""
+
+    CONFIRMED = "confirmed"
+    OVERRULED = "overruled"
+    ANNOTATED = "annotated"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a verdict: it stands beside the machine's, never in its place."""
+
+    kind: ReviewKind
+    by: str
+    at: datetime
+    """Aware, UTC."""
+    note: str
+    """Why, in the person's words; may be empty for a confirmation."""
+    machine: VerdictWord
+    """The machine's verdict when the person looked."""
+    verdict: VerdictWord | None = None
+    """The person's own, when it overrules."""
+    reason: Reason | None = None
+    other_text: bool = False
+    """Whether the person read an earlier or later form of the article, in which these words stood as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
     """A claim with its verdict on the publication day and, where today's record differs, today's."""
@@ -182,6 +209,18 @@ class CheckedClaim:
     claim: Claim
     verdict: Verdict
     today: Verdict | None = None
+    review: Review | None = None
+
+    @property
+    def stands(self) -> VerdictWord:
+        """The verdict that counts for whoever publishes: a person's where one overruled, else the machine's."""
+        return self.review.verdict if self.review and self.review.verdict else self.verdict.word
+
+    @property
+    def signed(self) -> bool:
+        """Whether a person has confirmed or overruled this very verdict: not one that has changed since."""
+        review = self.review
+        return review is not None and review.kind is not ReviewKind.ANNOTATED and review.machine is self.verdict.word
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ MENU = {
     "payments": Line("payments", "List payments, and the awards they may be of."),
     "pull": Line("pull", "Pull notices from an official source."),
     "rebuild": Line("records", "Make everything derived again."),
+    "review": Line("reviewing", "Confirm, overrule or annotate a verdict."),
+    "reviews": Line("reviewing", "List what people said of verdicts."),
     "search": Line("searching", "Find records by words, parties, CPV code, place, days, worth, stage."),
     "searches": Line("searching", "List the saved searches."),
     "show": Line("records", "Show one record, today or as of a day."),

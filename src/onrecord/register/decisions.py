@@ -15,25 +15,21 @@ is the lesser text, and both ways of asking find it. A decision is taken back by
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from onrecord.errors import RegisterError, UsageError
-from onrecord.register.disk import sync_folder
+from onrecord.errors import UsageError
+from onrecord.register.chain import Link, append_line, read_chain
 from onrecord.register.layout import Layout
-from onrecord.register.ledger import START
 from onrecord.register.lock import writing
 
 Choice = Literal["join", "part"]
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(Link, frozen=True):
     """One person's word that two things are one, or are not."""
 
     at: datetime
@@ -48,8 +44,6 @@ class Decision(msgspec.Struct, frozen=True):
     verdict: Choice
     reason: str
     """In the person's own words; never empty."""
-    previous: str = START
-    """Hash (SHA-256, hex) of the line before; written by `decide`."""
 
     @classmethod
     def between(
@@ -100,18 +94,8 @@ def read_decisions(layout: Layout) -> Decisions:
 
     Errors: RegisterError naming the first line that cannot be read or does not follow from the one before it.
     """
-    path = decisions_path(layout)
-    content = path.read_bytes() if path.exists() else b""
-    whole = content.rfind(b"\n") + 1
-    entries: list[Decision] = []
-    head = START
-    for number, line in enumerate(_lines(content[:whole]), start=1):
-        entry = _read_line(line, f"{path}:{number}")
-        if entry.previous != head:
-            raise _broken(f"{path}:{number}", "a line that does not follow from the one before it")
-        head = hashlib.sha256(line).hexdigest()
-        entries.append(entry)
-    return Decisions(tuple(entries), head, whole, len(content) - whole)
+    chain = read_chain(decisions_path(layout), Decision)
+    return Decisions(chain.entries, chain.head, chain.size, chain.torn)
 
 
 def decide(layout: Layout, decision: Decision) -> Decision:
@@ -120,49 +104,9 @@ def decide(layout: Layout, decision: Decision) -> Decision:
     It has a lock of its own, so that nobody waits for a load. Errors: RegisterError when somebody else decides at this
     very moment, or the file is damaged; OSError from the disk.
     """
-    path = decisions_path(layout)
     with writing(layout.root / "decisions.lock", "writing down a decision"):
-        held = read_decisions(layout)
-        chained = msgspec.structs.replace(decision, previous=held.head)
-        _append(path, held.size, msgspec.json.encode(chained) + b"\n")
-        sync_folder(layout.root)
-    return chained
+        return append_line(decisions_path(layout), decision)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
-
-
-def _append(path: Path, size: int, line: bytes) -> None:
-    """Put `line` after the first `size` bytes, cutting off a torn tail."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        os.ftruncate(handle, size)
-        os.lseek(handle, 0, os.SEEK_END)
-        rest = memoryview(line)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _lines(content: bytes) -> Iterator[bytes]:
-    """Whole lines without their end: a line feed alone ends one, or a carriage return could stand in for it unseen."""
-    yield from content.split(b"\n")[:-1]
-
-
-def _read_line(line: bytes, where: str) -> Decision:
-    try:
-        return msgspec.json.decode(line, type=Decision)
-    except (msgspec.DecodeError, UnicodeDecodeError) as reason:
-        raise _broken(where, str(reason)) from None
-
-
-def _broken(where: str, found: str) -> RegisterError:
-    return RegisterError(
-        where,
-        found=found,
-        expected="a decision as it was written down, after the one before it",
-        remedy="Restore decisions.jsonl from a backup.",
-    )

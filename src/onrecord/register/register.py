@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
@@ -44,6 +45,9 @@ from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.totals import Choice, find_top_totals, find_totals
 from onrecord.register.updates import Updates, find_updates
+
+if TYPE_CHECKING:
+    from onrecord.register.reviews import Review, Reviews
 
 Telling = Callable[[Progress], None]
 
@@ -289,6 +293,22 @@ class Register:
         """
         with telling_faults(self.path):
             return decide(self._layout, decision)
+
+    def reviews(self) -> Reviews:
+        """What people said of verdicts. Errors: RegisterError when reviews.jsonl, or a text beside it, is damaged."""
+        from onrecord.register.reviews import read_reviews
+
+        return read_reviews(self._layout)
+
+    def review(self, review: Review, text: str) -> Review:
+        """Write down for good what a person says of a verdict on a claim of the article `text`.
+
+        Errors: RegisterError when somebody else reviews at this moment, or reviews.jsonl is damaged.
+        """
+        from onrecord.register.reviews import write_review
+
+        with telling_faults(self.path):
+            return write_review(self._layout, review, text)
 
     def candidates(self, probe: Evidence, limit: int) -> Sequence[str]:
         """Up to `limit` ocids that share evidence with the probe, the most promising first; possibly none."""

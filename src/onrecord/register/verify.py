@@ -2,6 +2,7 @@
 
     ledger      each line carries the hash of the line before; the manifest carries that of the last line it covers
     decisions   the same chain, of what people decided
+    reviews     the same chain, of what people said of verdicts, and the texts of the articles they read
     raw         each object's bytes hashed again; each file named by a line, each line with its file
     releases    each object read again, and its releases counted
     derived     the files that the manifest names, each with as many rows as it says
@@ -31,6 +32,7 @@ from onrecord.register.ledger import FROM_SPEND, START, Entry
 from onrecord.register.model import Progress
 from onrecord.register.pool import Workers, without_collector, worker_count
 from onrecord.register.raw import open_raw
+from onrecord.register.reviews import read_reviews
 from onrecord.register.survey import survey_derived
 
 Telling = Callable[[Progress], None]
@@ -76,6 +78,8 @@ class VerifyReport:
     notes: tuple[str, ...]
     """What is odd and harms nothing."""
     seconds: float
+    reviews: int = 0
+    reviews_head: str = START
 
     @property
     def fits(self) -> bool:
@@ -132,6 +136,7 @@ def verify_register(
         work.fault(len(work.lines), str(layout.ledger), "no line with the head that was noted", expected, _BACKUP)
     _check_covered(work, derived.ledger_lines, derived.ledger_head)
     decided, decided_head = _check_decisions(work)
+    reviewed, reviewed_head = _check_reviews(work)
     objects = _check_raw(work)
     if not quick:
         _count_releases(work)
@@ -150,6 +155,8 @@ def verify_register(
         faults=faults,
         notes=tuple(work.notes),
         seconds=perf_counter() - work.began,
+        reviews=reviewed,
+        reviews_head=reviewed_head,
     )
 
 
@@ -214,6 +221,15 @@ def _check_decisions(work: _Work) -> tuple[int, str]:
     except RegisterError as broken:
         last = len(work.hashes)
         work.fault(last, broken.where, broken.found, broken.expected, broken.remedy)
+        return 0, START
+    return len(held.entries), held.head
+
+
+def _check_reviews(work: _Work) -> tuple[int, str]:
+    try:
+        held = read_reviews(work.layout)
+    except RegisterError as broken:
+        work.fault(len(work.hashes), broken.where, broken.found, broken.expected, broken.remedy)
         return 0, START
     return len(held.entries), held.head
 

@@ -155,6 +155,7 @@ class VerifyAnswer:
             "fits": report.fits,
             "ledger": {"lines": report.lines, "head": report.head},
             "decisions": {"lines": report.decisions, "head": report.decisions_head},
+            "reviews": {"lines": report.reviews, "head": report.reviews_head},
             "raw": {"objects": report.objects, "bytes": report.size, "releases": report.releases},
             "faults": [asdict(fault) for fault in report.faults],
             "notes": list(report.notes),

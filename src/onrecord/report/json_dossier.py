@@ -22,6 +22,7 @@ from onrecord.checking.model import (
     MoneySaid,
     Question,
     QuotationPair,
+    Review,
     TextSaid,
     Verdict,
 )
@@ -32,13 +33,14 @@ def dossier_json(dossier: Dossier) -> Object:
     """What `check --json` answers."""
     comparison = {"records": [_comparison(c) for c in dossier.comparisons]} if dossier.comparisons else None
     return {
-        "articles": [_check(check) for check in dossier.checks],
+        "articles": [check_json(check) for check in dossier.checks],
         "comparison": comparison,
         "register_as_of": dossier.register_as_of,
     }
 
 
-def _check(check: Check) -> Object:
+def check_json(check: Check) -> Object:
+    """One article of that answer."""
     published = check.article.published
     return {
         "id": check.article.id,
@@ -80,6 +82,7 @@ def _claim(checked: CheckedClaim) -> Object:
         "value": value_json(claim.value),
         **_verdict(checked.verdict),
         "today": _verdict(checked.today) if checked.today else None,
+        "review": _review(checked.review) if checked.review else None,
         "quotation": claim.quotation,
     }
 
@@ -93,6 +96,19 @@ def _verdict(verdict: Verdict) -> Object:
         "sentence": verdict.sentence,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
         "edits": _edits(verdict.edits),
+    }
+
+
+def _review(review: Review) -> Object:
+    return {
+        "kind": review.kind.value,
+        "by": review.by,
+        "at": review.at.isoformat(),
+        "note": review.note or None,
+        "machine": review.machine.value,
+        "verdict": review.verdict.value if review.verdict else None,
+        "reason": review.reason.value if review.reason else None,
+        "other_text": review.other_text,
     }
 
 

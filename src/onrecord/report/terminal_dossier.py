@@ -35,6 +35,7 @@ from onrecord.report.wording import (
     plural,
     quoted,
     reason_words,
+    review_words,
     sentence_case,
     tally,
     type_word,
@@ -81,7 +82,7 @@ def print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> No
     sheet.rule(f"{number}  {headline(check)}")
     article = check.article
     when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
-    outlet = (
+    outlet: list[Part] = (
         [SEPARATOR, one_line(article.copy.masthead.outlet)] if article.copy and article.copy.masthead.outlet else []
     )
     when = f"{when}{origin_words(article)}"
@@ -201,6 +202,7 @@ def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
     named = f"{type_word(checked.claim.type)}: {reason_words(verdict.reason)}, by rule {verdict.rule}"
     sheet.line((named, "dim"), indent=6)
     _print_today(sheet, checked.today)
+    print_review(sheet, checked)
 
 
 def _value(evidence: Evidence, width: int) -> str:
@@ -221,6 +223,7 @@ def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
     if verdict.evidence:
         sheet.line((_places(verdict.evidence), "dim"), indent=4)
     _print_today(sheet, checked.today)
+    print_review(sheet, checked)
 
 
 def _places(evidence: Sequence[Evidence]) -> str:
@@ -234,6 +237,16 @@ def _print_today(sheet: Sheet, today: Verdict | None) -> None:
         sheet.line(("the record has changed since: ", "italic"), one_line(today.sentence), indent=4)
 
 
+def print_review(sheet: Sheet, checked: CheckedClaim, indent: int = 4) -> None:
+    """What a person said of the verdict, and whether the verdict is another now."""
+    review = checked.review
+    if review is None:
+        return
+    sheet.line((review_words(review), "bold"), indent=indent, label=("* ", "bold"))
+    if review.machine is not checked.verdict.word:
+        sheet.line(f"It was {LOOKS[review.machine].word} then.", indent=indent + 2)
+
+
 def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:
     if not claims:
         return
@@ -244,6 +257,8 @@ def _print_unjudged(sheet: Sheet, claims: Sequence[CheckedClaim]) -> None:
         alike_words.setdefault(one_line(checked.claim.text), []).append(checked)
     for group in alike_words.values():
         sheet.line((_said(group, sheet.width - 8), "dim"), indent=2, label=label)
+        for reviewed in group:
+            print_review(sheet, reviewed)
 
 
 def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Check]) -> None:

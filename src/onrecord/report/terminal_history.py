@@ -132,6 +132,8 @@ def print_verify(sheet: Sheet, answer: VerifyAnswer) -> None:
     _fact(sheet, "raw", f"{plural(report.objects, 'object')}, {report.size:,} bytes hashed again{counted}")
     if report.decisions:
         _fact(sheet, "decisions", f"{plural(report.decisions, 'decision')}; head {report.decisions_head}")
+    if report.reviews:
+        _fact(sheet, "reviews", f"{plural(report.reviews, 'review')}; head {report.reviews_head}")
     for note in report.notes[:FAULTS_SHOWN]:
         _fact(sheet, "note", one_line(note))
     if report.fits:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from decimal import Decimal
 
-from onrecord.checking.model import CheckedClaim, ClaimType, EditKind, Evidence, Reason, Verdict, VerdictWord
+from onrecord.checking.model import (
+    CheckedClaim,
+    ClaimType,
+    EditKind,
+    Evidence,
+    Reason,
+    Review,
+    Verdict,
+    VerdictWord,
+)
+from onrecord.report.visible import one_line
 from onrecord.values import LONDON, Instant
 
 FLAGGED = (VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION, VerdictWord.PARTIAL)
@@ -147,16 +157,36 @@ def is_flagged(checked: CheckedClaim) -> bool:
     return checked.verdict.word in FLAGGED
 
 
+def review_words(review: Review) -> str:
+    """What a person said of a verdict, in one sentence or two.
+
+    >>> from datetime import UTC, datetime
+    >>> from onrecord.checking.model import ReviewKind
+    >>> at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    >>> review_words(Review(ReviewKind.CONFIRMED, "A. Editor", at, "", VerdictWord.PARTIAL))
+    'Confirmed by A. Editor, 1 March 2026.'
+    >>> review_words(Review(ReviewKind.OVERRULED, "A. Editor", at, "The notice was revised.", VerdictWord.PARTIAL,
+    ...     VerdictWord.SUPPORTED))
+    'Overruled by A. Editor, 1 March 2026: supported. “The notice was revised.”'
+    """
+    said = f": {LOOKS[review.verdict].word}" if review.verdict else ""
+    because = f" ({reason_words(review.reason)})" if review.reason else ""
+    note = f" {quoted(one_line(review.note))}" if review.note else ""
+    form = " They read another form of the article." if review.other_text else ""
+    when = day_words(review.at.astimezone(LONDON).date())
+    return f"{sentence_case(review.kind.value)} by {one_line(review.by)}, {when}{said}{because}.{note}{form}"
+
+
 def in_reading_order(claims: tuple[CheckedClaim, ...]) -> list[CheckedClaim]:
     """Claims by where they stand; of two that begin together the longer first."""
     return sorted(claims, key=lambda c: (c.claim.span.start, -c.claim.span.end, c.claim.id))
 
 
 def alike(claims: Sequence[CheckedClaim]) -> list[list[CheckedClaim]]:
-    """Claims in groups that were judged alike on the same evidence, by where the first of each stands."""
-    groups: dict[tuple[Verdict, Verdict | None], list[CheckedClaim]] = {}
+    """Claims in groups that were judged and reviewed alike on the same evidence, by where the first of each stands."""
+    groups: dict[tuple[Verdict, Verdict | None, Review | None], list[CheckedClaim]] = {}
     for checked in claims:
-        groups.setdefault((checked.verdict, checked.today), []).append(checked)
+        groups.setdefault((checked.verdict, checked.today, checked.review), []).append(checked)
     return list(groups.values())
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.parties import party
     from onrecord.tasks.pulling import EVERY, gaps, pull, sources
     from onrecord.tasks.records import issues, load, rebuild, search, show
+    from onrecord.tasks.reviewing import review, reviews
     from onrecord.tasks.spending import payments
     from onrecord.tasks.sums import totals
 
@@ -42,6 +43,8 @@ __all__ = [
     "payments",
     "pull",
     "rebuild",
+    "review",
+    "reviews",
     "search",
     "searches",
     "show",
@@ -61,6 +64,7 @@ _NAMES = {
     "parties": ("party",),
     "pulling": ("EVERY", "gaps", "pull", "sources"),
     "records": ("issues", "load", "rebuild", "search", "show"),
+    "reviewing": ("review", "reviews"),
     "spending": ("payments",),
     "sums": ("totals",),
 }

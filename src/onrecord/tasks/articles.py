@@ -15,6 +15,7 @@ from onrecord.register.view import KnownRegister
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.bundle.gather import Wish
 from onrecord.report.contacts import discreet
+from onrecord.report.reviewed import with_reviews
 from onrecord.settings import Settings
 from onrecord.tasks.bundles import bundle_is_free, write_bundle
 from onrecord.tasks.opening import Clock, held, imprint_of, now, open_register
@@ -28,17 +29,17 @@ class Manuscript:
     id: str
     text: str
     path: str
-
     copy: Copy | None = None
     """How the text was come by; None for plain text that somebody has at hand."""
+
 
 def check(
     settings: Settings,
     articles: Sequence[Manuscript],
     *,
     published: Sequence[str] = (),
-    ocid: str | None = None,
     outlet: Sequence[str] = (),
+    ocid: str | None = None,
     known_at: Instant | None = None,
     bundle: Path | None = None,
     with_text: bool = False,
@@ -48,15 +49,16 @@ def check(
     """Check articles against the register, and lay those about one contract side by side.
 
     `published` holds `DATE` for all articles or `FILE=DATE` for one, `outlet` names likewise; `ocid` says which record
-    is meant; `known_at` leaves out the releases that we had not seen by then; `bundle` is where to write everything that is needed to run
-    the check again elsewhere, with the articles' texts and the releases' contact details only where they are wanted.
+    is meant; `known_at` leaves out the releases that we had not seen by then; `bundle` is where to write everything
+    that is needed to run the check again elsewhere, with the articles' texts and the releases' contact details only
+    where they are wanted.
     Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`, and for a
     bundle where something is already.
     """
     bundle_is_free(bundle, with_text=with_text, with_contacts=with_contacts)
     dates = publication_dates(articles, published, settings)
-    register = open_register(settings)
     named = _outlets(articles, outlet)
+    register = open_register(settings)
     if ocid is not None:
         held(register, ocid, known_at)
     lookup = Transcript(KnownRegister(register, known_at.at) if known_at else register)
@@ -68,6 +70,7 @@ def check(
     if dossier.register_as_of is None and known_at is None:
         dossier = replace(dossier, register_as_of=register.stats().newest)
     linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
+    dossier = with_reviews(dossier, register.reviews())
     answer = CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
     if bundle is not None:
         wish = Wish(settings.zone, ocid, known_at, with_text, with_contacts)

@@ -45,7 +45,8 @@ def write_bundle(path: Path, answer: CheckAnswer, transcript: Transcript, regist
 def _prove(contents: Contents, answer: CheckAnswer, wish: Wish) -> None:
     texts = {text_digest(check.article.text): check.article.text for check in answer.dossier.checks}
     dossier, _ = rerun(contents.manifest, contents.asked, contents.files, texts)
-    if as_answered(dossier_json(dossier))["articles"] == as_answered(dossier_json(answer.dossier))["articles"]:
+    outcomes = compare_answers(as_answered(dossier_json(answer.dossier)), as_answered(dossier_json(dossier)))
+    if all(outcome.same for outcome in outcomes):
         return
     remedy = "" if wish.with_contacts else "Pack the releases as published: --with-contacts"
     raise UsageError("--bundle", found="that the answer is another without the contact details", remedy=remedy)
