@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.article import DateMention, Tense
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
-from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
-from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, Reason, Verdict, VerdictWord
+from onrecord.checking.cues import Cue
+from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_dates, same_day, single_dates
+from onrecord.checking.model import Claim, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
-from onrecord.checking.rule import Rule, claim
+from onrecord.checking.rule import Rule
 from onrecord.reading import DatedFact, Moment
 from onrecord.reading.passages import excerpt
 from onrecord.values import Days
@@ -56,20 +57,15 @@ _SUBJECT = {
     Moment.END: re.compile(_CONTRACT, re.I),
 }
 """What the clause must speak of before its date is held against the article."""
-_OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
 _NOON = re.compile(r"(?:at )?(?:12 )?(?:noon|midday|midnight)", re.I)
 """With no day beside it: the day is our guess."""
-_YEAR = re.compile(r"\d{4}|\byear\b")
 _RIGHT_BEHIND = 3.5
 """Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _BACKGROUND = timedelta(days=430)
 """A date further than this from the record's own is history or forecast, not a mistake about the contract."""
-_LONGEST_SURE = 31
-"""Days: a wider interval ("in 2025", "this spring") is never held against an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,127 +75,11 @@ class _Said:
     earlier: bool
 
 
-def find_dates_about(context: Context, moment: Moment) -> Iterator[Claim]:
-    """The dates of the article whose nearest cue says that they are about `moment`, each as a claim."""
-    for mention in single_dates(context):
-        if moment_of(mention, context) is moment:
-            yield claim(context, mention.span, ClaimType(moment), DaysSaid(mention.days))
-
-
-def single_dates(context: Context) -> Iterator[DateMention]:
-    """The dates that are no range, and the ends of a range of which the record has one but not the other."""
-    for mention in context.article.dates:
-        if mention.ends is None:
-            yield mention
-        elif mention.end_spans is not None and is_period(mention, context) and not holds_whole(mention, context):
-            for span, days in zip(mention.end_spans, mention.ends, strict=True):
-                words = span.of(context.text)
-                yield DateMention(span, words, days, not _YEAR.search(words), mention.tense)
-
-
-def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact], list[DatedFact]]:
-    """What the record has as start and as end that fits the ends of a range; two empty lists for a single date."""
-    if mention.ends is None or mention.end_spans is None:
-        return [], []
-    first, last = (
-        [
-            f
-            for f in context.record.dates
-            if f.moment is moment
-            and not f.superseded
-            and (fits(days, f.days) or (not _YEAR.search(span.of(context.text)) and _same_day(days, f.days)))
-        ]
-        for moment, days, span in zip((Moment.START, Moment.END), mention.ends, mention.end_spans, strict=True)
-    )
-    return first, last
-
-
-def is_period(mention: DateMention, context: Context) -> bool:
-    """Whether a range is about the contract: at least one of its ends is in the record as that end of it."""
-    return any(fitting_ends(mention, context))
-
-
-def holds_whole(mention: DateMention, context: Context) -> bool:
-    """Whether both ends of a range are in the record."""
-    return all(fitting_ends(mention, context))
-
-
-def moment_of(mention: DateMention, context: Context) -> Moment | None:
-    """The moment that the words around a date say; None for a date that only the prose of the record knows.
-
-    "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
-    """
-    cue = governing(mention, context)
-    if cue is None:
-        return _by_day(mention, context)
-    if cue.moment not in list(Moment) or _counted_from(mention, context):
-        return None
-    moment = Moment(cue.moment)
-    own = [f for f in context.record.dates if f.moment is moment]
-    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
-        return None
-    return moment
-
-
-def _side_of_range(mention: DateMention, context: Context) -> Moment | None:
-    """Start or end, for a date that is an end of a range."""
-    for other in context.article.dates:
-        if other.end_spans is not None and mention.span in other.end_spans:
-            return Moment.START if mention.span == other.end_spans[0] else Moment.END
-    return None
-
-
-def _counted_from(mention: DateMention, context: Context) -> bool:
-    """Whether the date is only what another is counted from: "five days before Christmas", "the Saturday before"."""
-    before = context.text[max(0, mention.span.start - 40) : mention.span.start]
-    after = context.text[mention.span.end : mention.span.end + 12]
-    counted = re.search(
-        r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from|ago)\s+$", before, re.I
-    )
-    return bool(counted) or bool(_WEEKDAY.fullmatch(mention.text) and re.match(r"\s+(?:before|after)\b", after))
-
-
-def _by_day(mention: DateMention, context: Context) -> Moment | None:
-    """With no word to go by, the moment that the record has on the very day said, when it is one only."""
-    if mention.days.first != mention.days.last or (mention.text[:1].isdigit() and len(mention.text) == 4):
-        return None
-    known = {
-        f.moment
-        for f in context.record.dates
-        if f.moment is not Moment.TEXT and not (f.void or f.superseded or f.estimate) and fits(mention.days, f.days)
-    }
-    return known.pop() if len(known) == 1 else None
-
-
-def governing(mention: DateMention, context: Context) -> Cue | None:
-    """The nearest cue, or a close second when the record has this date for it and not for the nearest.
-
-    A sentence that gives two dates has two verbs; an article is not accused because ours was the wrong one.
-    """
-    side = _side_of_range(mention, context)
-    if side is not None:
-        return Cue(side, mention.span, 0)
-    cues = cues_of(mention.span, context)
-    near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
-    held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
-    return next(iter(held or near), None)
-
-
-def _in_prose(days: Days, context: Context) -> bool:
-    """Whether the prose knows the date, other than as the end that an option would give."""
-    exact = _prose_dates(days, context)
-    return bool(exact) and not any(_OPTION.search(f.value) for f in exact)
-
-
-def _prose_dates(days: Days, context: Context) -> list[DatedFact]:
-    """Dates of the prose that fit, and are as exact as what was said: "2001 / 2050" confirms no day."""
-    prose = [f for f in context.record.dates if f.moment is Moment.TEXT and not f.superseded and fits(days, f.days)]
-    loosest = max(days.last - days.first, timedelta(_LONGEST_SURE))
-    return [f for f in prose if f.days.last - f.days.first <= loosest]
-
-
 def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Verdict | None:
-    """Held against the record's dates of that moment; then against its other dates; None when it is about neither."""
+    """Held against the record's dates of that moment; then against its other dates; None when it is about neither.
+
+    A date in doubt contradicts nothing: what it alone would contradict is undecided.
+    """
     said = _said(found, context)
     if said is None or context.said_by_someone(found.span):
         return None
@@ -211,13 +91,24 @@ def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Ve
         _elsewhere(rule, said, moment, context),
     ):
         if verdict is not None:
-            return verdict
-    return _wrong(rule, said, current, moment, context)
+            return spared(rule, verdict, facts)
+    verdict = _wrong(rule, said, current, moment, context)
+    return verdict and spared(rule, verdict, facts)
 
 
-def fits(said: Days, fact: Days) -> bool:
-    """Whether the record's day lies in the interval said."""
-    return said.first <= fact.last and fact.first <= said.last
+def spared(rule: Rule, verdict: Verdict, facts: Sequence[DatedFact]) -> Verdict:
+    """`verdict`, or undecided where it contradicts by the record's `facts` and the one that stands is in doubt."""
+    standing = [fact for fact in facts if not (fact.void or fact.superseded)] or facts
+    doubted = next((fact for fact in standing if fact.doubt), None)
+    if verdict.word is not VerdictWord.CONTRADICTED or doubted is None:
+        return verdict
+    sentence = f"{verdict.sentence} But {doubt_words(doubted)}."
+    return rule.says(VerdictWord.UNDECIDED, sentence, verdict.evidence)
+
+
+def doubt_words(fact: DatedFact) -> str:
+    """What speaks against a closing date, as the end of a sentence."""
+    return f"that closing date is doubtful: {fact.doubt}"
 
 
 def day_words(days: Days) -> str:
@@ -251,7 +142,7 @@ def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Con
         return None
     late = _clock_differs(said.mention.days, found)
     if late is not None:
-        sentence = f"The day is right; the record gives the time as {late.days.time:%H:%M}."
+        sentence = f"The day is right; the record gives the time as {late.days.time:%H:%M}.{_notes(late)}"
         evidence = fact_evidence(context, [late])
         if said.cue is not None and said.cue.sure and not _hour_apart(said.mention.days, late.days):
             return Verdict(
@@ -262,9 +153,17 @@ def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Con
     if corrected is not None:
         sentence = f"The notice's own words move the closing date to {day_words(corrected.days)}."
         return rule.says(VerdictWord.SUPPORTED, sentence, fact_evidence(context, [corrected]))
-    return rule.says(
-        VerdictWord.SUPPORTED, f"The record gives {day_words(found[0].days)}.", fact_evidence(context, found)
-    )
+    best = min(found, key=lambda fact: bool(fact.doubt))
+    sentence = f"The record gives {day_words(best.days)}.{_notes(best)}"
+    return rule.says(VerdictWord.SUPPORTED, sentence, fact_evidence(context, found))
+
+
+def _notes(fact: DatedFact) -> str:
+    """What a reader who looks at the field should know of it."""
+    told = f" But {doubt_words(fact)}." if fact.doubt else ""
+    if fact.shifted and fact.days.time:
+        told += f" It is published as {fact.value[11:16]}Z: this publisher writes local time."
+    return told
 
 
 def _withdrawn(
@@ -290,11 +189,17 @@ def _withdrawn(
 def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Verdict | None:
     """The same day under another heading of the record, or in its prose."""
     others = [f for f in context.record.dates if f.moment is not moment and fits(said.mention.days, f.days)]
-    prose = _prose_dates(said.mention.days, context)
+    prose = prose_dates(said.mention.days, context)
     if prose:
         return rule.says(
             VerdictWord.SUPPORTED, f"The notice says: “{excerpt(prose[0].value)}”.", fact_evidence(context, prose)
         )
+    misplaced = [f for f in others if f.doubt]
+    if misplaced and moment is Moment.END:
+        sentence = (
+            f"{day_words(misplaced[0].days)} stands in the record as the closing date; {doubt_words(misplaced[0])}."
+        )
+        return rule.says(VerdictWord.UNDECIDED, sentence, fact_evidence(context, misplaced))
     kindred = {Moment.PUBLISHED, Moment.AWARDED_ON, Moment.DEADLINE}
     near = [f for f in others if f.moment in kindred and moment in kindred]
     if not near or (moment is Moment.DEADLINE and said.cue is not None and said.cue.distance <= _PLAIN):
@@ -332,7 +237,7 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return False
     if said.cue.span.start >= said.mention.span.end and said.cue.distance > _RIGHT_BEHIND:
         return False  # "by the end of March under a contract signed yesterday"
-    if (said.mention.days.last - said.mention.days.first).days >= _LONGEST_SURE:
+    if (said.mention.days.last - said.mention.days.first).days >= LONGEST_SURE:
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
         return True
@@ -363,17 +268,11 @@ def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
     """A day without a year is held to day and month: the year was our reading, not the article's word."""
     if not mention.relative or re.search(r"\d{4}|day\b|week|month|year|now", mention.text):
         return False
-    return _same_day(mention.days, fact)
-
-
-def _same_day(said: Days, fact: Days) -> bool:
-    if said.first != said.last:
-        return False
-    return any((said.first.month, said.first.day) == (d.month, d.day) for d in (fact.first, fact.last))
+    return same_day(mention.days, fact)
 
 
 def _weekday(said: _Said) -> bool:
-    return bool(_WEEKDAY.search(said.mention.text))
+    return bool(WEEKDAY.search(said.mention.text))
 
 
 def _minutes(days: Days) -> int:

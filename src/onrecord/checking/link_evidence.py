@@ -311,7 +311,8 @@ def days_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
     days: dict[date, str] = {}
     for fact in record.reading.dates:
         if fact.days.first == fact.days.last:
-            days.setdefault(fact.days.first, _MOMENT_WORDS.get(fact.moment.value, "a date in the notice"))
+            name = _MOMENT_WORDS.get(fact.moment.value, "a date in the notice")
+            days.setdefault(fact.days.first, f"{name}, which is in doubt" if fact.doubt else name)
     crowd = sqrt(max(1.0, len(days) / _MANY_DAYS))
     left = _DAYS_MOST
     for said in article.days:

@@ -170,7 +170,7 @@ def _closed(reading: RecordReading) -> DatedFact | None:
     """The closing date, when it had passed on the day that the record is read as of and nothing was awarded."""
     if reading.stage != "advertised" or reading.as_of is None:
         return None
-    closing = [fact for fact in reading.dates if fact.moment is Moment.DEADLINE and not fact.void]
+    closing = [fact for fact in reading.dates if fact.moment is Moment.DEADLINE and not (fact.void or fact.doubt)]
     day = reading.as_of.local_date()
     return closing[0] if closing and all(fact.days.last < day for fact in closing) else None
 

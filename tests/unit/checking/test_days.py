@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import context, release, tender
 
-from onrecord.checking.days import day_words, fits, moment_of
+from onrecord.checking.dated import fits, moment_of
+from onrecord.checking.days import day_words
 from onrecord.reading import Moment
 from onrecord.values import Days
 

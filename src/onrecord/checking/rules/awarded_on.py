@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import find_dates_about, judge_date
+from onrecord.checking.dated import find_dates_about
+from onrecord.checking.days import judge_date
 from onrecord.checking.model import Claim, Verdict
 from onrecord.checking.rule import Rule
 from onrecord.reading import Moment

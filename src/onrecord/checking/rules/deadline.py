@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import day_words, fact_evidence, find_dates_about, judge_date
+from onrecord.checking.dated import find_dates_about
+from onrecord.checking.days import day_words, doubt_words, fact_evidence, judge_date, spared
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Moment
@@ -44,15 +45,15 @@ def _judge_hours(found: Claim, context: Context) -> Verdict | None:
     near = [f for f in facts if f.days.first <= hours.last and hours.first <= f.days.last]
     current = [f for f in near if not (f.void or f.superseded)]
     if current:
-        return RULE.says(
-            VerdictWord.SUPPORTED, f"Bids close on {day_words(current[0].days)}.", fact_evidence(context, current)
-        )
+        doubt = f" But {doubt_words(current[0])}." if current[0].doubt else ""
+        sentence = f"Bids close on {day_words(current[0].days)}.{doubt}"
+        return RULE.says(VerdictWord.SUPPORTED, sentence, fact_evidence(context, current))
     standing = [f for f in facts if not (f.void or f.superseded)]
     if near and standing:
         sentence = f"The closing date was moved from {day_words(near[0].days)} to {day_words(standing[0].days)}."
         evidence = fact_evidence(context, [*standing, *near])
-        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.OUTDATED)
+        return spared(RULE, RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.OUTDATED), facts)
     return None
 
 
-RULE = Rule("deadline", 1, find, judge)
+RULE = Rule("deadline", 2, find, judge)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import day_words, fact_evidence, find_dates_about, judge_date
+from onrecord.checking.dated import find_dates_about
+from onrecord.checking.days import day_words, fact_evidence, judge_date
 from onrecord.checking.lengths import term_evidence
 from onrecord.checking.model import Claim, DaysSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
@@ -60,4 +61,4 @@ def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
                 yield end, option
 
 
-RULE = Rule("end", 1, find, judge)
+RULE = Rule("end", 2, find, judge)

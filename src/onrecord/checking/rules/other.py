@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import fact_evidence, fits, is_period, moment_of
+from onrecord.checking.dated import fits, is_period, moment_of
+from onrecord.checking.days import fact_evidence
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of

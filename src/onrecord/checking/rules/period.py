@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.days import day_words, fact_evidence, fitting_ends, holds_whole
+from onrecord.checking.dated import fitting_ends, holds_whole
+from onrecord.checking.days import day_words, fact_evidence
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 

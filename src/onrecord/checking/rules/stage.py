@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.cues import AMENDED, cue_of
-from onrecord.checking.days import fits
+from onrecord.checking.dated import fits
+from onrecord.checking.days import spared
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Moment
@@ -125,7 +126,8 @@ def _too_early(context: Context, evidence: list[Evidence]) -> Verdict | None:
     more = [context.evidence(f.pointer, f.release_id, f.value) for f in closing]
     if closing and all(f.days.first > day for f in closing):
         sentence = "By then the record said that bids were still open."
-        return RULE.says(VerdictWord.CONTRADICTED, sentence, [*evidence, *more], Reason.ADVERT_AS_AWARD)
+        verdict = RULE.says(VerdictWord.CONTRADICTED, sentence, [*evidence, *more], Reason.ADVERT_AS_AWARD)
+        return spared(RULE, verdict, closing)
     newest = context.record.record.releases[-1].date
     fresh = newest is not None and (published.at - newest.at).days <= _FRESH
     if not closing and context.record.stage == "planned" and fresh:
@@ -158,4 +160,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 1, find, judge)
+RULE = Rule("stage", 2, find, judge)

@@ -28,6 +28,14 @@ INSTEAD_OF = [
     )
 ]
 SILENT = [release(tender=tender())]
+SCOTTISH = [
+    release(tender=tender(tenderPeriod={"endDate": "2031-06-13T12:00:00Z"})) | {"ocid": "ocds-r6ebe6-0000000000"}
+]
+LATE_IN_WALES = [
+    release(tender=tender(tenderPeriod={"endDate": "2031-06-13T23:30:00Z"})) | {"ocid": "ocds-kuma6s-000000"}
+]
+DOUBTFUL = [release(tender=tender(tenderPeriod={"endDate": "2032-03-31T00:00:00Z"}))]
+"""More than a year after the notice: it may be the contract's end."""
 
 
 def closing(text: str, record: list[Body]) -> list[tuple[str, str | None]]:
@@ -57,6 +65,49 @@ def test_the_field_gives_the_day_and_the_clock(text: str, verdict: tuple[str, st
 def test_z_in_summer_may_mean_either_clock(clock: str, word: str) -> None:
     """12:00Z in June is 1pm in London, but many publishers mean noon by it: both hold, and an hour more is no error."""
     assert [w for w, _ in closing(f"Bids close at {clock} on 13 June.", SUMMER)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "word"),
+    [
+        ("Bids closed at noon on 13 June.", SCOTTISH, "supported"),
+        ("Bids closed at 1pm on 13 June.", SCOTTISH, "undecided"),  # what `Z` would mean
+        ("Bids closed at 11am on 13 June.", SCOTTISH, "undecided"),
+        ("Bids closed at 5pm on 13 June.", SCOTTISH, "contradicted"),
+        ("Bids closed at 11.30pm on 13 June.", LATE_IN_WALES, "supported"),
+        ("Bids closed on 13 June.", LATE_IN_WALES, "supported"),
+        ("Bids closed on 14 June.", LATE_IN_WALES, "contradicted"),  # by `Z` it would have been the 14th in London
+    ],
+)
+def test_a_publisher_of_local_clock_times_means_the_clock_on_the_wall(text: str, record: list[Body], word: str) -> None:
+    """An article that says "closed at noon" in summer is right, and the sentence says what was published."""
+    found = checked(f"Masons wanted for old bridge\n\n{text}", *record, published="2031-06-16T08:00:00Z")
+    (verdict,) = [one.verdict for one in found.claims if one.verdict.rule == "deadline"]
+    assert verdict.word == word
+    assert word != "supported" or "Z: this publisher writes local time." in verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Bids close on 31 March 2032.", "supported"),
+        ("Bids close on 14 March 2032.", "undecided"),
+        ("Bids close on 20 March 2031.", "undecided"),
+        ("The contract ends on 31 March 2032.", "undecided"),  # the very day that the field may mean
+        ("The contract has been awarded.", "undecided"),
+    ],
+)
+def test_a_closing_date_in_doubt_contradicts_nothing(text: str, word: str) -> None:
+    """It may be the end of the contract: the sentence says so, whatever the verdict."""
+    found = checked(f"Masons wanted for old bridge\n\n{text}", *DOUBTFUL).claims
+    (verdict,) = [one.verdict for one in found if one.verdict.rule in ("deadline", "end", "stage")]
+    assert verdict.word == word
+    assert "closing date is doubtful: more than a year after the notice" in verdict.sentence
+
+
+def test_a_day_that_only_a_doubtful_field_has_is_said_of_nothing() -> None:
+    """Without a word to go by, a date is not taken for the closing date because a doubtful field has it."""
+    assert closing("The council meets again on 31 March 2032.", DOUBTFUL) == []
 
 
 @pytest.mark.parametrize("record", [EXTENDED_IN_PROSE, MOVED, INSTEAD_OF, CANCELLED])

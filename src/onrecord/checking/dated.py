@@ -1,0 +1,154 @@
+"""Which moment of the purchase a date of the article is about: by the words around it, or by the record's own days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from onrecord.article import DateMention
+from onrecord.checking.context import Context
+from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
+from onrecord.checking.model import Claim, ClaimType, DaysSaid
+from onrecord.checking.rule import claim
+from onrecord.reading import DatedFact, Moment
+from onrecord.values import Days
+
+_OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
+_YEAR = re.compile(r"\d{4}|\byear\b")
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+LONGEST_SURE = 31
+"""Days: a wider interval ("in 2025", "this spring") is never held against an article."""
+
+
+def find_dates_about(context: Context, moment: Moment) -> Iterator[Claim]:
+    """The dates of the article whose nearest cue says that they are about `moment`, each as a claim."""
+    for mention in single_dates(context):
+        if moment_of(mention, context) is moment:
+            yield claim(context, mention.span, ClaimType(moment), DaysSaid(mention.days))
+
+
+def single_dates(context: Context) -> Iterator[DateMention]:
+    """The dates that are no range, and the ends of a range of which the record has one but not the other."""
+    for mention in context.article.dates:
+        if mention.ends is None:
+            yield mention
+        elif mention.end_spans is not None and is_period(mention, context) and not holds_whole(mention, context):
+            for span, days in zip(mention.end_spans, mention.ends, strict=True):
+                words = span.of(context.text)
+                yield DateMention(span, words, days, not _YEAR.search(words), mention.tense)
+
+
+def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact], list[DatedFact]]:
+    """What the record has as start and as end that fits the ends of a range; two empty lists for a single date."""
+    if mention.ends is None or mention.end_spans is None:
+        return [], []
+    first, last = (
+        [
+            f
+            for f in context.record.dates
+            if f.moment is moment
+            and not f.superseded
+            and (fits(days, f.days) or (not _YEAR.search(span.of(context.text)) and same_day(days, f.days)))
+        ]
+        for moment, days, span in zip((Moment.START, Moment.END), mention.ends, mention.end_spans, strict=True)
+    )
+    return first, last
+
+
+def is_period(mention: DateMention, context: Context) -> bool:
+    """Whether a range is about the contract: at least one of its ends is in the record as that end of it."""
+    return any(fitting_ends(mention, context))
+
+
+def holds_whole(mention: DateMention, context: Context) -> bool:
+    """Whether both ends of a range are in the record."""
+    return all(fitting_ends(mention, context))
+
+
+def moment_of(mention: DateMention, context: Context) -> Moment | None:
+    """The moment that the words around a date say; None for a date that only the prose of the record knows.
+
+    "The service began on 1 January 2022" is history, told by the notice itself, and not the start of this contract.
+    """
+    cue = governing(mention, context)
+    if cue is None:
+        return _by_day(mention, context)
+    if cue.moment not in list(Moment) or _counted_from(mention, context):
+        return None
+    moment = Moment(cue.moment)
+    own = [f for f in context.record.dates if f.moment is moment]
+    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
+        return None
+    return moment
+
+
+def governing(mention: DateMention, context: Context) -> Cue | None:
+    """The nearest cue, or a close second when the record has this date for it and not for the nearest.
+
+    A sentence that gives two dates has two verbs; an article is not accused because ours was the wrong one.
+    """
+    side = _side_of_range(mention, context)
+    if side is not None:
+        return Cue(side, mention.span, 0)
+    cues = cues_of(mention.span, context)
+    near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
+    held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
+    return next(iter(held or near), None)
+
+
+def prose_dates(days: Days, context: Context) -> list[DatedFact]:
+    """Dates of the prose that fit, and are as exact as what was said: "2001 / 2050" confirms no day."""
+    prose = [f for f in context.record.dates if f.moment is Moment.TEXT and not f.superseded and fits(days, f.days)]
+    loosest = max(days.last - days.first, timedelta(LONGEST_SURE))
+    return [f for f in prose if f.days.last - f.days.first <= loosest]
+
+
+def fits(said: Days, fact: Days) -> bool:
+    """Whether the record's day lies in the interval said."""
+    return said.first <= fact.last and fact.first <= said.last
+
+
+def same_day(said: Days, fact: Days) -> bool:
+    """Whether the day said is the record's in day and month, whatever the year."""
+    if said.first != said.last:
+        return False
+    return any((said.first.month, said.first.day) == (d.month, d.day) for d in (fact.first, fact.last))
+
+
+def _side_of_range(mention: DateMention, context: Context) -> Moment | None:
+    """Start or end, for a date that is an end of a range."""
+    for other in context.article.dates:
+        if other.end_spans is not None and mention.span in other.end_spans:
+            return Moment.START if mention.span == other.end_spans[0] else Moment.END
+    return None
+
+
+def _counted_from(mention: DateMention, context: Context) -> bool:
+    """Whether the date is only what another is counted from: "five days before Christmas", "the Saturday before"."""
+    before = context.text[max(0, mention.span.start - 40) : mention.span.start]
+    after = context.text[mention.span.end : mention.span.end + 12]
+    counted = re.search(
+        r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from|ago)\s+$", before, re.I
+    )
+    return bool(counted) or bool(WEEKDAY.fullmatch(mention.text) and re.match(r"\s+(?:before|after)\b", after))
+
+
+def _by_day(mention: DateMention, context: Context) -> Moment | None:
+    """With no word to go by, the moment that the record has on the very day said, when it is one only."""
+    if mention.days.first != mention.days.last or (mention.text[:1].isdigit() and len(mention.text) == 4):
+        return None
+    known = {
+        f.moment
+        for f in context.record.dates
+        if f.moment is not Moment.TEXT
+        and not (f.void or f.superseded or f.estimate or f.doubt)
+        and fits(mention.days, f.days)
+    }
+    return known.pop() if len(known) == 1 else None
+
+
+def _in_prose(days: Days, context: Context) -> bool:
+    """Whether the prose knows the date, other than as the end that an option would give."""
+    exact = prose_dates(days, context)
+    return bool(exact) and not any(_OPTION.search(f.value) for f in exact)
