@@ -15,6 +15,7 @@ from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
+from onrecord.checking.stated import state_claims
 from onrecord.reading import RecordReading, read_record
 from onrecord.reading.passages import excerpt
 
@@ -36,7 +37,8 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
     """One article checked; without a record it is only read."""
     made, record = _given(article, lookup, ocid) if ocid else link(article, lookup)
     if record is None:
-        return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False))
+        stated = state_claims(article)
+        return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False), stated=stated)
     context = Context(judged_part(article), record)
     today = _today(context, lookup)
     held_back: set[ClaimType] = set()

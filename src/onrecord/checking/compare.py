@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from onrecord.checking.kin import same_story
 from onrecord.checking.model import (
     Check,
     CheckedClaim,
+    Claim,
     ClaimType,
     ClaimValue,
     Comparison,
@@ -52,6 +53,8 @@ _LEAST_WORDS = 4  # of a quotation that can be told to be of the same passage as
 _PEOPLE_ALIKE = 0.8
 """Least likeness where neither quotation is given to the record: two critics may well use some of the same words."""
 _ERRORS = frozenset({VerdictWord.PARTIAL, VerdictWord.CONTRADICTED, VerdictWord.ALTERED_QUOTATION})
+_NAMES = frozenset({ClaimType.BUYER, ClaimType.SUPPLIER})
+"""Without a record nobody can tell whether two names are one body's: they are shown, and in no conflict."""
 _SAME_LENGTH = 0.06  # of the longer; shared articles README, "How exact is exact"
 
 
@@ -84,7 +87,8 @@ def _linked(checks: Sequence[Check]) -> list[list[Check]]:
 
 
 def _comparison(checks: Sequence[Check]) -> Comparison:
-    rows = (_row(kind, checks) for kind in COMPARED)
+    row = _row if checks[0].link.ocid is not None else _stated_row
+    rows = (row(kind, checks) for kind in COMPARED)
     return Comparison(
         ocid=checks[0].link.ocid,
         title=checks[0].title,
@@ -106,6 +110,37 @@ def _row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
         in_conflict=any(_conflict(a, b) for a, b in combinations(said.values(), 2)),
         claims={article: tuple(x.claim.id for x in claims) for article, claims in said.items() if claims},
     )
+
+
+def _stated_row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
+    """The same without a record: what the articles say, side by side."""
+    said = {c.article.id: [claim for claim in c.stated if claim.type is kind] for c in checks}
+    pairs = [] if kind in _NAMES else combinations([claims for claims in said.values() if claims], 2)
+    return FactRow(
+        type=kind,
+        reported_by=tuple(article for article, claims in said.items() if claims),
+        omitted_by=tuple(c.article.id for c in checks if not said[c.article.id] and not _mentions(c, said.values())),
+        in_conflict=any(not any(_fits(a.value, b.value) for a in ours for b in theirs) for ours, theirs in pairs),
+        claims={article: tuple(claim.id for claim in claims) for article, claims in said.items() if claims},
+    )
+
+
+def _mentions(check: Check, said: Iterable[Sequence[Claim]]) -> bool:
+    """Whether an article has the sum, the day, the length or the name that others report, whatever it says of it."""
+    article = check.article
+    for claim in (claim for claims in said for claim in claims):
+        match claim.value:
+            case MoneySaid(low, high):
+                found = any(m.low == low and m.high == high for m in article.sums)
+            case DaysSaid(days):
+                found = any(m.days.first <= days.last and days.first <= m.days.last for m in article.dates)
+            case LengthSaid(durations):
+                found = any(m.durations == durations for m in article.durations)
+            case _:
+                found = " ".join(claim.text.split()[:2]) in article.text
+        if found:
+            return True
+    return False
 
 
 def _is_about_it(checked: CheckedClaim) -> bool:

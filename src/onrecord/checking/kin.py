@@ -11,20 +11,58 @@ from onrecord.checking.model import Check
 from onrecord.checking.wording import quoted_wording
 
 _LEAST_KINDS = 2
+_TELLING = frozenset({"quotation", "sum"})
+"""Kinds of which one at least is shared: two towns' stories may share a name and a day."""
 _LONG_QUOTATION = 6  # words; shorter ones are common to many stories
 _TELLING_DIGITS = 2
+_RUN = 3  # words of a quotation by which two articles come to be compared at all
+_MOST_SHARING = 60
+"""Articles that share one sum or one run of words: beyond that it tells nothing, and all pairs would be too many."""
 
 
 def same_story(checks: Sequence[Check]) -> list[list[Check]]:
     """Groups of articles that share at least two kinds of evidence with each other, in order of first appearance.
 
-    The kinds: a quoted sentence, a sum of at least two significant digits, an exact day, a name.
+    The kinds: a quoted sentence, a sum of at least two significant digits, an exact day, a name; one of the first two.
     """
-    groups = [[check] for check in checks]
-    for first, second in combinations(checks, 2):
-        if len(shared_kinds(first.article, second.article)) >= _LEAST_KINDS:
-            groups = _joined(groups, first, second)
-    return [group for group in groups if len(group) > 1]
+    groups = {at: at for at in range(len(checks))}
+    for first, second in sorted(_promising(checks)):
+        shared = shared_kinds(checks[first].article, checks[second].article)
+        if len(shared) >= _LEAST_KINDS and shared & _TELLING:
+            _join(groups, first, second)
+    together: dict[int, list[Check]] = {}
+    for at, check in enumerate(checks):
+        together.setdefault(_head(groups, at), []).append(check)
+    return [group for group in together.values() if len(group) > 1]
+
+
+def _promising(checks: Sequence[Check]) -> set[tuple[int, int]]:
+    """Pairs that share a sum or some quoted words in a row: all others need not be compared."""
+    holders: dict[object, list[int]] = {}
+    for at, check in enumerate(checks):
+        for key in _keys(check.article):
+            holders.setdefault(key, []).append(at)
+    return {pair for sharing in holders.values() if len(sharing) <= _MOST_SHARING for pair in combinations(sharing, 2)}
+
+
+def _keys(article: ArticleReading) -> set[object]:
+    runs = {
+        quotation[at : at + _RUN]
+        for quotation in (quoted_wording(said.text).keys for said in article.quotations if _is_long(said.text))
+        for at in range(len(quotation) - _RUN + 1)
+    }
+    return {*_sums(article), *runs}
+
+
+def _head(groups: dict[int, int], at: int) -> int:
+    while groups[at] != at:
+        groups[at] = at = groups[groups[at]]
+    return at
+
+
+def _join(groups: dict[int, int], first: int, second: int) -> None:
+    one, other = sorted((_head(groups, first), _head(groups, second)))
+    groups[other] = one
 
 
 def shared_kinds(first: ArticleReading, second: ArticleReading) -> set[str]:
@@ -36,14 +74,6 @@ def shared_kinds(first: ArticleReading, second: ArticleReading) -> set[str]:
     }
     found = {kind for kind, shared in kinds.items() if shared}
     return found | {"quotation"} if _share_quotation(first, second) else found
-
-
-def _joined(groups: list[list[Check]], first: Check, second: Check) -> list[list[Check]]:
-    one = next(group for group in groups if first in group)
-    other = next(group for group in groups if second in group)
-    if one is other:
-        return groups
-    return [[*group, *other] if group is one else group for group in groups if group is not other]
 
 
 def _share_quotation(first: ArticleReading, second: ArticleReading) -> bool:

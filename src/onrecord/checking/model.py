@@ -282,6 +282,13 @@ class Check:
     """Ids of the releases that were used, in date order."""
     not_judged: frozenset[ClaimType] = frozenset()
     """Kinds of which the article says something that was held back: it has not left them out."""
+    stated: tuple[Claim, ...] = ()
+    """Without a record: what the article says of its contract, to be laid beside other articles and not judged."""
+
+    @property
+    def said(self) -> tuple[Claim, ...]:
+        """What it says, judged or not."""
+        return tuple(checked.claim for checked in self.claims) or self.stated
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from onrecord.ocds import Json, Record
 from onrecord.reading.model import RecordReading
 from onrecord.reading.money import Sum, read_sums
 from onrecord.register.cases import Member
+from onrecord.report.json_stated import stated_json
 from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
 from onrecord.report.answers_history import member_json
 from onrecord.report.answers_payments import PaidLine
@@ -33,6 +34,7 @@ class LoadAnswer:
 
     @property
     def loaded_anything(self) -> bool:
+            article["stated"] = stated_json(check)
         """Whether any release that was given is in the register now, new or held already."""
         report = self.report
         return bool(report.releases_kept or report.releases_duplicate or report.files_held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,6 +13,7 @@ from onrecord.article import BlockKind
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, FactRow, QuotationPair, VerdictWord
 from onrecord.report.imprint import Imprint
 from onrecord.report.marking import Piece, lay_out, mark_pieces
+from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.terminal_dossier import link_reasons, state_words
 from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
@@ -37,9 +38,11 @@ from onrecord.report.wording import (
 FILTERS: tuple[Callable[..., object], ...] = (
     day_words,
     evidence_place,
+    fetched_words,
     instant_words,
     link_reasons,
     one_line,
+    origin_words,
     plural,
     quoted,
     reason_words,
@@ -107,6 +110,8 @@ class Cell:
     omitted: bool
     claims: list[Marked]
     """Each wording and verdict once, where it stands first."""
+    words: Sequence[str] = ()
+    """What is said where nothing is judged, since there is no record."""
 
 
 def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
@@ -176,7 +181,9 @@ def _cell(row: FactRow, name: str, by_id: dict[str, ArticlePage]) -> Cell:
     page = by_id.get(name)
     claims = [marked for marked in page.marked if marked.checked.claim.id in wanted] if page else []
     worded = {(one_line(marked.checked.claim.text), marked.word): marked for marked in reversed(claims)}
-    return Cell(name in row.reported_by, name in row.omitted_by, list(reversed(worded.values())))
+    stated = page.check.stated if page else ()
+    words = dict.fromkeys(one_line(claim.text) for claim in stated if claim.id in wanted)
+    return Cell(name in row.reported_by, name in row.omitted_by, list(reversed(worded.values())), tuple(words))
 
 
 def _pairs(comparison: Comparison, pages: list[ArticlePage]) -> list[tuple[QuotationPair, list[Marked | None]]]:

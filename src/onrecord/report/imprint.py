@@ -62,6 +62,12 @@ class Imprint:
         return [
             "Each article is judged on the record as it stood when the article was published. "
             "Silence is never an accusation: “not in the record” speaks of the record, “contradicted” of the article.",
-            f"{held} Checked on {day_words(self.made_on)} by On the Record {self.version}; nothing left this computer.",
+            f"{held} Checked on {day_words(self.made_on)} by On the Record {self.version}; {_sent(dossier)}.",
             *self.sources,
         ]
+
+
+def _sent(dossier: Dossier) -> str:
+    """What went out: nothing, but the requests for pages that were given by their address."""
+    pages = any(check.article.copy and check.article.copy.address for check in dossier.checks)
+    return "nothing but the requests for these pages left this computer" if pages else "nothing left this computer"

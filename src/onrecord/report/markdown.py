@@ -1,7 +1,8 @@
 """A dossier as Markdown, to be pasted: articles, verdicts, evidence, how it was made.
 
-Every word that comes from outside is escaped, so that none becomes a link, a picture, a table, a heading or HTML.
-Source: CommonMark 0.31, "Backslash escapes": any mark of ASCII may be escaped, and is then only itself.
+Every word that comes from outside is escaped, so that none becomes a link, a picture, a table, a heading or HTML, and
+only where it could: a report is read as it is, too.
+Source: CommonMark 0.31, "Backslash escapes" and "Block structure"; GitHub Flavored Markdown 0.29, "Autolinks".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Edit, EditKind, Evidence, VerdictWord
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
-from onrecord.report.terminal_dossier import headline, link_reasons, state_words
+from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, state_words
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import (
     LOOKS,
@@ -30,11 +31,13 @@ from onrecord.report.wording import (
     value_words,
 )
 
-_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_HARMLESS = frozenset(",;'\"%/()?")
-"""Marks that mean nothing anywhere in a line, and that look odd with a backslash where Markdown is read as it is."""
-_LINE_START = re.compile(r"^(\d{1,9})([.)])")
-_MAILS = re.compile(r"(?<=\w)@(?=\w)")
+_MARKS = re.compile(
+    r"[\\`*_\[\]<>&|~$#^{}@]"  # mean something anywhere
+    r"|(?<=www)\.|:(?=\S)"  # make addresses of words
+    r"|^[-+=:]",  # begin lists and headings
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 _REASONS = 3
 _WIDTH = 300
 
@@ -42,13 +45,12 @@ _WIDTH = 300
 def escape(text: str) -> str:
     r"""`text` as one line of Markdown that shows just these words.
 
-    >>> print(escape("# <b>*Paid*</b> [here](https://x.example) | £5"))
-    \# \<b\>\*Paid\*\</b\> \[here\](https\://x\.example) \| £5
-    >>> print(escape("1) first"), escape("1. first"))
-    1\) first 1\. first
+    >>> print(escape("# <b>*Paid*</b> [here](https://x.example) | £2.5m"))
+    \# \<b\>\*Paid\*\</b\> \[here\](https\://x.example) \| £2.5m
+    >>> print(escape("1) first"), escape("- 2. www.x.example"))
+    1\) first \- 2. www\.x.example
     """
-    line = _MARKS.sub(lambda m: m[1] if m[1] in _HARMLESS else f"\\{m[1]}", one_line(text))
-    return _LINE_START.sub(r"\1\\\2", line)
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", one_line(text)))
 
 
 def dossier_markdown(dossier: Dossier, imprint: Imprint) -> str:
@@ -76,7 +78,7 @@ def _tally(claims: tuple[CheckedClaim, ...]) -> str:
 
 
 def _check(check: Check, number: int, imprint: Imprint) -> Iterator[str]:
-    yield from ("", f"## {number}\\. {escape(headline(check))}", "")
+    yield from ("", f"## {number}  {escape(headline(check))}", "")
     yield from _facts(check, imprint)
     ordered = in_reading_order(check.claims)
     judged = [claim for claim in ordered if claim.verdict.word is not VerdictWord.NOT_CHECKABLE]
@@ -127,7 +129,8 @@ def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
     for evidence in verdict.evidence:
         yield f"  - {_evidence(evidence)}"
     reason = f": {reason_words(verdict.reason)}" if verdict.reason else ""
-    yield f"  - {escape(type_word(checked.claim.type))}{escape(reason)}, by rule {escape(verdict.rule)} {verdict.version}"
+    named = f"{type_word(checked.claim.type)}{reason}, by rule {verdict.rule} {verdict.version}"
+    yield f"  - {escape(named)}"
     if checked.today:
         yield f"  - The record has changed since: {escape(checked.today.sentence)}"
 
@@ -135,11 +138,11 @@ def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
 def _evidence(evidence: Evidence) -> str:
     value = evidence.value
     shown = value_words(shorten(value, _WIDTH) if isinstance(value, str) else value)
-    return f"{escape(evidence_place(evidence))} \\= {escape(shown)} (release {escape(evidence.release_id)})"
+    return f"{escape(evidence_place(evidence))} = {escape(shown)} (release {escape(evidence.release_id)})"
 
 
 def _edits(edits: Sequence[Edit]) -> Iterator[str]:
-    """Two wordings in one line, the record's words struck out and the printed ones bold."""
+    """Two wordings in one line, what only the one has in `[-…-]` and what only the other has in `{+…+}`."""
     for number, edit in enumerate(edits):
         yield " " if number else ""
         if edit.kind is EditKind.SAME:
@@ -147,9 +150,9 @@ def _edits(edits: Sequence[Edit]) -> Iterator[str]:
             continue
         parts = []
         if edit.record:
-            parts.append(f"\\[\\-{escape(' '.join(edit.record))}\\-\\]")
+            parts.append(f"[-{escape(' '.join(edit.record))}-]")
         if edit.printed:
-            parts.append(f"\\{{\\+{escape(' '.join(edit.printed))}\\+\\}}")
+            parts.append(f"{{+{escape(' '.join(edit.printed))}+}}")
         yield " ".join(parts)
 
 
@@ -179,29 +182,20 @@ def _comparison(comparison: Comparison, checks: dict[str, Check]) -> Iterator[st
             first, second = (escape(name) for name in pair.articles)
             yield from (
                 "",
-                f"One passage, two wordings, \\[\\-only in {first}\\-\\], \\{{\\+only in {second}\\+\\}}:",
+                f"One passage, two wordings, [-only in {first}-], {{+only in {second}+}}:",
                 "",
             )
             yield f"> {''.join(_edits(pair.edits))}"
-
-
-ALONE = "No record in the register: these articles are compared with each other only, and nothing is judged."
-"""Stands over articles that are about one contract which the register does not hold."""
 
 
 def _cell(wanted: Sequence[str], omitted: bool, check: Check | None) -> str:
     if omitted:
         return "left out"
     if not wanted or check is None:
-        return "said, not judged"
-    words = {claim.id: claim.text for claim in said_by(check)}
+        return "said, not judged" if check is None or check.link.ocid else "named, not said of it"
+    words = {claim.id: claim.text for claim in check.said}
     shown = dict.fromkeys(shorten(words[one], 60) for one in wanted if one in words)
     return "; ".join(escape(quoted(one)) for one in shown) or "reported"
-
-
-def said_by(check: Check) -> list:  # type: ignore[type-arg]
-    """What an article says, judged or not."""
-    return [checked.claim for checked in check.claims]
 
 
 def _questions(dossier: Dossier) -> Iterator[str]:

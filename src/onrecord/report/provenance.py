@@ -21,7 +21,7 @@ def fetched_words(copy: Copy) -> str:
     """When a page was fetched, and which bytes it was.
 
     >>> from datetime import datetime
-    >>> fetched_words(Copy("x", digest="ab" * 32, address="https://a.example/", fetched=datetime(2031, 3, 5, 9, tzinfo=UTC)))
+    >>> fetched_words(Copy("x", digest="ab" * 32, fetched=datetime(2031, 3, 5, 9, tzinfo=UTC)))
     'fetched 2031-03-05T09:00:00Z, sha256 abababababababab…'
     """
     when = f"fetched {copy.fetched.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}, " if copy.fetched else ""

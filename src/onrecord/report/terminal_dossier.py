@@ -50,6 +50,8 @@ EVIDENCE_WIDTH = 64
 """Enough for the dozen words around a number, so that the number itself is not what is cut out."""
 SEPARATOR = ("  ·  ", "dim")
 FACT_WIDTH = 18
+ALONE = "No record in the register: these articles are compared with each other only, and nothing is judged."
+"""Stands over articles that are about one contract which the register does not hold."""
 NARROWEST = 12
 """Columns of a terminal below which an outlet's name and words fall into splinters."""
 COLUMNS_OF_WORDS = 3
@@ -82,14 +84,11 @@ def print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> No
     sheet.rule(f"{number}  {headline(check)}")
     article = check.article
     when = instant_words(article.published, imprint.zone) if article.published else "publication date not known"
-    outlet: list[Part] = (
-        [SEPARATOR, one_line(article.copy.masthead.outlet)] if article.copy and article.copy.masthead.outlet else []
-    )
-    when = f"{when}{origin_words(article)}"
-    _print_fact(sheet, "Article", one_line(article.id), *outlet, SEPARATOR, when)
+    named = article.copy.masthead.outlet if article.copy else ""
+    outlet: list[Part] = [SEPARATOR, one_line(named)] if named else []
+    _print_fact(sheet, "Article", one_line(article.id), *outlet, SEPARATOR, f"{when}{origin_words(article)}")
     if article.copy and article.copy.address:
-        fetched = f"{one_line(article.copy.address)}, {fetched_words(article.copy)}"
-        _print_fact(sheet, "Page", fetched)
+        _print_fact(sheet, "Page", f"{one_line(article.copy.address)}, {fetched_words(article.copy)}")
     _print_link(sheet, check, imprint)
     for note in check.notes:
         _print_fact(sheet, "Note", one_line(note))
@@ -265,10 +264,11 @@ def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Che
     """The outlets side by side; `checks` by article id."""
     sheet.rule(f"Side by side  {one_line(comparison.title)}".rstrip())
     if comparison.ocid is None:
-        sheet.line("The register holds no such contract; the articles are compared with each other only.")
+        sheet.line(ALONE)
     flags = "   ".join(f"{LOOKS[word].shape} {LOOKS[word].word}" for word in FLAGGED)
     sheet.line(("● reported   ○ left out   ↯ in conflict", "dim"))
-    sheet.line((flags, "dim"))
+    if comparison.ocid is not None:
+        sheet.line((flags, "dim"))
     sheet.blank()
     if (sheet.width - FACT_WIDTH) // len(comparison.articles) >= NARROWEST:
         sheet.block(_facts_table(sheet, comparison, checks))
@@ -309,15 +309,16 @@ def _cell(row: FactRow, name: str, comparison: Comparison, checks: dict[str, Che
     if name in row.omitted_by:
         return [("○ left out", "dim")]
     if name not in row.reported_by:
-        return [("· said, not judged", "dim")]
+        return [("· said, not judged" if comparison.ocid else "· named, not said of it", "dim")]
     if len(comparison.articles) > COLUMNS_OF_WORDS or name not in checks:
         return ["● reported"]
     wanted = row.claims.get(name, ())
-    said = {
+    said: dict[tuple[str, VerdictWord | None], None] = {
         (shorten(c.claim.text, 60), c.verdict.word if is_flagged(c) else None): None
         for c in in_reading_order(checks[name].claims)
         if c.claim.id in wanted
     }
+    said |= {(shorten(claim.text, 60), None): None for claim in checks[name].stated if claim.id in wanted}
     parts: list[Part] = []
     for words, flag in said:
         parts += ["\n● " if parts else "● ", quoted(words)]

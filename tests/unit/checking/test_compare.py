@@ -9,9 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from fakes import FakeLookup
 from gold_articles import gold_articles, gold_check
 
 from onrecord.article.read import read_article
+from onrecord.checking.check import check_articles
 from onrecord.checking.compare import compare
 from onrecord.checking.model import (
     Check,
@@ -19,6 +21,7 @@ from onrecord.checking.model import (
     Claim,
     ClaimType,
     ClaimValue,
+    Comparison,
     DaysSaid,
     EditKind,
     Evidence,
@@ -33,6 +36,7 @@ from onrecord.checking.model import (
 from onrecord.values import Days, Duration, Span, parse_instant
 
 OCID = "ocds-213czf-1"
+EMPTY = FakeLookup({})
 
 
 def said(kind: ClaimType, value: ClaimValue, word: VerdictWord = VerdictWord.SUPPORTED, id: str = "c1") -> CheckedClaim:
@@ -173,3 +177,71 @@ def test_gold_comparisons(shared_data: Path) -> None:
             if pairs.get(tuple(pair["claims"])) is not pair["same_words"]
         )
     assert wrong == []
+
+
+LORRIES = (
+    "Hexley splashes £2.4m on bin lorries\n\nHexley Council has awarded a £2.4m contract for nine bin lorries to "
+    "Calder Fleet Services of Thornwick.\n\nThe council asked for vehicles “that can serve the older terraces without "
+    "reversing into parked cars”. Bids closed on 4 July.\n\nThe contract runs for three years.",
+    "New lorries for Hexley’s bins\n\nHexley Council is to pay £2.4 million under a contract worth £2.9 million with "
+    "maintenance.\n\nThe notice says that they must “serve the terraces without reversing into cars”. Bids closed on "
+    "5 July.\n\nThe deal was awarded to Calder Fleet Services Ltd. The contract runs for two years.",
+)
+
+
+def unheld(*texts: str) -> Comparison:
+    """The comparison of articles whose contract no register holds."""
+    readings = [read_article(t, id=f"a{n}", published=parse_instant("2031-09-18")) for n, t in enumerate(texts)]
+    (found,) = check_articles(readings, EMPTY).comparisons
+    return found
+
+
+def test_articles_without_a_record_are_laid_side_by_side_unjudged() -> None:
+    """What each says, where they conflict, and one passage in two wordings; no verdict at all."""
+    found = unheld(*LORRIES)
+    rows = {row.type: row for row in found.facts}
+    assert found.ocid is None
+    assert not rows[ClaimType.VALUE].in_conflict
+    assert rows[ClaimType.DEADLINE].in_conflict
+    assert rows[ClaimType.DURATION].in_conflict
+    assert rows[ClaimType.SUPPLIER].reported_by == ("a0", "a1")
+    assert [pair.same_words for pair in found.quotation_pairs] == [False]
+
+
+def test_without_a_record_no_article_is_judged() -> None:
+    """Statements are listed under ids of their own, and claims there are none."""
+    reading = read_article(LORRIES[0], id="a", published=parse_instant("2031-09-18"))
+    checked = check_articles([reading], EMPTY).checks[0]
+    assert checked.claims == ()
+    assert [(claim.id, claim.type.value) for claim in checked.stated][:2] == [("s1", "value"), ("s2", "buyer")]
+    assert all(claim.span.of(reading.text) == claim.text for claim in checked.stated)
+
+
+def test_what_is_named_elsewhere_in_an_article_was_not_left_out() -> None:
+    """An article that gives the sum in other words is not said to have left it out."""
+    other = LORRIES[1].replace("under a contract worth £2.9 million with maintenance", "for the old and new together")
+    rows = {row.type: row for row in unheld(LORRIES[0], other.replace("£2.4 million", "the sum of £2.4m")).facts}
+    assert rows[ClaimType.VALUE].omitted_by == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # A name and a day, which two stories of one town may well share.
+        ("Ada Larch said that the fair opens on 4 July.", "The pool will shut on 4 July, Ada Larch said."),
+        # A round sum alone.
+        ("A bypass will cost £40 million.", "The hospital needs £40 million."),
+        ("A bypass will cost £41.7 million.", "The hospital needs £41.7 million."),
+    ],
+)
+def test_other_stories_are_not_compared(first: str, second: str) -> None:
+    """One kind of evidence is not enough, nor are a name and a day."""
+    readings = [read_article(f"Head {n}\n\n{text}", id=f"a{n}") for n, text in enumerate((first, second))]
+    assert check_articles(readings, EMPTY).comparisons == ()
+
+
+def test_order_of_articles_changes_no_group() -> None:
+    """The same articles are grouped in whatever order they come."""
+    other = "A school roof\n\nThe roof will cost £417,300, said Ada Larch."
+    for texts in ((LORRIES[0], other, LORRIES[1]), (other, LORRIES[1], LORRIES[0])):
+        assert len(unheld(*texts).articles) == 2
