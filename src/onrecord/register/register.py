@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
-from onrecord.reading.money import By, MoneyTotal, TopTotals
-from onrecord.register.adopting import Engine, adopt_tables
 from onrecord.register.candidates import Evidence, find_candidates
-from onrecord.register.cases import Case, find_case
 from onrecord.register.changed import find_changed
 from onrecord.register.decisions import Decision, decide, read_decisions
 from onrecord.register.disk import telling_faults
@@ -23,7 +21,6 @@ from onrecord.register.find import make_filters, search
 from onrecord.register.issues import find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
 from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, read_ledger
-from onrecord.register.load import EMPTY, compact, load_files, rebuild_all, take_arrivals
 from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest, write_manifest
 from onrecord.register.matching import find_matching, find_newest
@@ -38,16 +35,22 @@ from onrecord.register.model import (
     Stats,
 )
 from onrecord.register.notes import NoteBook
-from onrecord.register.parties import PartiesReport, PartyBook
 from onrecord.register.question import Question
 from onrecord.register.searches import SavedSearches
 from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.totals import Choice, find_top_totals, find_totals
 from onrecord.register.updates import Updates, find_updates
 
 if TYPE_CHECKING:
     from onrecord.register.reviews import Review, Reviews
+
+# What writes, and what few ask for, is imported where it is used: whoever reads one record must not wait for it.
+if TYPE_CHECKING:
+    from onrecord.reading.money import By, MoneyTotal, TopTotals
+    from onrecord.register.adopting import Engine
+    from onrecord.register.cases import Case
+    from onrecord.register.parties import PartiesReport, PartyBook
+    from onrecord.register.totals import Choice
 
 Telling = Callable[[Progress], None]
 
@@ -64,8 +67,6 @@ class Register:
         self._layout = Layout(path)
         self._snapshot: Snapshot | None = None
         self._seen: tuple[int, int, int] | None = None
-        self.parties = PartyBook(self._layout, self._current)
-        """Who is who, as last joined."""
 
     @classmethod
     def create(cls, path: Path) -> Register:
@@ -119,6 +120,8 @@ class Register:
 
         Errors: InputError for a path that is not there; RegisterError when somebody else writes, or the disk fails.
         """
+        from onrecord.register.load import load_files
+
         with telling_faults(self.path), writing(self._layout.lock, "loading"):
             return load_files(self._layout, [Path(path) for path in paths], now=now, tell=progress)
 
@@ -137,6 +140,8 @@ class Register:
         that two addresses answered alike (empty pages do), keeps a note of that himself.
         Errors: InputError for a body that is not there, or an answer that came after `now`; else as for `load`.
         """
+        from onrecord.register.load import take_arrivals
+
         given = list(arrivals)
         with telling_faults(self.path), writing(self._layout.lock, "loading"):
             return take_arrivals(self._layout, given, now=now, tell=progress)
@@ -168,6 +173,8 @@ class Register:
 
         Errors: as for `rebuild`.
         """
+        from onrecord.register.load import compact
+
         with telling_faults(self.path), writing(self._layout.lock, "compacting"):
             compact(self._layout, tell=progress)
 
@@ -176,6 +183,8 @@ class Register:
 
         Errors: RegisterError when somebody else writes, when raw/ or the ledger is damaged, or the disk fails.
         """
+        from onrecord.register.load import rebuild_all
+
         with telling_faults(self.path), writing(self._layout.lock, "rebuilding"):
             report = rebuild_all(self._layout, tell=progress)
             # Last: a rebuild of an older layout that dies before this is to be done again.
@@ -187,6 +196,9 @@ class Register:
 
         Errors: those of the engine; RegisterError when somebody else writes, or the disk fails.
         """
+        from onrecord.register.adopting import adopt_tables
+        from onrecord.register.load import EMPTY, compact
+
         began = perf_counter()
         with telling_faults(self.path), writing(self._layout.lock, "rebuilding"):
             compact(self._layout, tell=progress)
@@ -206,6 +218,13 @@ class Register:
             (f"{part}.parquet", ocid) for hides in snapshot.hides for part, ocids in hides.items() for ocid in ocids
         ]
         return tuple(snapshot.releases_files()), tuple(hidden), max(1, len(snapshot.manifest.buckets))
+
+    @cached_property
+    def parties(self) -> PartyBook:
+        """Who is who, as last joined."""
+        from onrecord.register.parties import PartyBook
+
+        return PartyBook(self._layout, self._current)
 
     def join_parties(self, progress: Callable[[Progress], None] | None = None) -> PartiesReport:
         """Join buyers and suppliers anew, by numbers, then names and places, as people's decisions let it.
@@ -273,10 +292,14 @@ class Register:
 
     def totals(self, choice: Choice, by: By) -> tuple[MoneyTotal, ...]:
         """Sums added with their own kind, those in doubt left out and counted."""
+        from onrecord.register.totals import find_totals
+
         return find_totals(self._current(), choice, by)
 
     def top_totals(self, choice: Choice, by: By, limit: int) -> TopTotals:
         """The first `limit` totals of each kind of sum, and what all of them come to."""
+        from onrecord.register.totals import find_top_totals
+
         return find_top_totals(self._current(), choice, by, limit)
 
     def case(self, ocid: str, *, view: Callable[[Record], Record | None] | None = None) -> Case | None:
@@ -284,6 +307,8 @@ class Register:
 
         `view` is the state in which records are read. Errors: RegisterError when decisions.jsonl is damaged.
         """
+        from onrecord.register.cases import find_case
+
         return find_case(self._current(), read_decisions(self._layout), ocid, view=view)
 
     def decide(self, decision: Decision) -> Decision:
@@ -395,6 +420,8 @@ class Register:
 
 def _found(layout: Layout) -> None:
     """Found an empty register. The format comes last: without it a folder that was begun can be begun again."""
+    from onrecord.register.load import EMPTY
+
     make_folders(layout)
     layout.ledger.touch()
     write_manifest(layout, EMPTY)

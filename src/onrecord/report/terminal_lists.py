@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.register.model import IssueRow, LeftOut, SearchRow
-from onrecord.report.answers import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer
+from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.terminal import Part, Sheet
 from onrecord.report.visible import one_line, shorten

@@ -8,8 +8,8 @@ from typing import Any
 
 from onrecord.ocds import Release
 from onrecord.reading.model import DatedFact, Moment, RecordReading
-from onrecord.report.answers import ShowAnswer
 from onrecord.report.answers_payments import paid_words
+from onrecord.report.answers_record import ShowAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.history import Change
 from onrecord.report.money_words import sums_in_words

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from onrecord.tasks.articles import Manuscript, check
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
+    from onrecord.tasks.finding import issues, search
     from onrecord.tasks.first_look import DEMO_REGISTER, demo
     from onrecord.tasks.history import case, changes, verify
+    from onrecord.tasks.loading import load, rebuild
     from onrecord.tasks.opening import Clock, Listener, now
     from onrecord.tasks.parties import party
     from onrecord.tasks.pulling import EVERY, gaps, pull, sources
-    from onrecord.tasks.records import issues, load, rebuild, search, show
     from onrecord.tasks.reviewing import review, reviews
+    from onrecord.tasks.showing import show
     from onrecord.tasks.spending import payments
     from onrecord.tasks.sums import totals
 
@@ -58,13 +60,15 @@ _NAMES = {
     "articles": ("Manuscript", "check"),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
+    "finding": ("issues", "search"),
     "first_look": ("DEMO_REGISTER", "demo"),
     "history": ("case", "changes", "verify"),
+    "loading": ("load", "rebuild"),
     "opening": ("Clock", "Listener", "now"),
     "parties": ("party",),
     "pulling": ("EVERY", "gaps", "pull", "sources"),
-    "records": ("issues", "load", "rebuild", "search", "show"),
     "reviewing": ("review", "reviews"),
+    "showing": ("show",),
     "spending": ("payments",),
     "sums": ("totals",),
 }

@@ -12,8 +12,8 @@ from onrecord.report.answers import DemoAnswer
 from onrecord.report.html import dossier_html
 from onrecord.settings import Settings
 from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.loading import load
 from onrecord.tasks.opening import Clock, Listener, now
-from onrecord.tasks.records import load
 
 DEMO_REGISTER = Path("onrecord-demo.register")
 DEMO_PAGE = Path("onrecord-demo.html")

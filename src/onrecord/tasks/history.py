@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Record
@@ -20,10 +21,11 @@ from onrecord.register.verify import verify_register
 from onrecord.report.answers_bundle import BundleAnswer
 from onrecord.report.answers_history import CaseAnswer, ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.articles import Manuscript
-from onrecord.tasks.bundles import run_bundle
 from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
 from onrecord.values import Instant
+
+if TYPE_CHECKING:
+    from onrecord.tasks.articles import Manuscript
 
 _HASH_LENGTH = 64
 
@@ -162,6 +164,8 @@ def verify(
         if head is not None or quick:
             option = "--quick" if quick else "--head"
             raise UsageError(option, found="it with a bundle", expected="a bundle alone, or it for the register")
+        from onrecord.tasks.bundles import run_bundle
+
         return run_bundle(bundle, [(one.path, one.text) for one in article])
     if article:
         raise UsageError("--article", found="it without a bundle", expected="onrecord verify BUNDLE --article FILE")

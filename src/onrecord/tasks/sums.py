@@ -10,7 +10,6 @@ from onrecord.reading.money import By, top_of
 from onrecord.register.totals import Choice
 from onrecord.report.answers_totals import TotalsAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.cluster import total_on_spark
 from onrecord.tasks.opening import open_register
 from onrecord.values import Instant
 
@@ -44,6 +43,8 @@ def totals(
     choice = Choice(_kind(kind), buyer, from_, to, as_of, known_at)
     way = _way(by)
     if engine == "spark":
+        from onrecord.tasks.cluster import total_on_spark
+
         register = None if releases else open_register(settings)
         found = top_of(total_on_spark(register, releases, choice, way, master), way, limit)
         return TotalsAnswer(found, way, choice, limit)

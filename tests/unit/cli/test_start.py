@@ -96,7 +96,7 @@ def test_no_file_of_tasks_hides_a_task() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["click", "onrecord.cli.front", "onrecord.settings", "onrecord.cli.commands.records"]
+    "module", ["click", "onrecord.cli.front", "onrecord.settings", "onrecord.cli.commands.loading"]
 )
 def test_ctrl_c_while_it_is_loaded_ends_it_in_one_line(tmp_path: Path, module: str) -> None:
     """No traceback, the exit code of every interruption, and nothing was changed."""

@@ -1,0 +1,73 @@
+"""What loads, rebuilds, searches and the list of issues answer, each with the JSON that every interface prints."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
+from onrecord.report.contacts import without_contacts
+from onrecord.report.json import Object
+
+
+@dataclass(frozen=True, slots=True)
+class LoadAnswer:
+    """What a load found and kept."""
+
+    report: LoadReport
+    register: str
+
+    @property
+    def loaded_anything(self) -> bool:
+            article["stated"] = stated_json(check)
+        """Whether any release that was given is in the register now, new or held already."""
+        report = self.report
+        return bool(report.releases_kept or report.releases_duplicate or report.files_held)
+
+    def to_json(self) -> Object:
+        """Counts that add up, and every file that was left out, with the reason."""
+        return {"register": self.register, **asdict(self.report), "adds_up": self.report.adds_up}
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildAnswer:
+    """What was made again from the raw objects."""
+
+    report: RebuildReport
+    register: str
+
+    def to_json(self) -> Object:
+        """Counts."""
+        return {"register": self.register, **asdict(self.report)}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAnswer:
+    """Records that a search found, best first."""
+
+    found: SearchAnswer
+    words: str
+    saved: str | None = None
+    """The name under which the question was kept."""
+
+    def to_json(self) -> Object:
+        """Rows, and how many there are in all."""
+        rows = [without_contacts(asdict(row)) for row in self.found.rows]
+        return {"words": self.words, "total": self.found.total, "complete": self.found.complete, "records": rows}
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesAnswer:
+    """What is wrong in the data."""
+
+    found: IssueAnswer
+
+    def to_json(self) -> Object:
+        """Rows, counts by rule and publisher, and how many there are in all."""
+        return {
+            "total": self.found.total,
+            "counts": [asdict(count) for count in self.found.counts],
+            "issues": [
+                asdict(row.issue) | {"raw": row.raw, "publisher": row.publisher, "outcome": row.outcome}
+                for row in self.found.rows
+            ],
+        }
