@@ -99,6 +99,19 @@ def test_the_text_is_in_a_bundle_only_where_it_is_wanted(run: Run, courier: Path
     assert run("verify", "text.zip").exit_code == 0
 
 
+def test_a_page_of_the_web_is_run_again_as_it_was_read(run: Run, courier: Path, tmp_path: Path) -> None:
+    """Its blocks, its day and its outlet go with the hash; the text is that of the page, whoever extracted it."""
+    paragraphs = "".join(f"<p>{part}</p>" for part in courier.read_text("utf-8").split("\n\n")[2:])
+    head = '<meta property="article:published_time" content="2024-05-21T17:10:00+01:00">'
+    page = f"<html><head>{head}</head><body><article><h1>Watchdog spends</h1>{paragraphs}</article></body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    assert run("check", "page.html", "--outlet", "Evening Courier", "--bundle", "page.zip").exit_code == 0
+    told = json.loads(members_of(tmp_path / "page.zip")["manifest.json"])["articles"][0]
+    assert told["copy"]["masthead"]["outlet"] == "Evening Courier"
+    assert told["copy"]["text"] == ""
+    assert run("verify", "page.zip", "--article", "page.html").exit_code == 0
+
+
 def test_contact_details_are_in_a_bundle_only_where_they_are_wanted(run: Run, courier: Path, tmp_path: Path) -> None:
     """Left out, and said so; the hash of the release as published stands beside it in either case."""
     buyer = {"name": "Otterholme Town Council", "contactPoint": {"name": "Pat Example", "email": "pat@example.org"}}
@@ -322,3 +335,17 @@ def test_an_answer_of_another_shape_is_named(run: Run, courier: Path, tmp_path: 
         result = run("verify", "shape.zip")
         assert result.exit_code == 3
         assert "no answer of a check" in result.stderr
+
+
+def test_a_manifest_that_cannot_be_meant_is_named(run: Run, courier: Path, tmp_path: Path) -> None:
+    """A zone that is none, and blocks beyond the text."""
+    run("check", str(courier), "--bundle", "b.zip", "--with-text")
+    members = members_of(tmp_path / "b.zip")
+    manifest = json.loads(members["manifest.json"])
+    beyond = {"span": {"start": 4, "end": 10**15}, "kind": "paragraph"}
+    article = manifest["articles"][0] | {"copy": {"text": "", "blocks": [beyond]}}
+    for change, words in (({"zone": "../etc/passwd"}, "time zone"), ({"articles": [article]}, "a block from 4")):
+        odd = json.dumps(manifest | change).encode()
+        result = run("verify", str(repack(tmp_path / "odd.zip", members | {"manifest.json": odd})))
+        assert result.exit_code == 3
+        assert words in result.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
@@ -91,6 +91,7 @@ def _article(number: int, check: Check, wish: Wish, files: dict[str, bytes]) -> 
         published=article.published.text if article.published else None,
         published_from=article.published_from,
         file=file,
+        copy=replace(article.copy, text="") if article.copy else None,
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from onrecord.article.copy import Copy
+
 FORMAT = 1
 """Version of the bundle's layout; raised when an older program could misread what a newer one packed."""
 MANIFEST, ANSWER, LOOKUP, README = "manifest.json", "answer.json", "lookup.json", "README.txt"
@@ -24,6 +26,8 @@ class BundledArticle(msgspec.Struct, frozen=True):
     """`given` when somebody said it; else it is found again in the text."""
     file: str | None
     """The member that holds the text; None when the bundle holds its hash alone."""
+    copy: Copy | None = None
+    """How the text was come by: what its page says of itself, and which block is what. Its own text is left empty."""
 
 
 class BundledRelease(msgspec.Struct, frozen=True):

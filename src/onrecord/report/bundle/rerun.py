@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from onrecord.article import ArticleReading
 from onrecord.article.read import read_article
 from onrecord.checking.check import check_articles
 from onrecord.checking.model import Dossier
@@ -18,7 +19,7 @@ from onrecord.checking.transcript import Replay
 from onrecord.errors import InputError
 from onrecord.ocds import Provenance, Record, Release, read_releases
 from onrecord.ocds.model import order_releases
-from onrecord.report.bundle.model import Asked, BundledRelease, Manifest
+from onrecord.report.bundle.model import Asked, BundledArticle, BundledRelease, Manifest
 from onrecord.report.contacts import discreet
 from onrecord.report.json import encode
 from onrecord.values import parse_instant
@@ -87,19 +88,32 @@ def rerun(
 ) -> tuple[Dossier, bool]:
     """The articles checked anew, and whether the rules asked for something that the transcript does not hold.
 
-    `texts` are by `text_digest`. Errors: InputError for a release that is not what the manifest says.
+    `texts` are by `text_digest`. Errors: InputError for a release that is not what the manifest says, and for a zone or
+    a block of text that is none.
     """
-    zone = ZoneInfo(manifest.zone)
-    readings = [
-        read_article(
-            texts[article.sha256],
-            id=article.id,
-            published=parse_instant(article.published, zone) if article.published_from == "given" else None,
-        )
-        for article in manifest.articles
-    ]
+    zone = _zone(manifest.zone)
+    readings = [_read(article, texts[article.sha256], zone) for article in manifest.articles]
     lookup = Replay(_records(manifest, files), asked.records, asked.counts, asked.candidates)
     return discreet(check_articles(readings, lookup, ocid=manifest.ocid)), lookup.astray
+
+
+def _read(article: BundledArticle, text: str, zone: ZoneInfo) -> ArticleReading:
+    published = parse_instant(article.published, zone) if article.published_from == "given" else None
+    copy = replace(article.copy, text=text) if article.copy else None
+    for block in (copy.blocks if copy else None) or ():
+        if not 0 <= block.span.start <= block.span.end <= len(text):
+            found = f"a block from {block.span.start} to {block.span.end}"
+            raise InputError(article.id, found=found, expected=f"blocks of a text of {len(text):,} characters")
+    return read_article(text, id=article.id, published=published, copy=copy)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise InputError(
+            "manifest.json", found=f"the time zone {name!r}", expected="one such as Europe/London"
+        ) from None
 
 
 def as_answered(answer: Mapping[str, Any]) -> dict[str, Any]:
