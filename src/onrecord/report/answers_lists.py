@@ -18,7 +18,6 @@ class LoadAnswer:
 
     @property
     def loaded_anything(self) -> bool:
-            article["stated"] = stated_json(check)
         """Whether any release that was given is in the register now, new or held already."""
         report = self.report
         return bool(report.releases_kept or report.releases_duplicate or report.files_held)
