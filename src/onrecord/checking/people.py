@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.checking.context import Context
+from onrecord.checking.printed import is_stem
 from onrecord.reading import Name
 from onrecord.reading.parties import acronyms
 from onrecord.values import Span
@@ -106,6 +107,12 @@ _SPEAKS = re.compile(
     r"^\s+(?:has |have |had )?(?:said|says|told|added|called|warned|insisted|claimed|argued|accused)\b", re.I
 )
 _LITTLE = frozenset("of for the and ltd limited plc llp uk co company".split())
+_OFFICE_HOLDER = re.compile(
+    r"\b(?:mayor(?:ess)?|minister|secretary|chancellor|commissioner|president|governor|provost|first minister|premier"
+    r"|police chief|chief constable|leader|king|queen|prince|princess|bishop)\b(?!['’]s?\b)",
+    re.I,
+)
+_OFFICE_OF = re.compile(r"\b(?:office|department|ministry|authority|board|trust|committee|cabinet)\b", re.I)
 _NICKNAME = re.compile(r"Brum|Pompey|Toon|Auld Reekie|Brizzle|Donny|Boro|Scouse\w*|Brummies?", re.I)
 """What papers call a city when they do not mean another one."""
 _COMMON = frozenset(
@@ -135,7 +142,7 @@ def is_same(said: str, name: Name, *, short: bool) -> bool:
         bare = re.sub(r"\s+(?:council|board|trust)$", "", said, flags=re.I).upper()
         if bare in acronyms(name.name):
             return True
-    return short and form in short_forms(name.name)
+    return short and (form in short_forms(name.name) or is_stem(form, normalise(name.name)))
 
 
 def _spoken_acronyms(name: Name) -> set[str]:
@@ -192,6 +199,16 @@ def is_body(span: Span, context: Context) -> bool:
     chiefs = _CHIEFS_AFTER.match(after) or _CHIEFS_BEFORE.search(before)
     place = " " not in said and re.match(rf"\s+(?:{_SPENDS})\b", after)
     return bool(_BODY.search(said) or chiefs or place)
+
+
+def office_held(said: str) -> str:
+    """The word for an office in the name of its holder, small; empty for a body ("Mayor's Office") and for a person.
+
+    >>> office_held("Mayor of the West of England"), office_held("Mayor's Office for Policing"), office_held("Serco")
+    ('mayor', '', '')
+    """
+    found = _OFFICE_HOLDER.search(said)
+    return found.group().lower() if found and not _OFFICE_OF.search(said) else ""
 
 
 def named_in_full(span: Span, name: Name, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.checking.clients import clients
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import (
@@ -17,14 +18,27 @@ from onrecord.checking.people import (
     mentions,
     named,
     named_in_full,
+    office_held,
     sells,
 )
+from onrecord.checking.printed import printed
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Name
 from onrecord.values import Span
 
-_THE_COUNCIL = re.compile(r"\b(?:[Tt]he (?:(?P<kind>city|county|district|borough|town|parish) )?council)\b")
+_THE_BODY = re.compile(
+    r"\b[Tt]he (?P<body>(?:(?:city|county|district|borough|town|parish|community) )?council|combined authority"
+    r"|(?:fire |police |national park )?authority|(?:university )?health board|university|college|trust|ministry"
+    r"|department|agency|commission|consortium|association|charity|museum|constabulary)\b"
+)
+"""A body by its kind: the buyer's, where the record's name for it says so."""
 _PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+){0,8} council\b")
+_RUN_BY = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,2}(?P<body>office|authority|department|agency|council|board|force"
+    r"|trust|body) (?:run|led|headed|overseen|chaired|controlled) by (?:the )?"
+    r"(?=[A-Z])(?:(?:of )?[A-Z][\w’'-]+ ?){1,4}(?<! )"
+)
+"""A body by who runs it: "the policing office run by Sadiq Khan"."""
 _PERSON = re.compile(
     r"\b(?P<who>[Tt]he (?:[A-Z][a-z]+ Secretary|Mayor(?: of [A-Z][a-z]+)?|Prime Minister|Chancellor|Commissioner)"
     r"|(?:(?:[Pp]olice|[Cc]rime|[Cc]ouncil|[Cc]ity|[Tt]own) )?(?:boss|chief|[Cc]ommissioner|[Mm]ayor"
@@ -35,6 +49,18 @@ _PERSON = re.compile(
     r"|under fire|attacked) for "
     r"(?:advertising|spending|hiring|awarding))"
 )
+_HOLDER = re.compile(
+    r"(?<!by )(?<!of )(?<!to )(?<!for )(?<!with )(?<!from )(?<!under )"
+    r"(?:\b[Tt]he |(?<![\w’'-])(?<!the )(?<!The ))"
+    r"(?P<who>(?:(?:[Mm]etro|[Cc]ity|[Rr]egional|[Ll]ondon|[Dd]eputy) )?[Mm]ayor"
+    r"(?: of (?:the )?[A-Z]\w+(?: (?:of )?(?:the )?[A-Z]\w+)*)?|(?:[Ff]irst|[Pp]rime) [Mm]inister"
+    r"|(?:[A-Z][a-z]+ ){1,2}(?:Secretary|Minister)|Chancellor|[Pp]olice (?:and crime )?commissioner"
+    r"|[Cc]hief [Cc]onstable|[Cc]ouncil leader)"
+    r"(?= (?:has |is )?(?:now |also |just )?(?:hired|hires|hiring|pays|paying|paid|splurg\w+|splash\w+|blows|blown"
+    r"|forks out|spending|spends|signed up|appoints|appointed|awarded|awards|handed|hands|advertised|advertises"
+    r"|seeks|seeking|wants an? \w+(?: \w+)? to)\b)"
+)
+"""Whoever holds an office, and buys."""
 _PURCHASE = re.compile(
     r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)|contractor|provider|firm"
     r"|compan(?:y|ies)|operator|builder|partner|bidder|consultan|advert|hir|procure|job|work|service|trainer|quot)",
@@ -45,36 +71,80 @@ _OFFICE = re.compile(r"\b(?:office|mayor|commissioner|department|ministry|govern
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Names that are the buyer's or that the verbs around them make the buyer, and "the city council" once."""
-    buyers = named(context, BUYER_ROLES)
-    for span in mentions(context):
-        acts = buys(span, context)
-        if any(is_same(span.of(context.text), n, short=acts) for n in buyers) or (acts and is_body(span, context)):
-            yield claim(context, span, ClaimType.BUYER, TextSaid(span.of(context.text)))
-    for pattern in (_THE_COUNCIL, _PLACE_COUNCIL):
-        found = pattern.search(context.text)
-        if found and not context.said_by_someone(Span(*found.span())) and _same(found.group(), buyers, context):
-            yield claim(context, Span(*found.span()), ClaimType.BUYER, TextSaid(found.group()))
-    if any(_OFFICE.search(n.name) for n in buyers):
-        persons = [(Span(*p.span()), p["who"]) for p in _PERSON.finditer(context.text)]
-        for span, who in [p for p in persons if not context.in_caption(p[0])][:1]:
+    """Names that are the buyer's or that the verbs around them make the buyer, and bodies named by their kind."""
+    spans = [*_named_spans(context), *_by_kind(context)]
+    for span in spans:
+        yield claim(context, span, ClaimType.BUYER, TextSaid(span.of(context.text)))
+    for span, who in _holders(context):
+        if not any(span.overlaps(other) for other in spans):
             yield claim(context, span, ClaimType.BUYER, TextSaid(who))
+
+
+def _named_spans(context: Context) -> list[Span]:
+    buyers = named(context, BUYER_ROLES)
+    whole = list(printed(buyers, context))
+    told = clients(context)
+    for span in mentions(context):
+        if any(span.overlaps(other) for other in whole):
+            continue
+        acts, said = buys(span, context), span.of(context.text)
+        body = acts and is_body(span, context) and not office_held(said)
+        if body or said in told or any(is_same(said, n, short=acts) for n in buyers):
+            whole.append(span)
+    return whole
+
+
+def _by_kind(context: Context) -> Iterator[Span]:
+    """The first "the council", "Aldermere council" and "the office run by …"."""
+    buyers = named(context, BUYER_ROLES)
+    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY):
+        places = (Span(*m.span()) for m in pattern.finditer(context.text))
+        own = [s for s in places if not context.said_by_someone(s) and _same(s.of(context.text), buyers)]
+        printed_too = printed(buyers, context)
+        yield from [s for s in own if not any(s.overlaps(other) for other in printed_too)][:1]
+
+
+def _holders(context: Context) -> Iterator[tuple[Span, str]]:
+    """Whoever is said to buy in person, where the buyer is an office or a body: the first in the running text."""
+    buyers = named(context, BUYER_ROLES)
+    if not buyers:
+        return
+    taken: list[Span] = []
+    for pattern in (_PERSON, _HOLDER) if any(_OFFICE.search(n.name) for n in buyers) else (_HOLDER,):
+        places = [(Span(*p.span()), p["who"]) for p in pattern.finditer(context.text)]
+        free = [(span, who) for span, who in places if not any(span.overlaps(t) for t in taken)]
+        own = [(s, who) for s, who in free if context.quotation(s) is None and not context.in_caption(s)]
+        found = [(s, who) for s, who in own if not _is_buyer(who, buyers)][: 1 if pattern is _PERSON else 2]
+        taken += [span for span, _ in found]
+        yield from found
+
+
+def _is_buyer(who: str, buyers: list[Name]) -> bool:
+    """Whether the holder of an office is the buyer: "Police and Crime Commissioner for South Wales"."""
+    office = office_held(who)
+    return bool(office) and any(office_held(n.name) == office for n in buyers)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Another body named as buyer is wrong only where the article nowhere names the right one."""
     assert isinstance(found.value, TextSaid)
     buyers = named(context, BUYER_ROLES)
-    same = _same(found.text, buyers, context) or _alias(found, buyers, context)
+    same = _same(found.text, buyers) or printed(buyers, context).get(found.span) or _alias(found, buyers, context)
     if same:
         sentence = f"The record names {same[0].printed} as buyer."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(same, context))
+    told = clients(context).get(found.text)
+    if told:
+        sentence = f"The notice is published for {found.text}: “{told[0].value}”."
+        return RULE.says(VerdictWord.SUPPORTED, sentence, told)
     if not buyers or not (evidence := _evidence(buyers, context)):
         return None
-    if found.value.text != found.text:
-        sentence = f"The buyer is {buyers[0].printed}, an office, and not {found.value.text} in person."
+    if found.value.text != found.text or office_held(found.text):
+        sentence = f"The buyer is {buyers[0].printed}, and not {found.value.text} in person."
         return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.PERSON_FOR_OFFICE)
-    right = any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
+    right = printed(buyers, context) or any(
+        is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers
+    )
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
     if not _PURCHASE.search(context.sentence(found.span).of(context.text)):
@@ -83,12 +153,12 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)
 
 
-def _same(said: str, buyers: list[Name], context: Context) -> list[Name]:
-    """The record's names that "the city council" or "Aldermere council" stands for."""
-    kind = _THE_COUNCIL.fullmatch(said)
+def _same(said: str, buyers: list[Name]) -> list[Name]:
+    """The record's names that "the city council", "Aldermere council" or "the office run by …" stands for."""
+    kind = _THE_BODY.fullmatch(said) or _RUN_BY.fullmatch(said)
     if kind:
-        rank = rf"\b{kind['kind']}\b.*" if kind["kind"] else ""
-        return [n for n in buyers if re.search(rf"{rank}\bcouncil\b", n.name, re.I)]
+        words = r"\b.*\b".join(kind["body"].split())
+        return [n for n in buyers if re.search(rf"\b{words}\b", n.name, re.I)]
     return [
         n
         for n in buyers
@@ -110,4 +180,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 1, find, judge)
+RULE = Rule("buyer", 2, find, judge)
