@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from onrecord.register.compiling import compile_bucket
 from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
 from onrecord.register.gather import Gathered, Sources, distinct, gather
 from onrecord.register.hidden import REPLACED, Hides, write_hidden
@@ -24,6 +24,7 @@ from onrecord.register.layout import stem as stem_of
 from onrecord.register.manifest import Bucket, bucket_of, phrase_step
 from onrecord.register.merging import make_tables
 from onrecord.register.model import Conflict
+from onrecord.register.moneytable import MoneyTable
 from onrecord.register.pool import without_collector
 from onrecord.register.recordfile import RecordFile, RecordFileWriter, read_rows
 from onrecord.register.rows import Defect, Row
@@ -122,7 +123,8 @@ class _Making:
     def make(self, sources: Sources, number: int, generation: int, step: int) -> BucketAnswer:
         """Gather, compile, index and publish."""
         gathered = self._gather(sources)
-        summaries = compile_bucket(self._releases, self._draft, step)
+        make_tables(self._releases, self._draft)
+        summaries = make_index(self._draft, self._draft / "index", step)
         records, newest = self._write_records(sources.strays, summaries)
         if self._hides is not None:
             write_hidden(self._draft / "index", self._hides)
@@ -144,8 +146,7 @@ class _Making:
         with connect(spill=folder / "spill", memory=_MEMORY) as connection:
             gather(connection, sources, folder)
         make_tables(folder / _RELEASES, folder)
-        for _ in make_index(folder, folder / "index", step):
-            pass
+        make_index(folder, folder / "index", step)
         (folder / "index" / "text").replace(self._draft / "index" / REPLACED)
 
     @property
@@ -159,14 +160,19 @@ class _Making:
         remove(spill)
         return gathered
 
-    def _write_records(self, strays: Iterable[Defect], summaries: Iterator[Summary]) -> tuple[int, str]:
-        """Write the file for reading one record at a time; how many records there are, and the newest day of any."""
+    def _write_records(self, strays: Iterable[Defect], summaries: Iterable[Summary]) -> tuple[int, str]:
+        """Write the file for reading one record at a time, and the table of money, since both go through all releases.
+
+        The answer is how many records there are, and the newest day of any.
+        """
         number, newest = -1, ""
-        with RecordFileWriter(self._draft / "records.sqlite") as records:
-            rows = read_rows(self._releases, self._draft / "issues.parquet")
-            by_record = groupby(rows, key=lambda row: row.ocid)
-            for number, (summary, (_, rows)) in enumerate(zip(summaries, by_record, strict=True)):
-                records.add(number, summary, list(rows))
+        with RecordFileWriter(self._draft / "records.sqlite") as records, MoneyTable(self._draft) as money:
+            releases = read_rows(self._releases, self._draft / "issues.parquet")
+            by_record = groupby(releases, key=attrgetter("ocid"))
+            for number, (summary, (_, group)) in enumerate(zip(summaries, by_record, strict=True)):
+                rows = list(group)
+                records.add(number, summary, rows)
+                money.add(rows)
                 newest = max(newest, summary.changed)
             records.add_strays(strays)
         return number + 1, newest

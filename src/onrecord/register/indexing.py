@@ -15,7 +15,7 @@ from onrecord.register.folding import fold_name, fold_texts, fold_words
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, sum_key
 from onrecord.register.phrases import BETWEEN_TEXTS, PhraseKeys
-from onrecord.register.places import place_words
+from onrecord.register.places import BUYING, body_words, place_words
 from onrecord.register.session import connect
 from onrecord.register.sql import statement
 from onrecord.register.summary import Summary, closing_day, stage_of
@@ -25,7 +25,7 @@ KEY_KINDS = ("phrases", "sums", "days", "names")
 _BATCH = 4_096
 _AT_ONCE = 1 << 18
 """Characters of text that are folded at once: as many as a processor keeps at hand, eight octets for each."""
-_TABLES = ("processes", "text", "sums", "dates", "contracts")
+_TABLES = ("processes", "parties", "text", "sums", "dates", "contracts")
 
 
 def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
@@ -82,6 +82,9 @@ def _records(
         found[ocid].days = days
     for (ocid,) in connection.execute(statement("which_contracted"), {"contracts": files["contracts"]}).fetchall():
         found[ocid].contracted = True
+    buyers = {"parties": files["parties"], "roles": list(BUYING)}
+    for ocid, name, locality, region in connection.execute(statement("which_places"), buyers).fetchall():
+        found[ocid].places.update(place_words(locality), place_words(region), body_words(name))
     asked = connection.execute(statement("which_texts"), {"text": files["text"]})
     current = None
     # Rows come by ocid, as the records do: what has no text is passed on the way.
@@ -171,6 +174,7 @@ class _Drafts:
                 status=summary.status.lower(),
                 changed=date.fromisoformat(summary.changed) if summary.changed else None,
                 closing=date.fromisoformat(day) if (day := closing_day(summary)) else None,
+                doubtful=bool(summary.closing_doubt),
             )
         )
 

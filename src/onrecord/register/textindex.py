@@ -60,6 +60,10 @@ class Filters:
     status: str = ""
     open_on: date | None = None
     """Advertised, and closing on this day or later."""
+    doubtful: bool = False
+    """Whether a closing date in doubt counts as one."""
+    region: str = ""
+    """Beginning of the code of the region that `place` names: what has it is in the place, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class TextDocument:
     status: str = ""
     changed: date | None = None
     closing: date | None = None
+    doubtful: bool = False
+    """Whether the closing date is in doubt."""
 
 
 def text_schema() -> tantivy.Schema:
@@ -106,6 +112,7 @@ def text_schema() -> tantivy.Schema:
     builder.add_integer_field("published", indexed=True, fast=True)
     builder.add_integer_field("changed", fast=True)
     builder.add_integer_field("closing", indexed=True, fast=True)
+    builder.add_integer_field("doubted", indexed=True, fast=True)
     builder.add_integer_field("pence", indexed=True, fast=True)
     return builder.build()
 
@@ -149,7 +156,7 @@ class TextIndexWriter:
         if document.changed:
             fields["changed"] = document.changed.toordinal()
         if document.closing:
-            fields["closing"] = document.closing.toordinal()
+            fields["doubted" if document.doubtful else "closing"] = document.closing.toordinal()
         if document.published:
             fields["published"] = document.published.toordinal()
         if document.pence is not None:
@@ -271,11 +278,16 @@ class TextIndex:
 
     def _limits(self, filters: Filters) -> list[Query]:
         limits = [self._holds(name, word) for name, words in _words_of(filters) for word in words]
+        if filters.place:
+            named = _every([self._holds("place", word) for word in filters.place])
+            inside = [self._holds("place", filters.region)] if filters.region else []
+            limits.append(_any([named, *inside]))
         for phrase in filters.phrases:
             limits.append(Query.phrase_query(self._schema, "body", list(phrase)))
         if filters.open_on:
             limits.append(self._holds("stage", _OPEN))
-            limits.append(self._range("closing", filters.open_on.toordinal(), None))
+            fields = ("closing", "doubted") if filters.doubtful else ("closing",)
+            limits.append(_any([self._range(field, filters.open_on.toordinal(), None) for field in fields]))
         if filters.since or filters.until:
             first = filters.since.toordinal() if filters.since else None
             last = filters.until.toordinal() if filters.until else None
@@ -298,9 +310,16 @@ def _words_of(filters: Filters) -> Iterator[tuple[str, Sequence[str]]]:
     """What a field must hold, word by word; a phrase of one word is a word of the body."""
     yield "buyer", filters.buyer
     yield "supplier", filters.supplier
-    yield "place", filters.place
     for name in ("cpv", "stage", "status"):
         yield name, [said] if (said := getattr(filters, name)) else []
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _every(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 _OPEN = "advertised"

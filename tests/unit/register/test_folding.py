@@ -12,7 +12,15 @@ from onrecord.register.phrases import PhraseKeys, phrase_keys
 
 HARD = [
     *("A1.5 o'1.5 1.5.2 1,500,00 1,500kg 1,2345 12.1.3,400 1.5k", "'' a''b x'''y don't 'q' a’’b 1’500.5 ʼn"),
-    *("& a&b", "É’s naïve Straße ﬁn ½ x² ٣.٥ 1,٢٣٤ 5.٣", "\x1f a \x1e b", "", " ", "a\nb\tc\u2028d\u00a01.5", "1\u00a0000.5"),
+    *(
+        "& a&b",
+        "É’s naïve Straße ﬁn ½ x² ٣.٥ 1,٢٣٤ 5.٣",
+        "\x1f a \x1e b",
+        "",
+        " ",
+        "a\nb\tc\u2028d\u00a01.5",
+        "1\u00a0000.5",
+    ),
 ]
 TEXTS = st.lists(st.text(st.sampled_from("aB1.,'’& _é0½ß-–\x1f\x1e\n£\u00a0"), max_size=30) | st.sampled_from(HARD))
 WORDS = ["open", "spaces", "strategy", "café", "2.5", "and", "s", "of", "the", "наименование"]
