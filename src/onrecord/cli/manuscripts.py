@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+
+import click
 
 from onrecord.article.copy import Copy
 from onrecord.article.intake import LARGEST_PAGE, SUFFIXES, take_copy
 from onrecord.errors import InputError
+from onrecord.settings import Settings
 from onrecord.tasks import Manuscript
 from onrecord.values import LONDON
 
@@ -38,6 +43,20 @@ def read_manuscripts(
     return [
         Manuscript(_stem(path) if stems[_stem(path)] == 1 else path, copy.text, path, copy) for path, copy in copies
     ]
+
+
+def articles_of(settings: Settings, arguments: Sequence[str]) -> list[Manuscript]:
+    """As `read_manuscripts`, of standard input and the web as well; each long wait is told. Errors: as there."""
+    return read_manuscripts(arguments, sys.stdin.buffer, partial(_fetch, settings), settings.zone)
+
+
+def _fetch(settings: Settings, address: str) -> Copy:
+    from onrecord.tasks.fetching import fetch_copy
+
+    copy, _ = fetch_copy(
+        settings, address, tell=lambda seconds, why: click.echo(f"waiting {seconds:,.0f} s ({why})", err=True)
+    )
+    return copy
 
 
 def is_address(argument: str) -> bool:

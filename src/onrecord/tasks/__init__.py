@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.loading import load, rebuild
     from onrecord.tasks.opening import Clock, Listener, now
     from onrecord.tasks.parties import party
+    from onrecord.tasks.publishing import claimreview, corrections, request
     from onrecord.tasks.pulling import EVERY, gaps, pull, sources
     from onrecord.tasks.reviewing import review, reviews
     from onrecord.tasks.showing import show
@@ -34,6 +35,8 @@ __all__ = [
     "case",
     "changes",
     "check",
+    "claimreview",
+    "corrections",
     "demo",
     "export",
     "feed",
@@ -45,6 +48,7 @@ __all__ = [
     "payments",
     "pull",
     "rebuild",
+    "request",
     "review",
     "reviews",
     "search",
@@ -66,6 +70,7 @@ _NAMES = {
     "loading": ("load", "rebuild"),
     "opening": ("Clock", "Listener", "now"),
     "parties": ("party",),
+    "publishing": ("claimreview", "corrections", "request"),
     "pulling": ("EVERY", "gaps", "pull", "sources"),
     "reviewing": ("review", "reviews"),
     "showing": ("show",),

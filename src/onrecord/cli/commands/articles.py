@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from functools import partial
 from pathlib import Path
 
 import click
 
 from onrecord import tasks
-from onrecord.article.copy import Copy
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import INSTANT
-from onrecord.cli.manuscripts import read_manuscripts
+from onrecord.cli.manuscripts import articles_of
 from onrecord.errors import InputError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
 from onrecord.report.terminal_dossier import print_dossier
-from onrecord.settings import Settings
 from onrecord.values import Instant
 
 CONTRADICTED = 1
@@ -93,7 +89,7 @@ def check(
     Each article is judged on the record as it stood when it was published.
     """
     settings = wishes.settings()
-    manuscripts = read_manuscripts(articles, sys.stdin.buffer, partial(_fetch, settings), settings.zone)
+    manuscripts = articles_of(settings, articles)
     if html:
         _spare(html)
     answer = tasks.check(
@@ -114,16 +110,6 @@ def check(
         if written:
             click.echo(f"Wrote {written}", err=True)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
-
-
-def _fetch(settings: Settings, address: str) -> Copy:
-    """The article at an address, with every long wait told."""
-    from onrecord.tasks.fetching import fetch_copy
-
-    copy, _ = fetch_copy(
-        settings, address, tell=lambda seconds, why: click.echo(f"waiting {seconds:,.0f} s ({why})", err=True)
-    )
-    return copy
 
 
 def _write_markdown(sheet: Sheet, answer: CheckAnswer) -> None:

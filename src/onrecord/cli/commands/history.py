@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import DAY, INSTANT
-from onrecord.cli.manuscripts import read_manuscripts
+from onrecord.cli.manuscripts import articles_of
 from onrecord.cli.progress import progress_bar
 from onrecord.report.answers_bundle import BundleAnswer
 from onrecord.report.terminal_bundle import print_bundle
@@ -105,9 +104,10 @@ def verify(wishes: Wishes, bundle: Path | None, article: tuple[str, ...], head: 
     comes to another answer.
     """
     wishes.interrupted = "interrupted; verifying changes nothing"
-    texts = read_manuscripts(article, sys.stdin.buffer)
+    settings = wishes.settings()
+    texts = articles_of(settings, article)
     with progress_bar() as listener:
-        answer = tasks.verify(wishes.settings(), bundle, article=texts, head=head, quick=quick, listener=listener)
+        answer = tasks.verify(settings, bundle, article=texts, head=head, quick=quick, listener=listener)
     if isinstance(answer, BundleAnswer):
         wishes.answer(answer, print_bundle)
         return 0 if answer.same else DIFFERENT

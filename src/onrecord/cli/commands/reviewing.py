@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from onrecord.checking.model import Reason, VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import INSTANT
-from onrecord.cli.manuscripts import read_manuscripts
+from onrecord.cli.manuscripts import articles_of
 from onrecord.report.terminal_reviews import print_review_answer, print_reviews
 from onrecord.values import Instant
 
@@ -68,9 +67,10 @@ def review(
 
     Without --claim the article's claims are listed with their ids.
     """
+    settings = wishes.settings()
     answer = tasks.review(
-        wishes.settings(),
-        read_manuscripts((article,), sys.stdin.buffer),
+        settings,
+        articles_of(settings, (article,)),
         published=published,
         ocid=ocid,
         known_at=known_at,
