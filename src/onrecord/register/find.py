@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from math import log
 
+from onrecord.ocds import compile_record
 from onrecord.register.folding import fold_words
 from onrecord.register.model import SearchAnswer, SearchRow
+from onrecord.register.places import code_of, said_by
 from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.summary import Summary, closing_day
@@ -27,6 +29,7 @@ _PHRASE = re.compile(r'["“”]([^"“”]*)["“”]')
 def make_filters(question: Question) -> Filters:
     """The limits of a question as the text index takes them: words folded, zeros at the end of the CPV code cut off."""
     digits = (question.cpv or "").split("-")[0].strip()
+    place = tuple(fold_words(question.place or ""))
     phrases = [tuple(fold_words(said)) for said in _PHRASE.findall(question.words)]
     return Filters(
         buyer=tuple(fold_words(question.buyer or "")),
@@ -37,10 +40,12 @@ def make_filters(question: Question) -> Filters:
         maximum=question.maximum,
         phrases=tuple(phrase for phrase in phrases if len(phrase) > 1),
         supplier=tuple(fold_words(question.supplier or "")),
-        place=tuple(fold_words(question.place or "")),
+        place=place,
+        region=code_of(place),
         stage=question.stage or "",
         status=(question.status or "").lower(),
         open_on=question.open_on,
+        doubtful=question.doubtful,
     )
 
 
@@ -56,7 +61,9 @@ def search(snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offs
     if not total and len(wanted) > 1:
         total, ranked = _ranked(snapshot, wanted, filters, every=False, reach=reach)
         complete = not total
-    rows = tuple(_row(snapshot.summary_at(part, number), score) for score, part, number in ranked[offset:])
+    rows = tuple(
+        _row(snapshot, filters, snapshot.summary_at(part, number), score) for score, part, number in ranked[offset:]
+    )
     return SearchAnswer(rows, total, complete)
 
 
@@ -97,7 +104,8 @@ def _ranked(
     return total, nsmallest(reach, found, key=lambda hit: (-round(hit[0], DIGITS), snapshot.ocid_at(hit[1], hit[2])))
 
 
-def _row(summary: Summary, score: float) -> SearchRow:
+def _row(snapshot: Snapshot, filters: Filters, summary: Summary, score: float) -> SearchRow:
+    record = snapshot.record(summary.ocid) if filters.place else None
     return SearchRow(
         ocid=summary.ocid,
         title=summary.title,
@@ -106,8 +114,10 @@ def _row(summary: Summary, score: float) -> SearchRow:
         status=summary.status,
         published=summary.published,
         closing=closing_day(summary),
+        closing_doubt=summary.closing_doubt,
         value=value_text(summary),
         score=round(score, DIGITS),
+        place_said_by=said_by(compile_record(record), filters.place) if record else (),
     )
 
 

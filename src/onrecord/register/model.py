@@ -129,9 +129,13 @@ class SearchRow:
     """Day (ISO) of the earliest dated release, or empty."""
     closing: str
     """Day (ISO) of the closing date, or empty."""
+    closing_doubt: str
+    """Why the closing date should not be trusted, in words; empty for most."""
     value: str
     """The sum awarded, else the advertised value or range, as an editor prints it; empty when the record has none."""
     score: float
+    place_said_by: tuple[str, ...] = ()
+    """Where a place was asked for, what says that it is there: `delivery`, `buyer's address`, `buyer's name`."""
 
 
 @dataclass(frozen=True, slots=True)

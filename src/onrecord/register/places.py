@@ -1,14 +1,55 @@
-"""Words by which a record is found in a place: of its towns and regions, and the codes above a region's code."""
+"""Where a purchase is: the places of delivery and the buyer's own, as words by which a record is found."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.ocds import Json
+from onrecord.reading.party import find_party_mentions
+from onrecord.reading.places import at, objects, text_of
 from onrecord.register.folding import fold_words
 
+DELIVERY = "delivery"
+BUYER_ADDRESS = "buyer's address"
+BUYER_NAME = "buyer's name"
+BUYING = ("buyer", "procuringEntity")
+"""Roles of a party whose own place is that of the purchase; a court of review or a supplier sits anywhere."""
 _CODE = re.compile(r"[A-Z]{2,3}[A-Z0-9]{0,3}")
 _SHORTEST = 2
+_LOCAL_BODY = re.compile(
+    r"\b(?:council|borough|county|city of|combined authority|unitary|cyngor|police|constabulary|fire|nhs)\b", re.I
+)
+"""In the names of bodies that are called after the place they serve."""
+REGIONS = {
+    "north east": "ukc",
+    "north west": "ukd",
+    "yorkshire and the humber": "uke",
+    "east midlands": "ukf",
+    "west midlands": "ukg",
+    "east of england": "ukh",
+    "london": "uki",
+    "south east": "ukj",
+    "south west": "ukk",
+    "wales": "ukl",
+    "scotland": "ukm",
+    "northern ireland": "ukn",
+    "cumbria": "ukd1",
+    "greater manchester": "ukd3",
+    "lancashire": "ukd4",
+    "cheshire": "ukd6",
+    "merseyside": "ukd7",
+    "north yorkshire": "uke2",
+    "south yorkshire": "uke3",
+    "west yorkshire": "uke4",
+    "lincolnshire": "ukf3",
+    "essex": "ukh3",
+    "kent": "ukj4",
+    "devon": "ukk4",
+}
+"""Beginnings of the codes of regions with a name of their own. Source: NUTS 2021 for the United Kingdom, levels 1 and
+2, without those that are several counties in one."""
 
 
 @lru_cache(65536)
@@ -23,3 +64,53 @@ def place_words(text: str) -> tuple[str, ...]:
         code = said.lower()
         return tuple(code[:length] for length in range(_SHORTEST, len(code) + 1))
     return tuple(fold_words(said))
+
+
+def body_words(name: str) -> tuple[str, ...]:
+    """The folded words of a buyer's name, if it is a body that is called after the place it serves.
+
+    >>> body_words("Lancashire County Council"), body_words("Reading Agency")
+    (('lancashire', 'county', 'council'), ())
+    """
+    return tuple(fold_words(name)) if _LOCAL_BODY.search(name) else ()
+
+
+def code_of(words: Sequence[str]) -> str:
+    """The beginning of the codes inside the region of this name; empty for a name that is no region's.
+
+    >>> code_of(["lancashire"]), code_of(["saltmouth"])
+    ('ukd4', '')
+    """
+    return REGIONS.get(" ".join(words), "")
+
+
+def said_by(compiled: Json, words: Sequence[str]) -> tuple[str, ...]:
+    """What says that a purchase is in the place of these words: `DELIVERY`, `BUYER_ADDRESS`, `BUYER_NAME`.
+
+    Empty where only an earlier release says it, or no single one of them has all words.
+    """
+    code = code_of(words)
+    found = (kind for kind, held in _said(compiled) if words and (set(words) <= set(held) or (code and code in held)))
+    return tuple(dict.fromkeys(found))
+
+
+def _said(compiled: Json) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for text in _delivery(compiled):
+        yield DELIVERY, place_words(text)
+    for party in find_party_mentions(compiled):
+        if not set(BUYING).isdisjoint(party.roles):
+            yield from ((BUYER_ADDRESS, place_words(text)) for text in (party.locality, party.region))
+            yield BUYER_NAME, body_words(party.name)
+
+
+def _delivery(compiled: Json) -> Iterator[str]:
+    parents = [
+        compiled.get("tender"),
+        *(item for name in ("awards", "contracts") for _, item in objects(compiled, name)),
+    ]
+    for parent in parents:
+        owners = [parent, *(item for name in ("items", "lots") for _, item in objects(parent, name))]
+        for owner in owners:
+            addresses = [at(owner, "deliveryAddress"), *(each for _, each in objects(owner, "deliveryAddresses"))]
+            yield from (text_of(at(address, name)) for address in addresses for name in ("locality", "region"))
+            yield text_of(at(owner, "deliveryLocation", "description"))

@@ -41,6 +41,8 @@ class Question:
     """Advertised, and not closed before this day."""
     open_now: bool = False
     """The same, on whatever day it is asked; `on` makes it a question of one day."""
+    doubtful: bool = False
+    """Whether a closing date in doubt counts as one."""
 
     @property
     def is_empty(self) -> bool:
@@ -106,7 +108,9 @@ _WORDING = {
     "status": "with status {}",
     "open_on": "open on {}",
     "open_now": "open now",
+    "doubtful": "closing dates in doubt counted",
 }
+_SIGNS = frozenset({"open_now", "doubtful"})
 _DAYS = frozenset({"since", "until", "open_on"})
 _AMOUNTS = frozenset({"minimum", "maximum"})
 
@@ -120,7 +124,7 @@ def _written(value: Value) -> str:
 
 
 def _read(name: str, value: str) -> Value:
-    if name == "open_now":
+    if name in _SIGNS:
         return value == "yes"
     if name in _DAYS:
         return date.fromisoformat(value)

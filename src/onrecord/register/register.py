@@ -41,15 +41,13 @@ from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.updates import Updates, find_updates
 
-if TYPE_CHECKING:
-    from onrecord.register.reviews import Review, Reviews
-
 # What writes, and what few ask for, is imported where it is used: whoever reads one record must not wait for it.
 if TYPE_CHECKING:
     from onrecord.reading.money import By, MoneyTotal, TopTotals
     from onrecord.register.adopting import Engine
     from onrecord.register.cases import Case
     from onrecord.register.parties import PartiesReport, PartyBook
+    from onrecord.register.reviews import Review, Reviews
     from onrecord.register.totals import Choice
 
 Telling = Callable[[Progress], None]
@@ -253,6 +251,7 @@ class Register:
         stage: str | None = None,
         status: str | None = None,
         open_on: date | None = None,
+        doubtful: bool = False,
         limit: int = 20,
         offset: int = 0,
     ) -> SearchAnswer:
@@ -260,7 +259,8 @@ class Register:
 
         Ends are included. Where no record holds every word, the rows hold some of them, and `complete` is false.
         """
-        asked = Question(words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
+        limits = (words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
+        asked = Question(*limits, doubtful=doubtful)
         return search(self._current(), words, make_filters(asked), limit=limit, offset=offset)
 
     def issues(

@@ -39,12 +39,14 @@ class FeedAnswer:
     question: str
     entries: tuple[FeedEntry, ...]
     attributions: Sequence[str]
+    with_doubtful: bool = False
+    """Whether a calendar has closing dates in doubt."""
 
     @property
     def content(self) -> bytes:
         """The feed itself."""
         if self.format == "ics":
-            return calendar_feed(self.name, self.entries, self.attributions)
+            return calendar_feed(self.name, self.entries, self.attributions, with_doubtful=self.with_doubtful)
         return atom_feed(self.name, self.question, self.entries, self.attributions)
 
     def to_json(self) -> Object:

@@ -25,9 +25,17 @@ NAMES = {
 }
 
 
-def sums_in_words(sums: Sequence[Sum]) -> Iterator[tuple[str, str]]:
-    """Name and words of each sum, each said once: by kind, and within one in the order of the record."""
-    for kind, name in NAMES.items():
+_PLANNED = {SumKind.ESTIMATE: "estimated at"}
+"""What else a kind is called while nothing has been advertised."""
+
+
+def sums_in_words(sums: Sequence[Sum], stage: str = "") -> Iterator[tuple[str, str]]:
+    """Name and words of each sum, each said once: by kind, and within one in the order of the record.
+
+    `stage` is that of the record: a planning notice advertises nothing yet.
+    """
+    names = NAMES | _PLANNED if stage == "planned" else NAMES
+    for kind, name in names.items():
         said = list(dict.fromkeys(sum_words(each) for each in sums if each.kind is kind))
         yield from ((name, words) for words in said[:SHOWN])
         if len(said) > SHOWN:

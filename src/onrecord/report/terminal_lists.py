@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.register.model import IssueRow, LeftOut, SearchRow
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer
 from onrecord.report.contacts import without_contacts
+from onrecord.report.date_words import doubtful
 from onrecord.report.terminal import Part, Sheet
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import day_words, plural
@@ -91,7 +92,8 @@ def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
         _print_row(sheet, row)
     sheet.blank()
     shown = f"{len(found.rows):,} of " if len(found.rows) < found.total else ""
-    sheet.line((f"{shown}{plural(found.total, 'record')}. One of them in full: onrecord show OCID", "dim"))
+    which = "In full" if found.total == 1 else "One of them in full"
+    sheet.line((f"{shown}{plural(found.total, 'record')}. {which}: onrecord show OCID", "dim"))
 
 
 def _print_row(sheet: Sheet, row: SearchRow) -> None:
@@ -100,9 +102,10 @@ def _print_row(sheet: Sheet, row: SearchRow) -> None:
     if facts:
         sheet.line("  ·  ".join(facts), indent=2)
     days: list[Part] = []
-    for word, day in (("first published", row.published), ("bids close", row.closing)):
+    for word, day, doubt in (("first published", row.published, ""), ("bids close", row.closing, row.closing_doubt)):
         if day:
-            days.append(f"{'  ·  ' if days else ''}{word} {day_words(date.fromisoformat(day))}")
+            label = f" ({doubtful(doubt)})" if doubt else ""
+            days.append(f"{'  ·  ' if days else ''}{word} {day_words(date.fromisoformat(day))}{label}")
     if days:
         sheet.line(*days, indent=2)
     if row.suppliers:
@@ -121,8 +124,9 @@ def print_issues(sheet: Sheet, answer: IssuesAnswer) -> None:
     sheet.rule("How often")
     for count in found.counts:
         sheet.line(f"{one_line(count.rule)}", (f"  {one_line(count.publisher)}", "dim"), label=f"{count.count:>7,}  ")
-    shown = f"{len(found.rows):,} of " if len(found.rows) < found.total else ""
-    sheet.line((f"{shown}{plural(found.total, 'issue')} shown; narrow with --rule or --ocid", "dim"))
+    total = plural(found.total, "issue")
+    cut = f"{len(found.rows):,} of {total} shown; narrow with --rule or --ocid, or ask for more with --limit"
+    sheet.line((cut if len(found.rows) < found.total else f"{total}, all shown", "dim"))
 
 
 def _print_issue(sheet: Sheet, row: IssueRow) -> None:

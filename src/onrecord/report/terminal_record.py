@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from onrecord.ocds import Release
-from onrecord.reading.model import DatedFact, Moment, RecordReading
+from onrecord.reading.model import RecordReading
 from onrecord.report.answers_payments import paid_words
 from onrecord.report.answers_record import ShowAnswer
 from onrecord.report.contacts import without_contacts
+from onrecord.report.date_words import dates_in_words
 from onrecord.report.history import Change
 from onrecord.report.money_words import sums_in_words
 from onrecord.report.terminal import Part, Sheet
 from onrecord.report.terminal_history import print_member
 from onrecord.report.visible import one_line, shorten
-from onrecord.report.wording import day_words, instant_words, plural, value_words
+from onrecord.report.wording import instant_words, plural, value_words
 
 HANG = 15
 TITLE_WIDTH = 480
 CHANGES_SHOWN = 12
 """Changes a release: a restated notice has hundreds, and the JSON has them all."""
-
-MOMENTS = {
-    Moment.PUBLISHED: "published",
-    Moment.DEADLINE: "bids close",
-    Moment.AWARDED_ON: "awarded",
-    Moment.START: "starts",
-    Moment.END: "ends",
-}
 
 
 def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
@@ -46,11 +39,11 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
     for role in ("buyer", "supplier"):
         for name in dict.fromkeys(one_line(n.printed) for n in reading.names if n.role == role and n.name.strip()):
             _fact(sheet, role, without_contacts(name))
-    for name, words in sums_in_words(answer.sums):
+    for name, words in sums_in_words(answer.sums, reading.stage):
         _fact(sheet, name, words)
     for line in answer.paid:
         _fact(sheet, "paid", paid_words(line))
-    for name, words in _days(reading.dates):
+    for name, words in dates_in_words(reading.dates):
         _fact(sheet, name, words)
     _print_description(sheet, reading)
     _print_releases(sheet, answer)
@@ -65,25 +58,6 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
 
 def _fact(sheet: Sheet, name: str, *parts: Part) -> None:
     sheet.line(*parts, label=(name, "dim"), hang=HANG)
-
-
-def _days(dates: Sequence[DatedFact]) -> Iterable[tuple[str, str]]:
-    """Each day once, in the order of `MOMENTS`; an expected day only where there is no firm one."""
-    for moment, name in MOMENTS.items():
-        facts = sorted((fact for fact in dates if fact.moment is moment), key=lambda fact: fact.days.first)
-        firm = [fact for fact in facts if not fact.estimate] or facts
-        # Each later release has a date of publication too; they are listed with the releases.
-        shown = firm[:1] if moment is Moment.PUBLISHED else firm
-        yield from ((name, words) for words in dict.fromkeys(_day_words(fact) for fact in shown))
-
-
-def _day_words(fact: DatedFact) -> str:
-    days = fact.days
-    words = day_words(days.first) if days.first == days.last else f"{day_words(days.first)} to {day_words(days.last)}"
-    clock = f", {days.time:%H:%M}" if days.time else ""
-    labels = [("corrected in the notice's words", fact.corrected), ("void", fact.void), ("expected", fact.estimate)]
-    told = ", ".join(label for label, holds in labels if holds)
-    return f"{words}{clock}" + (f" ({told})" if told else "")
 
 
 def _print_description(sheet: Sheet, reading: RecordReading) -> None:

@@ -32,7 +32,7 @@ def feed(settings: Settings, name: str, *, format: str = "atom", limit: int = 10
     entries = [feed_entry(record) for record in register.records(ocids)]
     entries.sort(key=lambda entry: (entry.updated, entry.ocid), reverse=True)
     owed = attributions(register.publishers(ocids))
-    return FeedAnswer(name, format, saved.asked.describe(), tuple(entries), owed)
+    return FeedAnswer(name, format, saved.asked.describe(), tuple(entries), owed, saved.asked.doubtful)
 
 
 def updates(settings: Settings, *, after: str = "", limit: int = 100) -> UpdatesAnswer:

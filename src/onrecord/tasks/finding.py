@@ -30,13 +30,15 @@ def search(
     stage: str | None = None,
     status: str | None = None,
     open_now: bool = False,
+    doubtful: bool = False,
     save: str | None = None,
     limit: int = 20,
     clock: Clock = now,
 ) -> FoundAnswer:
     """Records that hold the words and phrases, within the filters, best first; `save` keeps the question under a name.
 
-    A saved question that asks for what is open asks it anew each day. Errors: UsageError for limits that nothing can
+    `doubtful` counts closing dates in doubt among those that are open, and in the calendar of a saved question. One
+    that asks for what is open asks it anew each day. Errors: UsageError for limits that nothing can
     meet; InputError for a name that is none.
     """
     today = clock().astimezone(settings.zone).date()
@@ -56,10 +58,11 @@ def search(
         stage=stage,
         status=status,
         open_on=today if open_now else None,
+        doubtful=doubtful,
         limit=limit,
     )
     if save is not None:
-        register.searches.save(save, replace(asked, open_now=open_now), clock())
+        register.searches.save(save, replace(asked, open_now=open_now, doubtful=doubtful), clock())
     return FoundAnswer(found, words, save)
 
 

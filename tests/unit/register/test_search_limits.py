@@ -13,10 +13,15 @@ from onrecord.reading import read_record
 from onrecord.register import Question, Register
 from onrecord.register.places import place_words
 
+PARTIES = [
+    {"id": "C", "name": "Kent County Council", "roles": ["buyer"], "address": {"locality": "Maidstone"}},
+    {"id": "R", "name": "High Court", "roles": ["reviewBody"], "address": {"locality": "London", "region": "UKI"}},
+]
+
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    """Four processes: one open, one closed, one awarded, one cancelled."""
+    """Five processes: one open, one closed, one awarded, one cancelled, one whose closing date is in doubt."""
     folder = tmp_path_factory.mktemp("limits")
 
     def process(number: int, title: str, closing: str, **more: Any) -> dict[str, Any]:
@@ -38,6 +43,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
         process(2, "A wall by the sea", "2024-03-20T12:00:00Z"),
         process(3, "School meals", "2024-04-01", tag=["award"], awards=[award]),
         process(4, "School buses", "2024-06-01", tender={"status": "cancelled"}),
+        process(5, "Upkeep of roofs", "2027-03-31", buyer={"id": "C", "name": "Kent County Council"}, parties=PARTIES),
     )
     found = Register.open(folder / "r", create=True)
     found.load([folder / "a.json"], now=NOW)
@@ -58,12 +64,20 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
         ({"place": "UKD45"}, [1]),
         ({"place": "UKD47"}, []),
         ({"place": "saltmouth"}, [1]),
+        ({"place": "maidstone"}, [5]),  # the buyer's town
+        ({"place": "Kent"}, [5]),  # the council's name
+        ({"place": "London"}, []),  # where a court sits is nowhere of the purchase
+        ({"place": "Greater Manchester"}, []),
+        ({"place": "North West"}, [1]),  # UKD, which is its code
+        ({"place": "Lancashire"}, [1]),  # UKD4
+        ({"place": "Lancashire UKD4"}, []),
         ({"stage": "awarded"}, [3]),
         ({"stage": "cancelled"}, [4]),
-        ({"stage": "advertised"}, [1, 2]),
-        ({"status": "Active"}, [1, 2]),
+        ({"stage": "advertised"}, [1, 2, 5]),
+        ({"status": "Active"}, [1, 2, 5]),
         ({"open_on": date(2024, 4, 1)}, [1]),
         ({"open_on": date(2024, 3, 20)}, [1, 2]),
+        ({"open_on": date(2024, 4, 1), "doubtful": True}, [1, 5]),
         ({"open_on": date(2024, 4, 1), "place": "UKD", "words": "wall"}, [1]),
     ],
     ids=str,
@@ -73,6 +87,31 @@ def test_every_limit_holds(register: Register, asked: dict[str, Any], found: lis
     expected = {f"ocds-213czf-{number}" for number in found}
     assert {row.ocid for row in register.search(**asked).rows if register.search(**asked).complete} == expected
     assert set(register.matching(Question(**asked))) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "said_by"),
+    [
+        ("UKD45", ["delivery"]),
+        ("Lancashire", ["delivery"]),
+        ("Maidstone", ["buyer's address"]),
+        ("kent", ["buyer's name"]),
+    ],
+)
+def test_a_row_says_what_puts_it_in_the_place(register: Register, place: str, said_by: list[str]):
+    """A delivery address, or where the buyer is, or after what it is called."""
+    assert [list(row.place_said_by) for row in register.search(place=place).rows] == [said_by]
+    assert all(row.place_said_by == () for row in register.search().rows)
+
+
+def test_a_row_says_why_its_closing_date_is_in_doubt(register: Register):
+    """And says nothing against others."""
+    assert {
+        row.closing: row.closing_doubt for row in register.search("roofs").rows + register.search("meals").rows
+    } == {
+        "2027-03-31": "more than a year after the notice",
+        "2024-04-01": "",
+    }
 
 
 def test_what_changed_last_comes_first(register: Register):

@@ -28,6 +28,7 @@ questions = st.builds(
     minimum=st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=2),
     stage=texts,
     open_on=st.none() | st.dates(),
+    doubtful=st.booleans(),
 )
 
 

@@ -128,3 +128,30 @@ def test_ways_to_reach_people_stay_out_of_feeds():
     feed = atom_feed("a", "q", [feed_entry(seen_at(release(tender=said)))], ())
     assert b"a.person" not in feed
     assert b"7946" not in feed
+
+
+def test_a_publisher_of_local_clock_times_is_read_at_the_hour_that_it_means():
+    """Noon in summer is eleven in UTC, whatever its `Z` says; the event tells what was published."""
+    scottish = release(tender=closing("2031-07-01T12:00:00Z")) | {"ocid": "ocds-r6ebe6-0000000000"}
+    entry = feed_entry(seen_at(scottish))
+    assert (entry.closing_day, entry.closing_at) == (date(2031, 7, 1), datetime(2031, 7, 1, 11, tzinfo=UTC))
+    told = event(entry)
+    assert told["dtstart"].dt == datetime(2031, 7, 1, 11, tzinfo=UTC)
+    assert "published as 12:00Z" in str(told["description"])
+    in_winter = release(tender=closing("2031-12-01T12:00:00Z")) | {"ocid": "ocds-r6ebe6-0000000000"}
+    assert "published as" not in str(event(feed_entry(seen_at(in_winter)))["description"])
+
+
+def test_a_closing_date_in_doubt_is_in_the_news_with_its_doubt_and_in_a_calendar_only_if_asked_for():
+    """A reader may judge; a calendar would only remind."""
+    entry = feed_entry(seen_at(release(tender=closing("2034-03-31"))))
+    assert b"closes 31 March 2034 (doubtful: more than a year after the notice)" in atom_feed("mine", "", [entry], ())
+    assert Calendar.from_ical(calendar_feed("mine", [entry], ())).walk("VEVENT") == []
+    (asked_for,) = Calendar.from_ical(calendar_feed("mine", [entry], (), with_doubtful=True)).walk("VEVENT")
+    assert "doubtful: more than a year" in str(asked_for["description"])
+
+
+def test_of_two_closing_dates_the_one_that_is_not_in_doubt_counts():
+    """Lots may have their own."""
+    lots = [{"id": "1", "tenderPeriod": {"endDate": "2031-03-14"}}]
+    assert feed_entry(seen_at(release(tender=closing("2034-03-31", lots=lots)))).closing_day == date(2031, 3, 14)

@@ -161,7 +161,12 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
         if said.sure:
             return _contradicted(context, Reason.CONFLICTS_WITH_TEXT, [limit, tops[0]], sentence)
         return _says(VerdictWord.UNDECIDED, sentence, [limit, tops[0]], context)
-    return _supported(context, tops, f"The record gives the advertised value as {shown(tops[0])}.")
+    return _supported(context, tops, f"The record gives {_top_words(context)} as {shown(tops[0])}.")
+
+
+def _top_words(context: Context) -> str:
+    """What a value is before an award: a planning notice advertises nothing yet."""
+    return "the planned value" if context.record.stage == "planned" else "the advertised value"
 
 
 def _gives_both_ends(said: SumSaid, tops: Figures, floors: Figures, context: Context) -> bool:
@@ -250,7 +255,7 @@ def _as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
     right = prices or tops
     if not said.sure or not right or said.earlier:
         return None
-    kind = "the award as" if prices else "the advertised value as"
+    kind = "the award as" if prices else f"{_top_words(context)} as"
     other = _other_reading(said, figures, right[0], context)
     if other is not None:
         return _says(VerdictWord.UNDECIDED, other, right[:1], context)

@@ -35,6 +35,7 @@ from onrecord.report.terminal_lists import print_found, print_issues
 @click.option("--stage", type=click.Choice(STAGES), help="How far it has come.")
 @click.option("--status", metavar="WORD", help="The publisher's own word for it, as active or complete.")
 @click.option("--open", "open_now", is_flag=True, help="Advertised, and not closed yet.")
+@click.option("--doubtful", is_flag=True, help="Closing dates in doubt count, too: with --open, and in calendars.")
 @click.option("--save", metavar="NAME", help="Keep this question under a name, for onrecord feed.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
 @shared
@@ -53,6 +54,7 @@ def search(
     stage: str | None,
     status: str | None,
     open_now: bool,
+    doubtful: bool,
     save: str | None,
     limit: int,
 ) -> None:
@@ -74,6 +76,7 @@ def search(
         stage=stage,
         status=status,
         open_now=open_now,
+        doubtful=doubtful,
         save=save,
         limit=limit,
     )

@@ -4,7 +4,7 @@ SELECT
     ocid,
     text,
     ends_with(field, '/name') OR ends_with(field, '/legalName') AS is_name,
-    regexp_matches(field, '/(locality|region)$|/deliveryLocation/description$') AS is_place,
+    regexp_matches(field, '/deliveryAddress(es)?/(locality|region)$|/deliveryLocation/description$') AS is_place,
     regexp_matches(
         text,
         '(£|€|GBP|EUR)[\s\pZ\x0b\x1c-\x1f\x{85}]{0,3}[0-9]|[0-9],[0-9]{3}|[0-9][/.][0-9]{1,2}[/.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}'
