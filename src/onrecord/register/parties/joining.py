@@ -20,6 +20,7 @@ import duckdb
 import msgspec
 
 from onrecord.reading.party_join import Joined, Member, Ruling, join_members
+from onrecord.reading.party_state import department_links
 from onrecord.register.decisions import Decisions, read_decisions
 from onrecord.register.disk import remove, replacing, sync_file
 from onrecord.register.layout import Layout
@@ -33,7 +34,7 @@ from onrecord.register.parties.weighing import weigh
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
 
-VERSION = 1
+VERSION = 2
 """Raised when the same register would be joined otherwise than before, or its profiles say more."""
 
 KIND = "party"
@@ -129,7 +130,7 @@ def _make(
         tell("weighing", 1, 4)
         links = list(weigh(connection)) if len(members) > 1 else []
         tell("joining", 2, 4)
-        joined = join_members(members, links, rulings)
+        joined = join_members(members, [*links, *department_links(members)], rulings)
         groups = number_groups(members, joined)
         write_groups(connection, groups, draft)
         connection.execute(statement("write_party_mentions"), {"target": str(draft / "made.parquet")})
