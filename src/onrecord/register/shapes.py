@@ -105,6 +105,7 @@ _ALLOWED = {
 }
 # Names that can stand in a statement between quotes; a pointer needs no escaping for them.
 _NAME = re.compile(r"(?=.*[^\d])[\w .:@$-]{1,100}", re.ASCII)
+_SECTIONS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _UNKNOWN = "JSON"
 """What DuckDB calls a value that is of several types in one array, or an empty object."""
 
@@ -131,11 +132,19 @@ def shape_of(structure: str) -> Shape:
     >>> shape_of('{"tender":{"title":["VARCHAR"]}}').fits
     False
     """
-    tree = msgspec.json.decode(structure)
-    if not _fits(tree, EXPECTED):
+    found = _SECTIONS.decode(structure)
+    sections = [_section(name, bytes(below)) for name, below in found.items()]
+    if None in sections:
         return Shape(False, frozenset())
-    fields = frozenset(_fields(tree, "", ""))
+    fields = frozenset([("", _object_kind(found))]).union(*filter(None, sections))
     return Shape(all(kind != _UNKNOWN for _, kind in fields), fields)
+
+
+@lru_cache(65536)
+def _section(name: str, structure: bytes) -> frozenset[tuple[str, str]] | None:
+    """The fields of one section of a release, or None when it does not fit. Structures share most of their sections."""
+    tree = {name: msgspec.json.decode(structure)}
+    return frozenset(_fields_below(tree, "")) if _fits(tree, EXPECTED) else None
 
 
 def _fits(found: Any, expected: Any) -> bool:
@@ -152,12 +161,8 @@ def _fits(found: Any, expected: Any) -> bool:
 
 def _fields(found: Any, path: str, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(found, dict):
-        yield path, "object" if len({key.lower() for key in found}) == len(found) else _UNKNOWN
-        for key, below in found.items():
-            if key == "currency":
-                yield from _currency(f"{path}/{key}", below)
-            elif key not in PASSED_OVER:
-                yield from _fields(below, f"{path}/{key}", key) if _NAME.fullmatch(key) else ((path, _UNKNOWN),)
+        yield path, _object_kind(found)
+        yield from _fields_below(found, path)
     elif isinstance(found, list):
         # Arrays of arrays are left to Python.
         yield path, _UNKNOWN if isinstance(found[0], list) else "array"
@@ -167,6 +172,18 @@ def _fields(found: Any, path: str, name: str) -> Iterator[tuple[str, str]]:
         yield path, "amount"
     elif found != "NULL":
         yield path, {"VARCHAR": "text", _UNKNOWN: _UNKNOWN}.get(found, "other")
+
+
+def _fields_below(found: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    for key, below in found.items():
+        if key == "currency":
+            yield from _currency(f"{path}/{key}", below)
+        elif key not in PASSED_OVER:
+            yield from _fields(below, f"{path}/{key}", key) if _NAME.fullmatch(key) else ((path, _UNKNOWN),)
+
+
+def _object_kind(found: Mapping[str, Any]) -> str:
+    return "object" if len({key.lower() for key in found}) == len(found) else _UNKNOWN
 
 
 def _currency(path: str, found: Any) -> Iterator[tuple[str, str]]:
