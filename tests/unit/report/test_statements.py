@@ -12,8 +12,8 @@ from onrecord.values import Span
 
 TEXT = """Headline
 
-The council said on Monday that the bridge, which has been shut since the winter, will be repaired at a cost of £620,000 by \
-a firm from Otterholme that nobody had heard of before. Work begins in June."""
+The council said on Monday that the bridge, which has been shut since the winter, will be repaired at a cost of \
+£620,000 by a firm from Otterholme that nobody had heard of before. Work begins in June."""
 
 
 def span(words: str) -> Span:
