@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -12,11 +13,19 @@ from onrecord.errors import InputError, UsageError
 from onrecord.register import Register
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.answers_bundle import BundleAnswer
-from onrecord.report.bundle import Bundle, Contents, Manifest, open_bundle, pack
+from onrecord.report.bundle import Bundle, Manifest, open_bundle, pack
 from onrecord.report.bundle.gather import Origins, Wish, gather
-from onrecord.report.bundle.rerun import as_answered, compare_answers, compare_sides, rerun, text_digest
+from onrecord.report.bundle.rerun import (
+    as_answered,
+    compare_answers,
+    compare_sides,
+    findings,
+    rerun,
+    text_digest,
+    told,
+)
 from onrecord.report.export.draft import appearing
-from onrecord.report.json_dossier import dossier_json
+from onrecord.report.reviewed import with_reviews
 
 _ASTRAY = "The rules of this version ask for more than the bundle holds: another link may be made."
 
@@ -31,25 +40,23 @@ def bundle_is_free(path: Path | None, *, with_text: bool, with_contacts: bool) -
 
 
 def write_bundle(path: Path, answer: CheckAnswer, transcript: Transcript, register: Register, wish: Wish) -> None:
-    """Pack what the answer rests on into `path`, after it was run again from just that and came out the same.
+    """Pack what the answer rests on into `path`, with the answer that it comes to when it is run again from just that.
 
-    Errors: InputError when something is there already; UsageError when the answer rests on words that were left out.
+    Where contact details were left out, so they are in the words that are shown as evidence, and an excerpt may be cut
+    elsewhere; every verdict, and every place it rests on, is the same.
+    Errors: InputError when something is there already; UsageError when a verdict rests on words that were left out.
     """
     origins = Origins(register.ledger(), register.publishers(sorted(transcript.records)))
-    contents = gather(answer.dossier, answer.to_json(texts=wish.with_text), transcript, origins, wish)
-    _prove(contents, answer, wish)
-    with appearing(path) as draft, draft.open("wb") as out:
-        pack(contents, out)
-
-
-def _prove(contents: Contents, answer: CheckAnswer, wish: Wish) -> None:
+    contents = gather(answer.dossier, transcript, origins, wish)
     texts = {text_digest(check.article.text): check.article.text for check in answer.dossier.checks}
-    dossier, _ = rerun(contents.manifest, contents.asked, contents.files, texts)
-    outcomes = compare_answers(as_answered(dossier_json(answer.dossier)), as_answered(dossier_json(dossier)))
-    if all(outcome.same for outcome in outcomes):
-        return
-    remedy = "" if wish.with_contacts else "Pack the releases as published: --with-contacts"
-    raise UsageError("--bundle", found="that the answer is another without the contact details", remedy=remedy)
+    found, _ = rerun(contents.manifest, contents.asked, contents.files, texts)
+    if findings(found) != findings(answer.dossier):
+        remedy = "" if wish.with_contacts else "Pack the releases as published: --with-contacts"
+        raise UsageError("--bundle", found="that a verdict is another without the contact details", remedy=remedy)
+    shown = with_reviews(replace(found, register_as_of=answer.dossier.register_as_of), register.reviews())
+    packed = replace(answer, dossier=shown).to_json(texts=wish.with_text)
+    with appearing(path) as draft, draft.open("wb") as out:
+        pack(contents, packed, out)
 
 
 def run_bundle(path: Path, texts: Sequence[tuple[str, str]]) -> BundleAnswer:
@@ -60,7 +67,7 @@ def run_bundle(path: Path, texts: Sequence[tuple[str, str]]) -> BundleAnswer:
     """
     bundle = open_bundle(path)
     dossier, astray = rerun(bundle.manifest, bundle.asked, bundle.files, _texts(bundle, texts))
-    now = as_answered(dossier_json(dossier))
+    now = as_answered(told(dossier))
     try:
         outcomes, sides = compare_answers(bundle.answer, now), compare_sides(bundle.answer, now)
     except (KeyError, TypeError, AttributeError) as reason:

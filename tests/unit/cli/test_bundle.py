@@ -349,3 +349,21 @@ def test_a_manifest_that_cannot_be_meant_is_named(run: Run, courier: Path, tmp_p
         result = run("verify", str(repack(tmp_path / "odd.zip", members | {"manifest.json": odd})))
         assert result.exit_code == 3
         assert words in result.stderr
+
+
+def test_words_shown_as_evidence_may_be_cut_elsewhere_without_addresses(
+    run: Run, shared_data: Path, tmp_path: Path
+) -> None:
+    """A real notice with an e-mail address in its description: the verdicts are the same, and so is the second answer."""
+    article = json.loads((shared_data / "articles" / "d014.json").read_text("utf-8"))
+    (tmp_path / "d014.txt").write_text(article["text"], "utf-8")
+    run("load", str(shared_data / "uk-contracts-finder-2022-2025.jsonl.gz"), "--register", "real")
+    named = ("check", "d014.txt", "--published", article["published"], "--register", "real", "--json")
+    before = json.loads(run(*named).stdout)["articles"][0]["claims"]
+    packed = run(*named, "--bundle", "b.zip")
+    assert packed.exit_code == 0, packed.stderr
+    after = json.loads(members_of(tmp_path / "b.zip")["answer.json"])["articles"][0]["claims"]
+    assert [(c["id"], c["verdict"], c["reason"]) for c in after] == [
+        (c["id"], c["verdict"], c["reason"]) for c in before
+    ]
+    assert run("verify", "b.zip", "--article", "d014.txt").exit_code == 0

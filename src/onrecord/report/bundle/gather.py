@@ -29,7 +29,6 @@ from onrecord.report.bundle.pack import Contents
 from onrecord.report.bundle.rerun import text_digest
 from onrecord.report.contacts import without_contacts
 from onrecord.report.imprint import attributions
-from onrecord.report.json import Object
 from onrecord.values import Instant
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -55,7 +54,7 @@ class Wish:
     with_contacts: bool
 
 
-def gather(dossier: Dossier, answer: Object, transcript: Transcript, origins: Origins, wish: Wish) -> Contents:
+def gather(dossier: Dossier, transcript: Transcript, origins: Origins, wish: Wish) -> Contents:
     """Everything that the check rests on. Articles go in by hash, and releases without contact details, unless
     `wish` says otherwise.
     """
@@ -76,7 +75,7 @@ def gather(dossier: Dossier, answer: Object, transcript: Transcript, origins: Or
         attribution=attributions(origins.publishers),
     )
     asked = Asked(transcript.counted, transcript.counts, transcript.found)
-    return Contents(manifest, answer, asked, files)
+    return Contents(manifest, asked, files)
 
 
 def _article(number: int, check: Check, wish: Wish, files: dict[str, bytes]) -> BundledArticle:

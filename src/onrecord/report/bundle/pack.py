@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import msgspec
 
 from onrecord.report.bundle.model import ANSWER, LOOKUP, MANIFEST, README, Asked, Manifest, Member
-from onrecord.report.json import encode
+from onrecord.report.json import Object, encode
 from onrecord.report.visible import one_line
 
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -29,18 +29,16 @@ class Contents:
 
     manifest: Manifest
     """Without its members, which packing adds."""
-    answer: dict[str, Any]
-    """What `check --json` answers."""
     asked: Asked
     files: dict[str, bytes]
     """Texts and releases by the names that the manifest gives them."""
 
 
-def pack(contents: Contents, out: BinaryIO) -> Manifest:
-    """Write the bundle; its manifest, as written."""
+def pack(contents: Contents, answer: Object, out: BinaryIO) -> Manifest:
+    """Write the bundle, with what `check --json` answers; its manifest, as written."""
     files = {
         README: _readme(contents.manifest).encode(),
-        ANSWER: encode(contents.answer).encode() + b"\n",
+        ANSWER: encode(answer).encode() + b"\n",
         LOOKUP: _pretty(contents.asked),
         **dict(sorted(contents.files.items())),
     }

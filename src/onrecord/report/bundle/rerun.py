@@ -14,19 +14,21 @@ import msgspec
 from onrecord.article import ArticleReading
 from onrecord.article.read import read_article
 from onrecord.checking.check import check_articles
-from onrecord.checking.model import Dossier
+from onrecord.checking.model import CheckedClaim, Dossier
 from onrecord.checking.transcript import Replay
 from onrecord.errors import InputError
 from onrecord.ocds import Provenance, Record, Release, read_releases
 from onrecord.ocds.model import order_releases
 from onrecord.report.bundle.model import Asked, BundledArticle, BundledRelease, Manifest
 from onrecord.report.contacts import discreet
-from onrecord.report.json import encode
+from onrecord.report.json import Object, encode
+from onrecord.report.json_dossier import dossier_json
+from onrecord.report.json_stated import stated_json
 from onrecord.values import parse_instant
 
 _COMPARED = ("verdict", "reason", "value", "sentence", "rule", "rule_version", "evidence", "edits", "today")
 """What two answers must agree on, claim by claim."""
-_ALSO = ("link", "title", "releases", "quotations", "questions", "notes")
+_ALSO = ("link", "title", "releases", "stated", "quotations", "questions", "notes")
 """What else is told of an article."""
 
 
@@ -114,6 +116,28 @@ def _zone(name: str) -> ZoneInfo:
         raise InputError(
             "manifest.json", found=f"the time zone {name!r}", expected="one such as Europe/London"
         ) from None
+
+
+def told(dossier: Dossier) -> Object:
+    """What is compared of a dossier: what `check --json` answers, without the articles' texts."""
+    answer = dossier_json(dossier)
+    for article, check in zip(answer["articles"], dossier.checks, strict=True):
+        article["stated"] = stated_json(check)
+    return answer
+
+
+def findings(dossier: Dossier) -> list[tuple[str, str | None, list[object]]]:
+    """By article: the record, and each claim with what was found and where, without the words that are shown of it."""
+    return [(check.article.id, check.link.ocid, [_finding(one) for one in check.claims]) for check in dossier.checks]
+
+
+def _finding(checked: CheckedClaim) -> object:
+    verdicts = [
+        (one.word, one.reason, one.rule, one.version, [(e.ocid, e.release_id, e.pointer) for e in one.evidence])
+        for one in (checked.verdict, checked.today)
+        if one is not None
+    ]
+    return checked.claim, verdicts
 
 
 def as_answered(answer: Mapping[str, Any]) -> dict[str, Any]:
