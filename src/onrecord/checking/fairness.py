@@ -102,7 +102,7 @@ def _buyer_acts(found: Claim, context: Context) -> bool:
     if re.search(r"\b[Tt]he (?:contract|deal|work|job|council|authority|trust|board)\b", sentence.of(context.text)):
         return True
     buyers = named(context, BUYER_ROLES)
-    inside = [s for s in mentions(context) if sentence.contains(s)]
+    inside = list(mentions(context, sentence))
     return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
 
 

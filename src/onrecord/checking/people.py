@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -150,23 +151,35 @@ def _spoken_acronyms(name: Name) -> set[str]:
     return {a.capitalize() for a in acronyms(name.name) if len(a) >= 4}
 
 
-def mentions(context: Context) -> Iterator[Span]:
-    """Where the article's own words name somebody: its names, and "X chiefs", "Bosses at X", "X forks out"."""
+def mentions(context: Context, within: Span | None = None) -> Iterator[Span]:
+    """Where the article's own words name somebody: its names, and "X chiefs", "Bosses at X", "X forks out".
+
+    `within` keeps to one sentence, at no more cost than its own names.
+    """
     reach = 0
-    spans = [m.span for m in context.article.names]
-    for span in sorted([*spans, *_chiefs(context.text)]):
+    whole = within or Span(0, len(context.text))
+    for span in sorted(_names_inside(context, whole)):
         if span.start >= reach and span.of(context.text) not in _COMMON and not context.said_by_someone(span):
             reach = span.end
             yield span
 
 
+def _names_inside(context: Context, whole: Span) -> Iterator[Span]:
+    names, chiefs = context.article.names, _chiefs(context.text)
+    first = bisect_left(names, whole.start, key=lambda name: name.span.start)
+    last = bisect_left(names, whole.end, lo=first, key=lambda name: name.span.start)
+    yield from (name.span for name in names[first:last] if name.span.end <= whole.end)
+    first = bisect_left(chiefs, whole.start, key=lambda span: span.start)
+    last = bisect_left(chiefs, whole.end, lo=first, key=lambda span: span.start)
+    yield from (span for span in chiefs[first:last] if span.end <= whole.end)
+
+
 @lru_cache(maxsize=8)  # asked for every name and sum of an article
 def _chiefs(text: str) -> tuple[Span, ...]:
-    """Names by the chiefs beside them, or by spending as a place does."""
+    """Names by the chiefs beside them, or by spending as a place does, in reading order."""
     named_by = ((_NAMED_CHIEFS, ("name", "at")), (_SPENDING_PLACE, ("name",)))
-    return tuple(
-        Span(*m.span(g)) for pattern, groups in named_by for m in pattern.finditer(text) for g in groups if m[g]
-    )
+    found = (Span(*m.span(g)) for pattern, groups in named_by for m in pattern.finditer(text) for g in groups if m[g])
+    return tuple(sorted(found))
 
 
 def aliases(span: Span, context: Context) -> tuple[str, ...]:
@@ -245,7 +258,7 @@ def names_another(span: Span, context: Context) -> bool:
     "Rotherham has appointed a builder for £47 million" says nothing of the contract that the article is about.
     """
     sentence = context.sentence(span)
-    inside = [s for s in mentions(context) if sentence.contains(s)]
+    inside = list(mentions(context, sentence))
     inside += [Span(*m.span("name")) for m in _ACTING_PLACE.finditer(context.text, sentence.start, sentence.end)]
     return any(
         (sells(s, context) or buys(s, context) or _acts(s, context))

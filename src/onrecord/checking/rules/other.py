@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.checking import background
+from onrecord.checking.background import Kind
 from onrecord.checking.context import Context
 from onrecord.checking.dated import fits, is_period, moment_of
 from onrecord.checking.days import fact_evidence
@@ -29,12 +31,18 @@ def find(context: Context) -> Iterator[Claim]:
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
     for span in _shared(context):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
+    for statement in background.statements(context):
+        yield claim(context, statement.span, ClaimType.OTHER, TextSaid(statement.span.of(context.text)))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported by the prose; nothing is said of a date or a phrase that the record does not know."""
     if isinstance(found.value, DaysSaid):
         return _judge_date(found, found.value, context)
+    told = [s for s in background.in_sentence(context.sentence(found.span), context) if s.span == found.span]
+    if told:
+        word = VerdictWord.NOT_CHECKABLE if told[0].kind is Kind.SAID else VerdictWord.NOT_IN_RECORD
+        return RULE.says(word, background.SENTENCES[told[0].kind])
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, "The notice has these words.", evidence) if evidence else None
 
@@ -99,4 +107,4 @@ def _taken(span: Span, context: Context) -> bool:
     return any(span.overlaps(other) for other in spans) or (head is not None and head.overlaps(span))
 
 
-RULE = Rule("other", 1, find, judge)
+RULE = Rule("other", 2, find, judge)
