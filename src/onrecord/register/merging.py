@@ -87,20 +87,20 @@ _SHOWN = (
 """Columns that hold prose: what is shown has neither markup nor ways to reach people in it."""
 _AFTER_CLEANING = ("buyers", "winners", "cpv", "totals", "held_awards", "repeated_mentions")
 _ORDER = {
-    "processes": "ocid",
-    "parties": "ocid, pointer",
-    "awards": "ocid, place",
-    "suppliers": "ocid, award, place",
-    "contracts": "ocid, place",
-    "items": "ocid, section, parent, place",
-    "lots": "ocid, place",
-    "documents": "ocid, section, parent, place",
-    "related": "ocid, place",
-    "sums": "ocid, first, pointer, amount, currency",
-    "dates": "ocid, first, pointer, date_text",
-    "text": "ocid, first, pointer, text",
+    "processes": "number",
+    "parties": "number, pointer",
+    "awards": "number, place",
+    "suppliers": "number, award, place",
+    "contracts": "number, place",
+    "items": "number, section, parent, place",
+    "lots": "number, place",
+    "documents": "number, section, parent, place",
+    "related": "number, place",
+    "sums": "number, first, pointer, amount",
+    "dates": "number, first, pointer",
+    "text": "number, first, pointer",
 }
-"""The order of the rows of each table: the same, however they were made."""
+"""The order of the rows of each table: the same, however they were made. A record's number is its rank by ocid."""
 _FORMAT = "FORMAT parquet, COMPRESSION zstd"
 _MEMORY = "256MB"
 """What DuckDB may hold of a bucket before it goes to the disk."""
@@ -188,7 +188,8 @@ class _Merge:
                 ways.append(statement(f"read_{table}"))
                 asked |= {"drafts": str(drafts), "longest": longest}
             rows = " UNION ALL ".join(ways)
-            self._connection.execute(f"COPY ({rows} ORDER BY {order}) TO $target ({_FORMAT})", asked)
+            told = f"SELECT * EXCLUDE (number) FROM ({rows}) ORDER BY {order}"
+            self._connection.execute(f"COPY ({told}) TO $target ({_FORMAT})", asked)
             drafts.unlink()
 
     def _run(self, name: str, **values: object) -> None:

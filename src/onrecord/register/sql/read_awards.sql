@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -7,4 +7,5 @@ FROM read_json(
         ocid: 'VARCHAR', place: 'INTEGER', id: 'VARCHAR', title: 'VARCHAR', status: 'VARCHAR', day: 'DATE',
         date_text: 'VARCHAR', amount: 'DECIMAL(38, 4)', currency: 'VARCHAR', suppliers: 'VARCHAR[]'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

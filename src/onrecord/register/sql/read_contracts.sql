@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -8,4 +8,5 @@ FROM read_json(
         day: 'DATE', date_text: 'VARCHAR', starts: 'DATE', ends: 'DATE', amount: 'DECIMAL(38, 4)',
         currency: 'VARCHAR'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -8,4 +8,5 @@ FROM read_json(
         title: 'VARCHAR', description: 'VARCHAR', url: 'VARCHAR', day: 'DATE', format: 'VARCHAR',
         language: 'VARCHAR'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

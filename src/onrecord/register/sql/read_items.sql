@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -8,4 +8,5 @@ FROM read_json(
         description: 'VARCHAR', scheme: 'VARCHAR', code: 'VARCHAR', classification: 'VARCHAR',
         quantity: 'DECIMAL(38, 4)', unit: 'VARCHAR', amount: 'DECIMAL(38, 4)', currency: 'VARCHAR', lot: 'VARCHAR'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -8,4 +8,5 @@ FROM read_json(
         scheme: 'VARCHAR', identifier: 'VARCHAR', others: 'VARCHAR[]', roles: 'VARCHAR[]', locality: 'VARCHAR',
         region: 'VARCHAR', country: 'VARCHAR', postcode: 'VARCHAR', awards: 'INTEGER[]'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

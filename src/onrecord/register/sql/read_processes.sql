@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -9,4 +9,5 @@ FROM read_json(
         value: 'DECIMAL(38, 4)', awarded: 'DECIMAL(38, 4)', published: 'DATE', changed: 'DATE',
         closing: 'VARCHAR', closing_day: 'DATE', closing_doubt: 'VARCHAR', tags: 'VARCHAR[]', publisher: 'VARCHAR', releases: 'INTEGER'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -6,4 +6,5 @@ FROM read_json(
     columns = {
         ocid: 'VARCHAR', award: 'INTEGER', place: 'INTEGER', award_id: 'VARCHAR', id: 'VARCHAR', name: 'VARCHAR'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

@@ -1,4 +1,4 @@
-SELECT *
+SELECT number, drafts.*
 FROM read_json(
     $drafts,
     format = 'newline_delimited',
@@ -7,4 +7,5 @@ FROM read_json(
         ocid: 'VARCHAR', field: 'VARCHAR', pointer: 'VARCHAR', text: 'VARCHAR', first: 'INTEGER',
         last: 'INTEGER'
     }
-)
+) AS drafts
+JOIN records USING (ocid)

@@ -1,4 +1,5 @@
 SELECT
+    number,
     ocid,
     CAST(place AS INTEGER) AS place,
     words_of(id) AS id,

@@ -1,4 +1,5 @@
 SELECT
+    number,
     ocid,
     pointer,
     words_of(id) AS id,

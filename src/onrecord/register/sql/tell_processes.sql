@@ -1,4 +1,5 @@
 SELECT
+    number,
     ocid,
     titles.title,
     description,

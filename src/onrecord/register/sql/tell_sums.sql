@@ -1,4 +1,5 @@
 SELECT
+    number,
     ocid,
     field,
     min(row(place, pointer))[2] AS pointer,
@@ -21,4 +22,4 @@ FROM (
 )
 JOIN records USING (number)
 WHERE NOT folded AND amount IS NOT NULL
-GROUP BY ocid, field, kind, amount, currency
+GROUP BY number, ocid, field, kind, amount, currency
