@@ -14,11 +14,10 @@ from onrecord.article.markdown import read_markdown
 from onrecord.errors import InputError
 from onrecord.values import LONDON
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes of an article: a hundred times the longest in a newspaper, and a guard against a wrong file."""
+LARGEST = 1024 * 1024
+"""Bytes of an article's text: eight times the longest of the longest magazine, and a guard against a wrong file."""
 LARGEST_PAGE = 8 * 1024 * 1024
 """Bytes of a page: scripts and styles make up most of it."""
-LARGEST_MARKDOWN = 1024 * 1024
 SUFFIXES = {
     ".txt": Form.TEXT,
     ".text": Form.TEXT,
@@ -62,7 +61,7 @@ def take_copy(
     """
     _refuse_document(where, content)
     told = TYPES.get(content_type.partition(";")[0].strip().lower()) or SUFFIXES.get(PurePath(name).suffix.lower())
-    _within(where, content, LARGEST_PAGE)
+    _within(where, content, LARGEST_PAGE if told is not Form.MARKDOWN else LARGEST)
     source = decode(content, where=where, content_type=content_type, page=told is Form.HTML or told is None)
     form = told or Form.TEXT
     if form is not Form.MARKDOWN and _MARKUP.match(source.text):
@@ -77,11 +76,12 @@ def _read(form: Form, source: Decoded, content: bytes, where: str, zone: tzinfo)
     if form is Form.HTML:
         from onrecord.article.pages import read_page  # it and its libraries take a third of a second to load
 
-        return read_page(source, where=where, zone=zone)
-    if form is Form.MARKDOWN:
-        _within(where, content, LARGEST_MARKDOWN)
-        return read_markdown(source, zone=zone)
+        copy = read_page(source, where=where, zone=zone)
+        _within(where, copy.text.encode("utf-8", "replace"), LARGEST)
+        return copy
     _within(where, content, LARGEST)
+    if form is Form.MARKDOWN:
+        return read_markdown(source, zone=zone)
     if "\0" in source.text:
         raise InputError(where, found="a file that is not text", expected="an article")
     return Copy(source.text, Form.TEXT, source.encoding, notes=source.notes)

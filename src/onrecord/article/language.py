@@ -127,14 +127,20 @@ def _is_safe_sum(said: SumMention, text: str, foreign: Foreign) -> bool:
     code = foreign.code(said.span)
     if code == "en":
         return True
-    if _SCALE.match(text, said.span.end) or re.search(r"[^\W\d_]{2,}", said.text.replace(said.currency or "£", "")):
+    letters = re.sub(r"[\W\d_]", "", said.text.replace(said.currency or "", ""))
+    if _SCALE.match(text, said.span.end) or len(letters) > 1:
         return False
-    return code in _WRITES_AS_ENGLISH or not re.search(r"\d[.,]\d", said.text)
+    return code in _WRITES_AS_ENGLISH or not (letters or re.search(r"\d[.,]\d", said.text))
 
 
 def safe_dates(dates: Iterable[DateMention], foreign: Foreign) -> list[DateMention]:
-    """The dates that are written in figures alone, and all that stand in English."""
-    return [said for said in dates if not foreign.holds(said.span) or _IN_FIGURES.fullmatch(said.text)]
+    """The days that are written in figures alone, and all dates that stand in English."""
+    return [said for said in dates if not foreign.holds(said.span) or _is_day_in_figures(said)]
+
+
+def _is_day_in_figures(said: DateMention) -> bool:
+    """A bare year may be what is left of a day whose month was not read."""
+    return said.days.first == said.days.last and bool(_IN_FIGURES.fullmatch(said.text))
 
 
 def without_speakers(quotations: Iterable[Quotation], foreign: Foreign) -> tuple[Quotation, ...]:

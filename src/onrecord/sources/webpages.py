@@ -80,8 +80,8 @@ def _demand_welcome(address: str, client: PoliteClient) -> None:
     """Errors: SourceError when the site's robots.txt asks programs to stay away, or cannot be had."""
     place = f"{_root(address)}/robots.txt"
     answer = client.get(place, most=4 * LARGEST_ROBOTS, expected=_ABSENT)
-    text = _taken(answer).decode("utf-8", "replace") if answer.status == 200 else ""
-    if not may_visit(text, address):
+    text = _taken(answer).decode("utf-8", "replace")
+    if answer.status == 200 and not may_visit(text, address):
         raise SourceError(without_secrets(address), found="that its robots.txt asks programs to stay away")
 
 

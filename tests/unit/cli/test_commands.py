@@ -155,7 +155,7 @@ def test_a_folder_is_searched_and_equal_stems_are_told_apart(run, courier: Path)
         ("A contract".encode("utf-16")[:-1], "UTF-16"),
         (b"A\0contract", "story.txt"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
-        (b"x" * (4 * 1024**2 + 1), "4,194,304 bytes"),
+        (b"x" * (1024**2 + 1), "1,048,576 bytes"),
     ],
 )
 def test_what_is_no_article_is_refused(run, content: bytes, said: str) -> None:

@@ -9,8 +9,8 @@ from lxml import etree, html
 
 from onrecord.errors import InputError
 
-MOST_ELEMENTS = 40_000
-"""Ten times a long live blog with its comments; extraction takes some 0.1 ms an element."""
+MOST_ELEMENTS = 20_000
+"""Twice a long live blog; an article's page has two to four thousand. It takes some 0.2 ms an element."""
 DEEPEST = 250
 """The parser gives up at 256 and drops what lies deeper, which must not go unsaid. Real pages stay under 60."""
 _NO_TEXT = frozenset(
@@ -35,12 +35,25 @@ _MOST_FURNITURE = 0.3
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "time", "section", "blockquote"})
 """Elements that part words."""
 _LABEL = re.compile(r"advertisement|sponsored(?: content)?|article continues below|share this(?: article)?", re.I)
+_LONGEST_NAME = 400
+"""Characters of a class, an id or a style that are looked at: longer ones are data, or a trap."""
+_NAMED = ("class", "id", "style", "itemprop", "rel")
+MOST_ATTRIBUTES = 500
+"""Of one element. The parser compares each with all others, so ten thousand would take it seconds."""
+_SCRIPT_OR_TAG = re.compile(
+    r"<(?P<raw>script|style)\b[^>]*+>(?:(?!</(?P=raw)).)*+|<[a-z](?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Never goes back, so it passes over a page once; what a tag leaves open runs to the end of the page."""
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+_BETWEEN = re.compile(r"[\s/]+|=")
 _NOT_MARKUP = dict.fromkeys([*range(0, 9), 11, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def parse(text: str, *, where: str) -> html.HtmlElement:
     """The tree of a page. Errors: InputError for one that is too large or too deep to be an article's."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    _few_attributes(text, where)
     # Entities are never fetched or nested by the parser of HTML: a bomb of them stays a few letters.
     plain = text.translate(_NOT_MARKUP).encode("utf-8", "replace")
     try:
@@ -48,7 +61,25 @@ def parse(text: str, *, where: str) -> html.HtmlElement:
     except (etree.ParserError, ValueError) as error:
         raise InputError(where, found="a page without any text", expected="an article") from error
     _within_bounds(tree, where)
+    _forget_long_names(tree)
     return tree
+
+
+def _forget_long_names(tree: html.HtmlElement) -> None:
+    """Take off attributes that no expression should have to search."""
+    for element in tree.iter():
+        for name in _NAMED:
+            if len(element.get(name) or "") > _LONGEST_NAME:
+                del element.attrib[name]
+
+
+def _few_attributes(text: str, where: str) -> None:
+    for tag in _SCRIPT_OR_TAG.finditer(text):
+        if tag["raw"] or tag.end() - tag.start() < 2 * MOST_ATTRIBUTES:
+            continue
+        if len(_BETWEEN.findall(_VALUE.sub("=", tag[0]))) > 2 * MOST_ATTRIBUTES:
+            found = f"an element with more than {MOST_ATTRIBUTES} attributes"
+            raise InputError(where, found=found, expected="an article's page")
 
 
 def _within_bounds(tree: html.HtmlElement, where: str) -> None:
@@ -72,7 +103,8 @@ def prune(tree: html.HtmlElement) -> None:
             _empty(element)
     whole = _length(tree)
     for element in list(tree.iter()):
-        if _is_furniture(element) and _length(element) <= _MOST_FURNITURE * whole:
+        surely = element.tag in _FURNITURE_TAGS
+        if _is_furniture(element) and (surely or _length(element) <= _MOST_FURNITURE * whole):
             _empty(element)
     for element in tree.iter("p", "span", "div"):
         if not len(element) and _LABEL.fullmatch((element.text or "").strip()):
@@ -92,7 +124,7 @@ def _is_furniture(element: html.HtmlElement) -> bool:
     if element.tag in _FURNITURE_TAGS:
         return not _inside(element, "article")
     words = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(words) > 1 and len(words) < 400 and bool(_FURNITURE.search(words))
+    return len(words) > 1 and bool(_FURNITURE.search(words))
 
 
 def _inside(element: html.HtmlElement, tag: str) -> bool:
