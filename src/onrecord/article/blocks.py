@@ -94,7 +94,7 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _kinds(lines: list[str]) -> list[BlockKind]:
-    kinds = [_kind_alone(line) for line in lines]
+    kinds = [kind_alone(line) for line in lines]
     if lines and kinds[0] is BlockKind.PARAGRAPH and _is_headline(lines):
         kinds[0] = BlockKind.HEADLINE
     _mark_captions(lines, kinds)
@@ -110,7 +110,7 @@ def _is_headline(lines: list[str]) -> bool:
     return words <= (15 if ended else _HEADLINE_WORDS)
 
 
-def _kind_alone(line: str) -> BlockKind:
+def kind_alone(line: str) -> BlockKind:
     """What a line shows by itself."""
     if is_dateline(line):
         return BlockKind.DATELINE

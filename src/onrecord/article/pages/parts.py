@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from onrecord.article.blocks import kind_alone
 from onrecord.article.dateline import is_dateline
 from onrecord.article.model import BlockKind
 from onrecord.article.pages.tree import words_of
@@ -64,6 +65,9 @@ def find_parts(tree: html.HtmlElement) -> list[Part]:
                 homes.pop()
             continue
         place += 1
+        if element.tag == "head":
+            walk.skip_subtree()
+            continue
         if element in containers and element.tag != "figcaption":
             if element.tag in ("article", "main"):
                 homes.append(place)
@@ -118,7 +122,9 @@ def _by_class(element: html.HtmlElement, around: list[html.HtmlElement], words: 
         return BlockKind.BYLINE
     if len(words) <= _SHORT and _DATELINE.search(_names(around, 1)) and re.search(r"\d", words):
         return BlockKind.DATELINE
-    return BlockKind.SUBHEADING if element.tag in _HEADINGS else BlockKind.PARAGRAPH
+    if element.tag in _HEADINGS:
+        return BlockKind.SUBHEADING
+    return kind_alone(words) if len(words) <= _SHORT else BlockKind.PARAGRAPH
 
 
 def _names_author(element: html.HtmlElement) -> bool:

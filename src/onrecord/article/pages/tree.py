@@ -25,7 +25,8 @@ _UNSEEN_CLASS = re.compile(
 _FURNITURE = re.compile(
     r"cookie|consent|gdpr|newsletter|sign-?up|subscri(?:be|ption)|related|read-?more|most-(?:read|viewed)|"
     r"share|sharing|social|feedback|contact-?(?:box|us|details)|comments?(?:-|_|$|\s)|comment-list|breadcrumb|"
-    r"advert|(?:^|[\s_-])ad(?:s|-slot)?(?:$|[\s_-])|promo|sponsor|taboola|outbrain|recirc|trending|tag-?list|donat",
+    r"advert|(?:^|[\s_-])ad(?:s|-slot)?(?:$|[\s_-])|promo|sponsor|taboola|outbrain|recirc|trending|tag-?list|donat|"
+    r"(?:^|[\s_-])cta(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "amp-sidebar"})
