@@ -40,6 +40,7 @@ def gaps_json(gaps: Gaps) -> Object:
         "not_asked": list(gaps.not_asked),
         "suspect": [asdict(one) for one in gaps.suspect],
         "parts": [asdict(part) for part in gaps.parts],
+        "records_not_asked": gaps.unproven,
         "whole": gaps.whole,
         "remark": gaps.remark or None,
     }
@@ -60,9 +61,10 @@ class PullAnswer:
     def line(self, at: datetime) -> str:
         """One line for a log: when it began, what came."""
         lacking = "whole" if self.gaps.whole else gaps_line(self.gaps)
+        served = plural(self.tally.releases_seen, "release")
         return (
             f"{at.isoformat(timespec='seconds')} {self.source}: {plural(self.requests, 'request')}, "
-            f"{self.tally.releases_seen:,} releases served, {self.tally.releases_kept:,} new; {lacking}"
+            f"{served} served, {self.tally.releases_kept:,} new; {lacking}"
         )
 
     def to_json(self) -> Object:
@@ -85,13 +87,22 @@ class PullAnswer:
         }
 
 
+def counted(gaps: Gaps) -> str:
+    """How much of what is expected is held.
+
+    >>> counted(Gaps("releases", "numbers", held=1, expected=1)), counted(Gaps("notices", "numbers", expected=1200))
+    ('1 of 1 release', '0 of 1,200 notices')
+    """
+    return f"{gaps.held:,} of {plural(gaps.expected, gaps.unit.removesuffix('s'))}"
+
+
 def gaps_line(gaps: Gaps, most: int = 5) -> str:
     """The gaps in one sentence.
 
     >>> gaps_line(Gaps("notices", "numbers", held=3, expected=4, missing=("000003-2025",)))
     '3 of 4 notices held; missing: 000003-2025'
     """
-    parts = [f"{gaps.held:,} of {gaps.expected:,} {gaps.unit} held"]
+    parts = [f"{counted(gaps)} held"]
     for word, names in (
         ("missing", gaps.missing),
         ("not asked", gaps.not_asked),
@@ -99,6 +110,8 @@ def gaps_line(gaps: Gaps, most: int = 5) -> str:
     ):
         if names:
             parts.append(f"{word}: {_shortened(names, most)}")
+    if gaps.unproven:
+        parts.append(f"{plural(gaps.unproven, 'record')} not asked for one by one")
     return "; ".join(parts)
 
 

@@ -128,17 +128,28 @@ def _late_words(side: Side) -> str:
     if not side.late_counted or side.late_median is None:
         told = "no award has dates by which lateness could be told"
     else:
-        told = (
-            f"{_days(round(side.late_median))} after the award in the middle, {side.late_worst:,} at worst "
-            f"({one_line(side.late_worst_ocid)}), of {plural(side.late_counted, 'award')}"
+        told = _lateness(
+            side.late_counted, round(side.late_median), side.late_worst or 0, one_line(side.late_worst_ocid)
         )
     if side.late_senseless:
         told += f"; {plural(side.late_senseless, 'award')} left out, whose dates make no sense"
     return told
 
 
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number:,} days"
+def _lateness(awards: int, median: int, worst: int, ocid: str) -> str:
+    """How long awards took to be published.
+
+    >>> _lateness(12, 23, 90, "ocds-213czf-1")
+    'half of 12 awards published within 23 days, the last after 90 days (ocds-213czf-1)'
+    >>> _lateness(1, 1, 1, "ocds-213czf-1"), _lateness(2, 0, 0, "ocds-213czf-1")
+    ('1 award, published after 1 day (ocds-213czf-1)', '2 awards, published on the day')
+    """
+    if worst <= 0:
+        return f"{plural(awards, 'award')}, published on the day"
+    if awards == 1:
+        return f"1 award, published after {plural(worst, 'day')} ({ocid})"
+    half = f"within {plural(median, 'day')}" if median > 0 else "on the day"
+    return f"half of {plural(awards, 'award')} published {half}, the last after {plural(worst, 'day')} ({ocid})"
 
 
 def _print_open(sheet: Sheet, answer: PartyAnswer, side: Side) -> None:

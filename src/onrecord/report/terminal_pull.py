@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.report.answers_pull import GapsAnswer, PullAnswer, SourcesAnswer
+from onrecord.report.answers_pull import GapsAnswer, PullAnswer, SourcesAnswer, counted
 from onrecord.report.terminal import Sheet
 from onrecord.report.visible import one_line
 from onrecord.report.wording import plural
@@ -50,9 +50,7 @@ def print_gaps(sheet: Sheet, answer: GapsAnswer) -> None:
 
 def _print_gaps(sheet: Sheet, gaps: Gaps) -> None:
     style = "green" if gaps.whole else "yellow"
-    sheet.line(
-        (f"{gaps.held:,} of {gaps.expected:,} {gaps.unit}", style), f", by {gaps.basis}", label=("held", "dim"), hang=10
-    )
+    sheet.line((counted(gaps), style), f", by {gaps.basis}", label=("held", "dim"), hang=10)
     if gaps.absent:
         sheet.line(
             f"{plural(gaps.absent, 'number')} of the sequence that it says it has not", label=("absent", "dim"), hang=10

@@ -58,13 +58,22 @@ class ContractsFinder:
     def gaps(self, past: Sequence[Note], held: Held) -> Gaps:
         """What it served, month by month, against what the register holds."""
         told = _records(past)
-        asked = sum(ids <= told.get(ocid, frozenset()) for ocid, ids in held.releases.items())
-        remark = (
-            f"Its search leaves out releases in between; {asked:,} of {len(held.releases):,} records were asked for"
-        )
-        return replace(
-            served_gaps(past, held, basis="every release that it served"), remark=f"{remark} (pull --history)."
-        )
+        unasked = sum(not ids <= told.get(ocid, frozenset()) for ocid, ids in held.releases.items())
+        found = served_gaps(past, held, basis="every release that it served")
+        return replace(found, unproven=unasked, remark=_remark(unasked, len(held.releases)))
+
+
+def _remark(unasked: int, held: int) -> str:
+    """What its search cannot show.
+
+    >>> _remark(1, 1)
+    'Its search leaves out releases in between, and 1 of 1 record was not asked for by itself: pull it with --history.'
+    """
+    if not unasked:
+        return ""
+    records, were = ("record", "was") if held == 1 else ("records", "was" if unasked == 1 else "were")
+    told = f"{unasked:,} of {held:,} {records} {were} not asked for by itself"
+    return f"Its search leaves out releases in between, and {told}: pull it with --history."
 
 
 def _records(past: Sequence[Note]) -> dict[str, frozenset[str]]:

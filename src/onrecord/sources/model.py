@@ -154,13 +154,20 @@ class Gaps:
     parts: tuple[Part, ...] = ()
     reach: str = ""
     """From when to when it was asked, in words; empty when never."""
+    unproven: int = 0
+    """Records held of which the source may have releases that it did not show: nobody asked for these one by one."""
     remark: str = ""
     """What the count cannot show."""
 
     @property
-    def whole(self) -> bool:
+    def nothing_lacks(self) -> bool:
         """Whether nothing is known to be missing, unasked or in doubt."""
         return not (self.missing or self.suspect or self.not_asked)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing lacks, and nothing is left unproven either."""
+        return self.nothing_lacks and not self.unproven
 
 
 class Source(Protocol):

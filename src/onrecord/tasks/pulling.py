@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.sources.http import PoliteClient
 
 log = logging.getLogger("onrecord.pull")
+waits = logging.getLogger("onrecord.pull.waits")
+"""A line for each wait: wanted where no bar shows them."""
 
 Sleep = Callable[[float], None]
 EVERY = 60
@@ -159,9 +161,19 @@ def _client(source: Source, around: _Surroundings, named: bool, intake: Intake) 
         client = PoliteClient(Path(folder), budget, agent, around.clock, around.sleep)
         if named or not source.takes_days:
             client.named = frozenset({(place.host, place.port)})
-        client.tell = lambda seconds, reason: intake.tell(f"waiting {seconds:,.0f} s ({reason})")
+        client.tell = _teller(intake, place.host)
         with closing(client):
             yield client
+
+
+def _teller(intake: Intake, host: str) -> Callable[[float, str], None]:
+    """Says of every wait how long it is and why: to whoever watches the pull, and in the log."""
+
+    def tell(seconds: float, reason: str) -> None:
+        intake.tell(f"waiting {seconds:,.0f} s ({reason})")
+        waits.info("waiting %s s before asking %s again (%s)", f"{seconds:,.0f}", host, reason)
+
+    return tell
 
 
 def _held(register: Register, source: Source) -> Held:

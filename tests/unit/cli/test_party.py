@@ -26,7 +26,7 @@ def test_a_buyer_has_its_profile(run: Run):
     assert "As buyer" in result.stdout
     assert "£587,450.80" in result.stdout
     assert "Brackwater Civil Works Limited" in result.stdout
-    assert "4 days after the award" in result.stdout
+    assert "1 award, published after 4 days" in result.stdout
 
 
 def test_the_same_from_the_other_side(run: Run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pulling import FIRST, scene
 from onrecord.errors import LockedError, SourceError, UsageError
 from onrecord.register import Register
 from onrecord.register.lock import writing
-from onrecord.report.answers_pull import gaps_line
+from onrecord.report.answers_pull import gaps_json, gaps_line
 from onrecord.sources import Gaps
 from onrecord.sources.model import Doubtful
 from onrecord.tasks import pull
@@ -40,6 +41,28 @@ def test_a_year_is_held_whole_and_said_to_be(tmp_path: Path, name: str):
         assert answer.gaps.whole
         assert answer.gaps.held == answer.gaps.expected > 0
         assert play.server.over_budget == 0
+
+
+def test_what_a_search_may_have_left_out_is_not_called_whole(tmp_path: Path):
+    """Contracts Finder shows releases in between only where a process is asked for by itself."""
+    with scene(tmp_path, "contracts-finder", notices=4) as play:
+        gaps = play.pull(since=date(2025, 1, 1), until=date(2025, 12, 31)).gaps
+        assert gaps.nothing_lacks
+        assert gaps.unproven > 0
+        assert not gaps.whole
+        assert "--history" in gaps.remark
+        assert gaps_json(gaps)["records_not_asked"] == gaps.unproven
+        assert "not asked for one by one" in gaps_line(gaps)
+
+
+def test_every_wait_is_a_line_of_its_own_log(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    """How long, for whom and why: what is shown where no terminal shows a bar."""
+    caplog.set_level(logging.INFO, "onrecord.pull.waits")
+    with scene(tmp_path, "contracts-finder", notices=4) as play:
+        play.pull()
+    told = [record.getMessage() for record in caplog.records if record.name == "onrecord.pull.waits"]
+    assert told
+    assert all(re.fullmatch(r"waiting [\d,]+ s before asking 127\.0\.0\.1 again \(its turn\)", line) for line in told)
 
 
 @pytest.mark.parametrize("fault", [*sorted(ALL_FAULTS), None], ids=lambda fault: fault.name if fault else "ALL")
@@ -85,8 +108,8 @@ def test_a_pull_cut_off_goes_on_where_it_was(tmp_path: Path, name: str):
         with pytest.raises(KeyboardInterrupt):
             play.pull(listener=Interrupted(count.steps // 2))
         assert 0 < len(play.held()) < len(whole)
-        assert not play.gaps().whole
-        assert play.pull().gaps.whole
+        assert not play.gaps().nothing_lacks
+        assert play.pull().gaps.nothing_lacks
         assert play.held() == whole
         assert len(play.server.asked) <= requests + 8
 
@@ -97,7 +120,7 @@ def test_asked_again_a_settled_year_costs_nothing(tmp_path: Path, name: str):
     with scene(tmp_path, name) as play:
         play.pull()
         before = len(play.server.asked)
-        assert play.pull().gaps.whole
+        assert play.pull().gaps.nothing_lacks
         assert len(play.server.asked) == before
 
 
@@ -143,7 +166,7 @@ def test_an_address_that_never_answers_is_said_to_be_missing(tmp_path: Path):
         assert answer.gaps.not_asked == ("2025-02/7",)
         play.server.faults.stubborn = frozenset()
         before = len(play.server.asked)
-        assert play.pull().gaps.whole
+        assert play.pull().gaps.nothing_lacks
         assert len(play.server.asked) == before + 1
 
 
@@ -169,7 +192,7 @@ def test_a_source_that_is_gone_is_told_and_what_came_is_kept(tmp_path: Path):
         assert caught.value.exit_code == 5
         assert play.held() == held
         play.server.faults.stubborn = frozenset()
-        assert play.pull().gaps.whole
+        assert play.pull().gaps.nothing_lacks
 
 
 def test_one_pull_of_a_source_at_a_time(tmp_path: Path):
@@ -202,7 +225,7 @@ def test_a_pull_waits_for_another_writer(tmp_path: Path):
         loading.__enter__()
         answer = play.pull(since=date(2025, 1, 1), until=date(2025, 1, 31), sleep=sleep)
         assert waits.count(5.0) == 3
-        assert answer.gaps.whole
+        assert answer.gaps.nothing_lacks
 
 
 def test_following_keeps_to_its_schedule_and_leaves_cleanly(tmp_path: Path, caplog: pytest.LogCaptureFixture):
@@ -263,8 +286,8 @@ def test_lines_that_cannot_be_read_are_asked_for_again(tmp_path: Path):
         lines = book.path.read_bytes().splitlines(keepends=True)
         book.path.write_bytes(b"".join(lines[:-2]) + b"no line\n" + lines[-1][:20])
         assert read_notes(book) == notes[:-2]
-        assert not play.gaps().whole
-        assert play.pull().gaps.whole
+        assert not play.gaps().nothing_lacks
+        assert play.pull().gaps.nothing_lacks
 
 
 def test_gaps_in_one_line():

@@ -83,9 +83,10 @@ def pull(
 
 
 def _listen(follow: bool) -> None:
-    """Print the log of a pull that follows: one line a poll, on standard error."""
+    """Print the log of a pull on standard error: one line a poll, and without a terminal, one for each wait."""
     logger = logging.getLogger("onrecord.pull")
     logger.setLevel(logging.INFO if follow else logging.WARNING)
+    logging.getLogger("onrecord.pull.waits").setLevel(logging.WARNING if sys.stderr.isatty() else logging.INFO)
     if not logger.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
