@@ -198,6 +198,8 @@ class Review:
     verdict: VerdictWord | None = None
     """The person's own, when it overrules."""
     reason: Reason | None = None
+    sentence: str = ""
+    """What the machine said for its verdict when the person looked."""
     other_text: bool = False
     """Whether the person read an earlier or later form of the article, in which these words stood as well."""
 
@@ -218,9 +220,14 @@ class CheckedClaim:
 
     @property
     def signed(self) -> bool:
-        """Whether a person has confirmed or overruled this very verdict: not one that has changed since."""
+        """Whether a person has confirmed or overruled this very verdict on this very text.
+
+        Not one that says another thing by now, nor one on another form of the article.
+        """
         review = self.review
-        return review is not None and review.kind is not ReviewKind.ANNOTATED and review.machine is self.verdict.word
+        if review is None or review.kind is ReviewKind.ANNOTATED or review.other_text:
+            return False
+        return (review.machine, review.sentence) == (self.verdict.word, self.verdict.sentence)
 
 
 @dataclass(frozen=True, slots=True)

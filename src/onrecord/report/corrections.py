@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -94,7 +94,7 @@ def _point(
 ) -> Iterator[str]:
     checked = group[0]
     review = checked.review
-    said = list(dict.fromkeys(sentence_of(check.article, one.claim.span) for one in group))
+    said = _longest(sentence_of(check.article, one.claim.span) for one in group)
     words = list(dict.fromkeys(quoted(shorten(one.claim.text, 200)) for one in group))
     yield f"{number}. You wrote:"
     yield ""
@@ -111,6 +111,12 @@ def _point(
     if checked.today:
         yield from _wrap(f"The record has changed since: {one_line(checked.today.sentence)}", "   ")
     yield from _wrap(review_words(review) if review and checked.signed else "Not yet confirmed by a person.", "   ")
+
+
+def _longest(sentences: Iterable[str]) -> list[str]:
+    """Each sentence once, without those that another one repeats whole, as a standfirst is by the first paragraph."""
+    once = list(dict.fromkeys(sentences))
+    return [one for one in once if not any(one != other and one in other for other in once)]
 
 
 def _edits(checked: CheckedClaim) -> Iterator[str]:

@@ -25,6 +25,7 @@ from onrecord.report.wording import (
     plural,
     quoted,
     reason_words,
+    review_words,
     sentence_case,
     tally,
     type_word,
@@ -133,6 +134,15 @@ def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
     yield f"  - {escape(named)}"
     if checked.today:
         yield f"  - The record has changed since: {escape(checked.today.sentence)}"
+    yield from _review(checked)
+
+
+def _review(checked: CheckedClaim) -> Iterator[str]:
+    """What a person said of the verdict, and what it was then."""
+    review = checked.review
+    if review is not None:
+        then = "" if review.machine is checked.verdict.word else f" It was {LOOKS[review.machine].word} then."
+        yield f"  - **Reviewed:** {escape(review_words(review))}{then}"
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -159,8 +169,13 @@ def _edits(edits: Sequence[Edit]) -> Iterator[str]:
 def _unjudged(claims: Sequence[CheckedClaim]) -> Iterator[str]:
     if claims:
         yield from ("", "### Not judged: opinion, or somebody’s own words", "")
-        for words in dict.fromkeys(shorten(claim.claim.text, _WIDTH) for claim in claims):
+        groups: dict[str, list[CheckedClaim]] = {}
+        for claim in claims:
+            groups.setdefault(shorten(claim.claim.text, _WIDTH), []).append(claim)
+        for words, group in groups.items():
             yield f"- {escape(quoted(words))}"
+            for claim in group:
+                yield from _review(claim)
 
 
 def _comparison(comparison: Comparison, checks: dict[str, Check]) -> Iterator[str]:

@@ -68,5 +68,6 @@ def shown(review: kept.Review, article: str) -> Review:
         machine=VerdictWord(review.machine.verdict),
         verdict=VerdictWord(said.verdict) if said else None,
         reason=Reason(said.reason) if said and said.reason else None,
+        sentence=review.machine.sentence,
         other_text=review.place.article != article,
     )

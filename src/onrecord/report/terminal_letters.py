@@ -61,7 +61,6 @@ def print_request(sheet: Sheet, answer: RequestAnswer) -> None:
 
 
 def _print_text(sheet: Sheet, text: str) -> None:
-    """Lines as they were broken: what is printed is what is sent."""
+    """Lines as they were broken, whatever the width: what is printed is what is sent."""
     for line in text.splitlines():
-        indent = len(line) - len(line.lstrip(" "))
-        sheet.line(line.lstrip(" "), indent=indent) if line.strip() else sheet.blank()
+        sheet.console.print(sheet.text(line), soft_wrap=True)

@@ -354,7 +354,7 @@ def test_a_manifest_that_cannot_be_meant_is_named(run: Run, courier: Path, tmp_p
 def test_words_shown_as_evidence_may_be_cut_elsewhere_without_addresses(
     run: Run, shared_data: Path, tmp_path: Path
 ) -> None:
-    """A real notice with an e-mail address in its description: the verdicts are the same, and so is the second answer."""
+    """A real notice with an e-mail address in its description: the verdicts are the same, run after run."""
     article = json.loads((shared_data / "articles" / "d014.json").read_text("utf-8"))
     (tmp_path / "d014.txt").write_text(article["text"], "utf-8")
     run("load", str(shared_data / "uk-contracts-finder-2022-2025.jsonl.gz"), "--register", "real")
@@ -367,3 +367,39 @@ def test_words_shown_as_evidence_may_be_cut_elsewhere_without_addresses(
         (c["id"], c["verdict"], c["reason"]) for c in before
     ]
     assert run("verify", "b.zip", "--article", "d014.txt").exit_code == 0
+
+
+def test_what_was_known_then_is_packed(run: Run, courier: Path, tmp_path: Path) -> None:
+    """Only the releases that were seen by the instant, and the instant itself."""
+    named = ("check", str(courier), "--known-at", "2099-01-01", "--bundle", "b.zip", "--with-text")
+    assert run(*named).exit_code == 0
+    told = json.loads(members_of(tmp_path / "b.zip")["manifest.json"])["register"]
+    assert told["known_at"].startswith("2099-01-01T23:59:59")
+    assert run("verify", "b.zip").exit_code == 0
+    none = run("check", str(courier), "--known-at", "2001-01-01", "--bundle", "none.zip", "--with-text")
+    assert none.exit_code == 0
+    assert json.loads(members_of(tmp_path / "none.zip")["manifest.json"])["releases"] == []
+    assert run("verify", "none.zip").exit_code == 0
+
+
+def test_a_rule_of_another_version_is_named(run: Run, courier: Path, tmp_path: Path) -> None:
+    """Whoever reads of a difference must see where it may come from."""
+    run("check", str(courier), "--bundle", "b.zip", "--with-text")
+    members = members_of(tmp_path / "b.zip")
+    manifest = json.loads(members["manifest.json"])
+    rules = {name: version for name, version in manifest["rules"].items() if name != "value"}
+    odd = json.dumps(manifest | {"rules": rules | {"duration": 99, "weather": 1}}).encode()
+    repack(tmp_path / "odd.zip", members | {"manifest.json": odd})
+    shown = " ".join(run("verify", "odd.zip").stdout.split())
+    assert "Rule duration was version 99 then, and is" in shown
+    assert "Rule weather was version 1 then, and is none here." in shown
+    assert "Rule value was version none then" in shown
+
+
+def test_a_version_that_asks_for_more_is_told_so(run: Run, courier: Path, tmp_path: Path) -> None:
+    """A bundle cannot answer what was never asked of the register."""
+    run("check", str(courier), "--bundle", "b.zip", "--with-text")
+    members = members_of(tmp_path / "b.zip")
+    asked = json.loads(members["lookup.json"]) | {"candidates": {}}
+    repack(tmp_path / "odd.zip", members | {"lookup.json": json.dumps(asked).encode()})
+    assert "ask for more than the bundle holds" in " ".join(run("verify", "odd.zip").stdout.split())

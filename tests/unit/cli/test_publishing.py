@@ -105,6 +105,16 @@ def test_a_signature_falls_with_the_verdict_it_was_given_for(run: Run, settings:
     assert "It was contradicted then." in run("check", str(courier)).stdout
 
 
+def test_a_signature_is_for_the_text_that_was_read(run: Run, courier: Path) -> None:
+    """A later form of the article shows the review, and has to be signed anew."""
+    run("review", str(courier), "--claim", "c13", "--confirm", "--by", "A")
+    Path("later.txt").write_text(courier.read_text("utf-8").replace("Fury as", "Rage as"), "utf-8")
+    answer = drafts(run, "later.txt", "--url", URL, "--reviewer", "A")
+    assert answer["signed"] == []
+    checked = json.loads(run("check", "later.txt", "--json").stdout)["articles"][0]["claims"]
+    assert [claim["review"]["other_text"] for claim in checked if claim["review"]] == [True]
+
+
 def test_each_has_an_address_of_its_own(run: Run, courier: Path) -> None:
     """One page may hold several only with an anchor for each."""
     answer = drafts(run, str(courier), "--url", URL)

@@ -53,6 +53,7 @@ def test_a_confirmation_stands_beside_the_verdict_everywhere(run: Run, courier: 
     assert claim["review"]["by"] == "A. Editor"
     shown = run("check", str(courier), "--html", "page.html", "--bundle", "b.zip", "--with-text")
     assert "Confirmed by A. Editor" in shown.stdout
+    assert "**Reviewed:** Confirmed by A. Editor" in run("check", str(courier), "--format", "markdown").stdout
     assert "Confirmed by A. Editor" in (tmp_path / "page.html").read_text("utf-8")
     assert run("verify", "b.zip").exit_code == 0
     assert b"The notice gives 730 days." in (tmp_path / "b.zip").read_bytes()
