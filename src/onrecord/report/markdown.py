@@ -34,7 +34,7 @@ from onrecord.report.wording import (
 
 _MARKS = re.compile(
     r"[\\`*_\[\]<>&|~$#^{}@]"  # mean something anywhere
-    r"|(?<=www)\.|:(?=\S)"  # make addresses of words
+    r"|(?<=www)\.|:(?=[a-z/+_-])"  # make addresses and pictures of words
     r"|^[-+=:]",  # begin lists and headings
     re.IGNORECASE,
 )
