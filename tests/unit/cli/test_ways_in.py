@@ -107,8 +107,8 @@ def test_articles_without_a_record_are_compared(run) -> None:
     """With each other only, and every interface says so."""
     for name, sum_said, term in (("a", "£417,300", "three years"), ("b", "£471,300", "two years")):
         text = (
-            f"Head of {name}\n\nZedland Council has awarded a contract worth £417,300 to Quillon Works. It runs for "
-            f"{term}, under a contract worth {sum_said}. “We will mend the old bridge before the winter,” said Ada Larch."
+            f"Head of {name}\n\nZedland Council has awarded a contract worth £417,300 to Quillon Works. It runs "
+            f"for {term}, under a contract worth {sum_said}. “We will mend the old bridge before winter,” said Ada Larch."
         )
         Path(f"{name}.txt").write_text(text, encoding="utf-8")
     told = json.loads(run("check", "a.txt", "b.txt", "--json").stdout)
