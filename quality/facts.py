@@ -7,8 +7,9 @@ qualify a field (an annual price, a moved closing date, an option to extend), th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from random import Random
@@ -184,5 +185,18 @@ def quotable(description: Any) -> Iterator[str]:
 def some_facts(groups: Mapping[str, list[gold.Release]], chance: Random) -> list[Facts]:
     """The facts of every record that has enough to write about, in a random order."""
     found = [facts for _, releases in sorted(groups.items()) if (facts := read_facts(releases))]
+    counts = Counter(words for facts in found for words in {w for run in facts.runs for w in openings(run)})
+    found = [replace(facts, runs=tuple(run for run in facts.runs if is_own(run, counts))) for facts in found]
     chance.shuffle(found)
     return found
+
+
+def openings(run: str) -> Iterator[str]:
+    """Every six words in a row, without regard to case."""
+    words = run.casefold().split()
+    return (" ".join(words[at : at + 6]) for at in range(len(words) - 5))
+
+
+def is_own(run: str, counts: Mapping[str, int]) -> bool:
+    """Whether no other record says the same: no paper quotes what stands in every notice of a buyer."""
+    return all(counts[words] == 1 for words in openings(run))

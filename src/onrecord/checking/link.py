@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from onrecord.article import ArticleReading
+from onrecord.checking.link_against import weigh_against
 from onrecord.checking.link_evidence import RecordTraits, read_record_traits, weigh
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Candidate, Link, LinkReason
@@ -94,7 +95,8 @@ def _later(record: Record, published: Instant | None) -> bool:
 
 
 def _weigh_one(traits: Traits, record: RecordTraits, rarity: Rarity, others: Sequence[RecordTraits]) -> _Weighed:
-    reasons = weigh(traits, record, rarity, others)
+    found = weigh(traits, record, rarity, others)
+    reasons = (*found, *weigh_against(traits, record, rarity, found))
     score = sum(reason.weight for reason in reasons) - _age(traits.published, record.reading.record)
     return _Weighed(Candidate(record.reading.record.ocid, record.reading.title, round(score, 2), reasons), record)
 

@@ -228,9 +228,9 @@ def _as_printed(article: Traits, words: Sequence[str]) -> list[str]:
 
 def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
     """Buyer and suppliers, under any form of their names, where the article names them."""
-    for roles, word, most in ((_BUYERS, "buyer", _BUYER_MOST), (_SUPPLIERS, "supplier", _SUPPLIER_MOST)):
+    for roles, word, most in ((BUYERS, "buyer", _BUYER_MOST), (_SUPPLIERS, "supplier", _SUPPLIER_MOST)):
         names = [name for name in record.reading.names if name.role in roles]
-        said = [(weight, name, text) for name in names for weight, text in _name_in(article, name, rarity)]
+        said = [(weight, name, text) for name in names for weight, text in name_in(article, name, rarity)]
         if said:
             weight, name, text = max(said, key=lambda found: found[0])
             known = "" if text.lower() == name.name.lower() else f", a form of “{name.printed}”,"
@@ -238,11 +238,12 @@ def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterato
             yield LinkReason("name", round(min(most, weight), 2), sentence)
 
 
-_BUYERS = frozenset({"buyer", "procuringEntity"})
+BUYERS = frozenset({"buyer", "procuringEntity"})
 _SUPPLIERS = frozenset({"supplier", "tenderer"})
 
 
-def _name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float, str]]:
+def name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float, str]]:
+    """Each form of a name that stands in the article: what it weighs, and as printed."""
     for form in {name.name, *name.forms}:
         keys = tuple(folded(form))
         strength = rarity.total(set(keys))
@@ -269,13 +270,12 @@ def sums_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
     left = _SUMS_MOST
     crowd = sqrt(max(1.0, len({figure.amount for figure in figures}) / _MANY_SUMS))
     seen: set[Decimal] = set()
-    for said in sorted(article.sums, key=lambda s: -_digits(s, s.high)):
-        fitting = _fitting(said, figures)
-        new = [figure for figure in fitting if figure.amount not in seen]
+    for said in sorted(article.sums, key=lambda s: -digits(s, s.high)):
+        new = [figure for figure in fitting(said, figures) if figure.amount not in seen]
         if not new:
             continue
         seen.update(figure.amount for figure in new)
-        weight = min(left, sum(_SUM_BY_DIGITS[_digits(said, figure.amount)] for figure in _one_each(new)) / crowd)
+        weight = min(left, sum(_SUM_BY_DIGITS[digits(said, figure.amount)] for figure in _one_each(new)) / crowd)
         if weight > 0:
             left -= weight
             values = " and ".join(str(Money(figure.amount, figure.currency)) for figure in _one_each(new))
@@ -286,7 +286,8 @@ def _one_each(figures: Sequence[Figure]) -> list[Figure]:
     return list({figure.amount: figure for figure in figures}.values())[:2]
 
 
-def _fitting(said: SumMention, figures: Sequence[Figure]) -> list[Figure]:
+def fitting(said: SumMention, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that a printed sum may stand for."""
     ends = {said.low, said.high}
     return [
         figure
@@ -297,7 +298,7 @@ def _fitting(said: SumMention, figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _digits(said: SumMention, amount: Decimal) -> int:
+def digits(said: SumMention, amount: Decimal) -> int:
     """Significant digits with which the sum was printed, five at most; trailing zeros say nothing.
 
     Neither do trailing nines: £24,999 is £25,000 kept under a threshold.

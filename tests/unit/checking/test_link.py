@@ -83,6 +83,29 @@ def test_abstains(text: str) -> None:
     assert len(found.reasons) == 1
 
 
+SISTER = (
+    "Chapel bridge to be mended\n\nA mason is wanted for the arches of Chapel Bridge, {buyer} said. The work, with lime "
+    "mortar, is put at £61,250, and it keeps the footway open."
+)
+
+
+@pytest.mark.parametrize(
+    ("buyer", "against"),
+    [
+        ("Otterholme Town Council", ["which stands in the title", "no sum of the article is the record’s"]),
+        ("the trust", ["does not name the buyer, “Otterholme Town Council”"]),
+    ],
+)
+def test_a_sister_notice_is_told_from_its_own(buyer: str, against: list[str]) -> None:
+    """What the record would hardly lack speaks against it, in words and with negative weights."""
+    register = FakeLookup(make_records([release(1, title="Repair of the Swallow viaduct parapet"), *OTHERS]))
+    found, _ = link(article(SISTER.format(buyer=buyer)), register)
+    reasons = [reason for reason in found.candidates[0].reasons if reason.weight < 0]
+    assert found.ocid is None
+    for words in against:
+        assert any(words in reason.sentence and reason.sentence.startswith("against it: ") for reason in reasons)
+
+
 def test_later_records_are_no_candidates() -> None:
     """An article cannot be about a notice that came after it."""
     found, _ = link(article(TEXT, "2031-01-05T08:00:00Z"), FakeLookup(make_records([release(1)])))

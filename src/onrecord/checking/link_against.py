@@ -1,0 +1,91 @@
+"""What speaks against a record: things that the one an article is about would hardly lack.
+
+Set on the same articles as the evidence for it (`link_evidence`), and on generated ones whose own record was taken out
+of the register: those go to sister notices of the same buyer. docs/linking.md has the runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.checking.link_evidence import BUYERS, RecordTraits, digits, fitting, name_in
+from onrecord.checking.model import LinkReason
+from onrecord.checking.rarity import Rarity
+from onrecord.checking.traits import Traits
+from onrecord.reading.words import folded
+
+_QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
+_UNTOLD, _UNTOLD_MOST = 0.6, 2.5  # for each rarity that the title has and the article has not
+_LEAST = 0.4
+_UNNAMED = 1.5
+_UNLIKE = 0.5
+_TELLING = 0.5  # rarity of a word by which a buyer can be told
+_STEM = 4  # letters that are left of a word at least
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ment",
+    "ers",
+    "er",
+    "ies",
+    "es",
+    "ed",
+    "al",
+    "s",
+    "e",
+    "y",
+)
+
+
+def weigh_against(
+    article: Traits, record: RecordTraits, rarity: Rarity, found: Sequence[LinkReason]
+) -> tuple[LinkReason, ...]:
+    """What speaks against `record`, with negative weights; nothing where the article quotes its very words."""
+    if any(reason.kind == "quotation" and reason.weight >= _QUOTED_ENOUGH for reason in found):
+        return ()
+    return (
+        *title_untold(article, record, rarity),
+        *buyer_unnamed(article, record, rarity),
+        *sums_unlike(article, record),
+    )
+
+
+def title_untold(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """Telling words of the title, in any form, that the article does not use: it may be about a sister notice."""
+    used = set(map(_stem, article.words))
+    missing = [word for word in record.title - record.name_words if word.isalpha() and _stem(word) not in used]
+    weight = min(_UNTOLD_MOST, _UNTOLD * rarity.total(missing))
+    if weight >= _LEAST:
+        rarest = sorted(missing, key=lambda word: (-rarity.of(word), word))[:3]
+        sentence = f"against it: the article has nothing of “{', '.join(rarest)}”, which stands in the title"
+        yield LinkReason("words", -round(weight, 2), sentence)
+
+
+def buyer_unnamed(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """No form of the buyer's name stands in the article, nor a telling word of it: others buy the same things."""
+    buyers = [name for name in record.reading.names if name.role in BUYERS]
+    words = {word for name in buyers for form in (name.name, *name.forms) for word in folded(form)}
+    told = any(rarity.of(word) >= _TELLING for word in words & article.words)
+    if buyers and not told and not any(True for name in buyers for _ in name_in(article, name, rarity)):
+        yield LinkReason("name", -_UNNAMED, f"against it: the article does not name the buyer, “{buyers[0].printed}”")
+
+
+def sums_unlike(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
+    """Exact sums in the article, figures in the record, and not one that fits."""
+    exact = [said for said in article.sums if digits(said, said.high) > 1]
+    if exact and record.reading.figures and not any(fitting(said, record.reading.figures) for said in article.sums):
+        yield LinkReason(
+            "sum", -_UNLIKE, f"against it: no sum of the article is the record’s, not even {exact[0].text}"
+        )
+
+
+def _stem(word: str) -> str:
+    """A word without its commonest endings: enough to know `evaluating` in `evaluation`."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
