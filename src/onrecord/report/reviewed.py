@@ -9,7 +9,7 @@ import msgspec
 from onrecord.checking.model import Check, CheckedClaim, Dossier, Reason, Review, ReviewKind, VerdictWord
 from onrecord.reading.words import folded
 from onrecord.register import reviews as kept
-from onrecord.report.bundle.rerun import text_digest
+from onrecord.report.digests import text_digest
 from onrecord.report.json_dossier import value_json
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="sorted")

@@ -13,11 +13,9 @@ from onrecord.checking.transcript import Transcript
 from onrecord.errors import UsageError
 from onrecord.register.view import KnownRegister
 from onrecord.report.answers import CheckAnswer
-from onrecord.report.bundle.gather import Wish
 from onrecord.report.contacts import discreet
 from onrecord.report.reviewed import with_reviews
 from onrecord.settings import Settings
-from onrecord.tasks.bundles import bundle_is_free, write_bundle
 from onrecord.tasks.opening import Clock, held, imprint_of, now, open_register
 from onrecord.values import Instant, parse_instant
 
@@ -55,7 +53,10 @@ def check(
     Errors: UsageError for a date that cannot be read or names no article; InputError for an unknown `ocid`, and for a
     bundle where something is already.
     """
-    bundle_is_free(bundle, with_text=with_text, with_contacts=with_contacts)
+    if bundle is not None or with_text or with_contacts:
+        from onrecord.tasks.bundles import bundle_is_free
+
+        bundle_is_free(bundle, with_text=with_text, with_contacts=with_contacts)
     dates = publication_dates(articles, published, settings)
     named = _outlets(articles, outlet)
     register = open_register(settings)
@@ -73,6 +74,9 @@ def check(
     dossier = with_reviews(dossier, register.reviews())
     answer = CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
     if bundle is not None:
+        from onrecord.report.bundle.gather import Wish
+        from onrecord.tasks.bundles import write_bundle
+
         wish = Wish(settings.zone, ocid, known_at, with_text, with_contacts)
         write_bundle(bundle, answer, lookup, register, wish)
     return answer

@@ -21,9 +21,9 @@ from onrecord.report.bundle.rerun import (
     compare_sides,
     findings,
     rerun,
-    text_digest,
     told,
 )
+from onrecord.report.digests import text_digest
 from onrecord.report.export.draft import appearing
 from onrecord.report.reviewed import with_reviews
 

@@ -26,8 +26,8 @@ from onrecord.report.bundle.model import (
     RegisterState,
 )
 from onrecord.report.bundle.pack import Contents
-from onrecord.report.bundle.rerun import text_digest
 from onrecord.report.contacts import without_contacts
+from onrecord.report.digests import text_digest
 from onrecord.report.imprint import attributions
 from onrecord.values import Instant
 

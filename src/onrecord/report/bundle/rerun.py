@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -74,15 +73,6 @@ class ArticleOutcome:
     def same(self) -> bool:
         """Whether everything is as it was."""
         return not self.differences and all(claim.outcome is Outcome.SAME for claim in self.claims)
-
-
-def text_digest(text: str) -> str:
-    """SHA-256 (hex) of a text in UTF-8: what a bundle knows an article by.
-
-    >>> text_digest("")[:8]
-    'e3b0c442'
-    """
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rerun(
