@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.ocds import Json, Record
@@ -24,6 +25,7 @@ STAGE_OF_TAG = {
 }
 """The stage that a release of each tag leaves a process in."""
 _STAGE_OF_STATUS = {"cancelled": "cancelled", "withdrawn": "cancelled", "unsuccessful": "unsuccessful"}
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)? ?%?")
 _NO_AWARD = frozenset({"cancelled", "unsuccessful", "pending"})
 
 
@@ -68,6 +70,25 @@ def _facts(compiled: Json) -> Iterator[tuple[str, str, str]]:
     for i, award in objects(compiled, "awards"):
         if found := objects(award, "suppliers"):
             yield "count:suppliers", str(len(found)), f"/awards/{i}/suppliers"
+    yield from _numbers(compiled)
+
+
+def _numbers(compiled: Json) -> Iterator[tuple[str, str, str]]:
+    """Numbers that stand in fields of their own: bidders, candidates, members of a framework, shares of the marks."""
+    keys: list[tuple[str, tuple[str | int, ...]]] = [("count:bidders", ("tender", "numberOfTenderers"))]
+    framework = ("techniques", "frameworkAgreement", "maximumParticipants")
+    keys.append(("count:participants", ("tender", *framework)))
+    for i, lot in objects(compiled, "tender", "lots"):
+        keys.append(("count:participants", ("tender", "lots", i, *framework)))
+        for end in ("minimumCandidates", "maximumCandidates"):
+            keys.append(("count:candidates", ("tender", "lots", i, "secondStage", end)))
+        for j, _ in objects(lot, "awardCriteria", "criteria"):
+            keys.append(("weight", ("tender", "lots", i, "awardCriteria", "criteria", j, "description")))
+    for j, _ in objects(compiled, "tender", "awardCriteria", "criteria"):
+        keys.append(("weight", ("tender", "awardCriteria", "criteria", j, "description")))
+    for name, path in keys:
+        if _NUMBER.fullmatch(text := str(at(compiled, *path) or "").strip()):
+            yield name, text.rstrip("% "), "/" + "/".join(map(str, path))
 
 
 def _locations(compiled: Json) -> Iterator[tuple[str, str, str]]:

@@ -20,21 +20,69 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
-    rf"|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen)"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:an?|two|three|four|half a) dozen)"
 )
 _COUNTED = re.compile(
     rf"(?<![\w£€$.,/-])(?P<n>{_NUMBER})(?![\w,.%-]*[\d%])"
-    r"(?=[ \u00a0](?P<of>(?:[A-Za-z][\w’'-]*[ \u00a0]){0,3}?(?:[a-z][\w’'-]*s|people|children))\b)"
+    r"(?:[ \u00a0]?(?:x|no\.?|nr)(?![\w-])|[ \u00a0]?\(\d{{1,4}}\))?"
+    r"(?=[ \u00a0](?P<of>[A-Za-z][\w’'-]*(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
+    re.I,
 )
+_PLURAL = re.compile(r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes)$")
+_SINGULAR = re.compile(r"(?:\w{3,})$")
 _NO_COUNT = frozenset(
     """
     years months weeks days hours minutes seconds pounds pence times per cent percent miles metres kilometres
-    others ones thirds quarters fifths tenths options extensions bids was is has its this does as us
+    others ones thirds quarters fifths tenths options extensions was is has its this does as us pm am year month
+    week day hour minute second pound option extension million billion thousand hundred
     """.split()
 )
-_BIDDERS = frozenset("firms companies contractors providers bidders suppliers".split())
-_LISTED = {"lots": "lots", "awards": "awards", "suppliers": "suppliers", "firms": "suppliers", "companies": "suppliers"}
+_STRICT, _LOOSE = 4, 7
+"""Words that may name a thing: in an article, where verbs follow soon, and in a notice's lists."""
+_BIDDERS = frozenset("firms companies contractors providers bidders suppliers businesses builders".split())
+_LISTED = {
+    "lots": "lots",
+    "parts": "lots",
+    "packages": "lots",
+    "sections": "lots",
+    "awards": "awards",
+    "suppliers": "suppliers",
+    "firms": "suppliers",
+    "companies": "suppliers",
+    "contractors": "suppliers",
+    "providers": "suppliers",
+    "businesses": "suppliers",
+    "builders": "suppliers",
+    "entries": "suppliers",
+    "bids": "suppliers",
+    "names": "suppliers",
+    "places": "suppliers",
+    "winners": "suppliers",
+}
+"""What an article counts, and the list of the record that has as many; other names of a thing only ever confirm."""
+_PLAIN = frozenset("lots awards suppliers firms companies".split())
+"""Names under which another number can be a mistake."""
+_FIELDS = ("count:participants", "count:candidates")
+_BID = re.compile(
+    rf"(?<![\w£€$.,-])(?P<n>{_NUMBER}) (?:(?:other|rival|losing|unsuccessful|different|local|further) )?"
+    r"(?:firms|companies|bidders|contractors|suppliers|providers|businesses|organisations|builders|groups)"
+    r"(?= (?:are (?:understood|thought|believed|said) to have |had |have |also )?(?:bid\b|tendered|applied"
+    r"|competed|missed"
+    r"|submitted|put in|responded|expressed|sent in|lost|were (?:disappointed|rejected|beaten|unsuccessful"
+    r"|turned down)))"
+    rf"|\b(?:beat|saw off|ahead of|chosen from|picked from|from a field of) (?P<beaten>{_NUMBER}) (?:other )?"
+    r"(?:rivals|bidders|firms|companies|rival bidders|bids)|(?<![\w£€$.,-])(?P<received>(?:[0-9]{1,3}|"
+    rf"{_NUMBER})) (?:bids|tenders|offers) (?:were|was|had been) (?:received|submitted)",
+    re.I,
+)
+"""How many tried: the record seldom says."""
+_SOME = re.compile(
+    r"(?P<said>(?:about|around|some|up to|at least|no more than|at most|a maximum of|a minimum of|no fewer than"
+    rf"|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the)\b|\s*[,.;:)]|$)"
+    rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{_NUMBER})(?= of (?:them|these|those)\b)",
+    re.I,
+)
+"""A number whose thing is left out: "the council hopes for about 18"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +96,97 @@ class _Counted:
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Numbers of things outside quotations, where the record counts the same things."""
+    """Numbers of things outside quotations, where the record counts the same things; and of those who bid."""
+    taken: list[Span] = []
+    for found in _BID.finditer(context.text):
+        span, number = Span(*found.span()), number_of(found["n"] or found["beaten"] or found["received"])
+        if number is not None and context.quotation(span) is None:
+            taken.append(span)
+            yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), _TRIED))
     for counted in _counted(context.text):
-        if context.quotation(counted.span) is None and not _overlaps_other(counted.span, context):
-            said = CountSaid(counted.number, " ".join(counted.words))
-            yield claim(context, counted.span, ClaimType.COUNT, said)
+        free = context.quotation(counted.span) is None and not _overlaps_other(counted.span, context)
+        if free and not any(counted.span.overlaps(other) for other in taken):
+            taken.append(counted.span)
+            yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
+    for found in _SOME.finditer(context.text):
+        span, number = Span(*found.span()), number_of(found["n"] or found["them"])
+        free = number is not None and context.quotation(span) is None and not _overlaps_other(span, context)
+        if number is not None and free and not any(span.overlaps(other) for other in taken):
+            yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), ""))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """The record's lists first, then the same things counted in its prose; another number there is rarely a mistake."""
     assert isinstance(found.value, CountSaid)
     words = tuple(found.value.of.split())
-    return _by_list(found, words, context) or _by_prose(found, words, context)
+    if found.value.of == _TRIED:
+        return _by_bids(found.value.number, context)
+    if not words:
+        return _by_field(found, context) or _left_out(found, context)
+    return _by_field(found, context) or _by_list(found, words, context) or _by_prose(found, words, context)
+
+
+def _by_bids(said: int, context: Context) -> Verdict:
+    """How many bid: only where the record has a field for it."""
+    facts = [f for f in context.record.facts if f.name == "count:bidders"]
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    if any(int(f.value) in (said, said + 1) for f in facts):
+        return RULE.says(VerdictWord.SUPPORTED, f"The record counts {facts[0].value} bidders.", evidence)
+    if facts:
+        return RULE.says(VerdictWord.UNDECIDED, f"The record counts {facts[0].value} bidders, not {said}.", evidence)
+    return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not say how many bid.")
+
+
+def _by_field(found: Claim, context: Context) -> Verdict | None:
+    """A number of firms on a framework, or of candidates, that stands in a field of its own."""
+    assert isinstance(found.value, CountSaid)
+    right = [f for f in context.record.facts if f.name in _FIELDS and f.value == str(found.value.number)]
+    if not right or (found.value.of and found.value.of.split()[-1] not in _LISTED):
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
+    return RULE.says(VerdictWord.SUPPORTED, f"The record has room for {right[0].value}.", evidence)
+
+
+def _left_out(found: Claim, context: Context) -> Verdict | None:
+    """A number without its thing is confirmed by the same number with the same words before it."""
+    assert isinstance(found.value, CountSaid)
+    way = next((ways for ways in _WAYS if any(found.text.lower().startswith(way) for way in ways)), None)
+    if way is None:
+        return None
+    for passage in context.record.passages:
+        for match in re.finditer(rf"\b(?:{'|'.join(way)}) (?P<n>{_NUMBER})\b(?! ?(?:%|per cent))", passage.text, re.I):
+            if not passage.superseded and number_of(match["n"]) == found.value.number:
+                words = " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
+                evidence = [context.evidence(passage.pointer, passage.release_id, words)]
+                return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", evidence)
+    return None
+
+
+_WAYS = (
+    ("about", "around", "some", "approximately", "circa"),
+    ("up to", "no more than", "at most", "a maximum of", "maximum of", "not more than"),
+    ("at least", "a minimum of", "minimum of", "no fewer than", "not less than"),
+)
 
 
 def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     said = found.value.number
-    name = _LISTED.get(words[-1])
+    counted = [w for w in words if w in _LISTED][-1:]
+    if not counted:
+        return _exchanged(found, words, context)
+    name = _LISTED[counted[0]]
     facts = [f for f in context.record.facts if f.name == f"count:{name}"]
     right = [f for f in facts if f.value == str(said)]
     if right:
         evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
         return RULE.says(VerdictWord.SUPPORTED, f"The record lists {said} {name}.", evidence)
-    if not facts or (words[-1] in _BIDDERS and not _chosen(found, context)) or _about(found, context):
+    if name == "lots" and (numbered := _numbered_lots(context)):
+        if len(numbered) == said:
+            return RULE.says(VerdictWord.SUPPORTED, f"The notice numbers {said} lots.", list(numbered.values()))
+        return None
+    unsure = counted[0] in _BIDDERS and not _chosen(found, context)
+    if not facts or counted[0] not in _PLAIN or unsure or _about(found, context):
         return None
     sentence = f"The record lists {facts[0].value} {name}, not {said}."
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
@@ -80,11 +195,52 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
 
 
+_LOT = re.compile(r"\b[Ll][Oo][Tt] (?:[Nn]o\.? )?(?P<n>\d{1,3})\b")
+
+
+def _numbered_lots(context: Context) -> dict[str, Evidence]:
+    """The lots that a notice without a list of them numbers in its prose."""
+    found: dict[str, Evidence] = {}
+    for passage in context.record.passages:
+        for match in _LOT.finditer(passage.text) if not passage.superseded else ():
+            words = " ".join(passage.text[match.start() : match.end() + 40].split())
+            found.setdefault(match["n"], context.evidence(passage.pointer, passage.release_id, words))
+    return found if len(found) > 1 else {}
+
+
+def _exchanged(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    """The number of lots with its digits exchanged, said of things that the notice's lots are."""
+    assert isinstance(found.value, CountSaid)
+    lots = [f for f in context.record.facts if f.name == "count:lots"]
+    if not lots or not _digits_exchanged(found.value.number, int(lots[0].value)):
+        return None
+    things = {_stem(word) for word in words}
+    told = {_stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
+    if not things & told:
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in lots]
+    sentence = f"The record lists {lots[0].value} lots, not {found.value.number}."
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
+
+
+def _digits_exchanged(said: int, right: int) -> bool:
+    """Two digits or more, the same ones in another order.
+
+    >>> _digits_exchanged(38, 83), _digits_exchanged(3, 3), _digits_exchanged(602, 620)
+    (True, False, True)
+    """
+    return said != right and said > 9 and sorted(str(said)) == sorted(str(right))
+
+
 def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     said = found.value.number
     same = [
-        (p, c) for p in context.record.passages if not p.superseded for c in _counted(p.text) if _alike(words, c.words)
+        (p, c)
+        for p in context.record.passages
+        if not p.superseded
+        for c in _counted(p.text, loose=True)
+        if _alike(words, c.words)
     ]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
@@ -95,7 +251,10 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
         return None
     passage, counted = same[0]
     sentence = f"The notice says: “{_near(passage, counted)}”."
-    close = len(set(words) & set(counted.words)) > 1 or slip_of(said, counted.number) is Reason.DIGIT_ERROR
+    if not _PLURAL.search(counted.words[-1]):
+        return None
+    slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or _digits_exchanged(said, counted.number)
+    close = len(set(words) & set(counted.words)) > 1 or slipped
     if not close:
         return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
     return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), slip_of(said, counted.number))
@@ -111,16 +270,34 @@ def slip_of(said: int, right: int) -> Reason:
     return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER
 
 
-def _counted(text: str) -> Iterator[_Counted]:
+def _counted(text: str, *, loose: bool = False) -> Iterator[_Counted]:
+    """Numbers with the things they count; `loose` takes a thing in the singular too ("5 x Biosafety Cabinet")."""
     for found in _COUNTED.finditer(text):
-        number, words = number_of(found["n"]), tuple(folded(found["of"]))
-        if number is not None and not (_NO_COUNT | STOPWORDS) & set(words):
-            yield _Counted(Span(found.start(), found.end("of")), int(number), words)
+        number, words = number_of(found["n"]), _things(found["of"], loose)
+        if number is not None and words:
+            end = found.start("of") + len(words[0])
+            yield _Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
+
+
+def _things(said: str, loose: bool) -> list[str]:
+    """The words up to the last that may be counted, before any that no name of a thing holds; none if there is none."""
+    kept: list[str] = []
+    for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
+        low = word.rstrip(",").lower()
+        if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
+            break
+        kept.append(word)
+    while kept and not (_PLURAL if not loose else _SINGULAR).search(kept[-1].rstrip(",").lower()):
+        kept.pop()
+    if not kept or (found := said.find(kept[-1])) < 0:
+        return []
+    return [said[: found + len(kept[-1].rstrip(","))]]
 
 
 def _alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
     """The same thing is counted: its own word agrees, or both share another that is not merely general."""
-    return _stem(said[-1]) == _stem(record[-1]) or bool({_stem(w) for w in said} & {_stem(record[-1])})
+    ours, theirs = {_stem(w) for w in said}, {_stem(w) for w in record}
+    return _stem(said[-1]) in theirs or _stem(record[-1]) in ours
 
 
 def _stem(word: str) -> str:
@@ -139,6 +316,7 @@ def _before(found: Claim, context: Context) -> str:
     return context.text[max(context.sentence(found.span).start, found.span.start - 60) : found.span.start]
 
 
+_TRIED = "bidders who tried"
 _ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$")
 _GAVE = re.compile(r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$")
 _GOT = re.compile(r"\s+(?:to share|will share|have won|(?:have been|were) (?:appointed|chosen|awarded))\b")
@@ -169,4 +347,4 @@ def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[E
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 1, find, judge)
+RULE = Rule("count", 2, find, judge)
