@@ -49,6 +49,11 @@ _ATTACHED = re.compile(
     rf"|[-\s](?:an?|per|each|every|for each|for every)[\s-](?P<unit>{_UNITS})\b"
     r"|[-\s]per[\s-](?!cent\b|annum)(?P<other>[a-z]+)\b"
     r"|\sfor\s(?:every|each)\s(?:\d[\d,]*\s)?(?P<share>[a-z]+)\b"
+    r"|\s(?:in|for|during|over) (?:the|its|their|a)? ?"
+    r"(?:(?P<first>(?:first|opening|initial|single|coming"
+    r"|current|one|final|second|third|last|past) (?:financial |full )?(?:year|twelve months|12 months))"
+    r"(?! (?:of|or|running|in a row|to)\b))"
+    r"|\sin (?P<one>year one|each of (?:the |its |their |those )?(?:\w+ )?years)\b"
     r"|,?[-\s]\(?(?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|apiece|each(?=[\s.,;)]"
     r"|$)(?! (?:year|month|week|day|other|of))|p\.a\.?|pa\b|pcm\b)",
     re.IGNORECASE,
@@ -64,7 +69,8 @@ _MONEY_NOUN = (
 )
 _ADJECTIVE = r"(?P<adverb>annual|yearly|monthly|weekly|daily|nightly|hourly)"
 _BEFORE = re.compile(
-    rf"\b{_ADJECTIVE}\s+(?:(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b[^.;:!?£$€\d\n]{{0,30}})?$"
+    r"\bper-(?P<unit>[a-z]+)\s(?:[a-z]+\s)?(?:[a-z]+\s)?$"
+    rf"|\b{_ADJECTIVE}\s+(?:(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b[^.;:!?£$€\d\n]{{0,30}})?$"
     r"|\b(?:each|every|per)\s(?P<period>year|month|week|day)\b(?:\s(?:it|he|she|they|we"
     r"|the council))?(?:\s[a-z]+){0,3}\s$"
     r"|\b(?P<clause>annually|yearly|monthly|weekly)\s(?:at|to|comes? to|costs?|worth|about|around|some|over|nearly)\s$",
@@ -114,7 +120,8 @@ def _group(found: re.Match[str]) -> str:
 
 
 def _basis_of(found: re.Match[str]) -> Basis:
-    words = re.sub(r"\s+", " ", found.group(_group(found)).lower())
-    if words in ("per annum", "per year", "each year", "a year"):
+    group = _group(found)
+    words = re.sub(r"\s+", " ", found.group(group).lower())
+    if group in ("first", "one") or words in ("per annum", "per year", "each year", "a year"):
         return Basis.YEAR
     return _PERIODS.get(words) or _ADVERBS.get(words) or Basis.UNIT

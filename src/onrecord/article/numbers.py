@@ -35,8 +35,9 @@ _BIG = r"(?:thousand|million|billion|trillion)"
 _HALVES = r"(?:half[\s-]an?|an?[\s-]quarter[\s-]of[\s-]an?|three[\s-]quarters[\s-]of[\s-]an?)"
 _AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))"
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
-"""Digits with English (or Indian) thousands separators and decimals."""
+_GLYPHS = {"¼": "25", "½": "5", "¾": "75"}
+DIGITS = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,15})(?:\.\d{1,6})?[¼½¾]?|[¼½¾])"
+"""Digits with English (or Indian) thousands separators and decimals, or with a fraction of one glyph: 1½."""
 
 WORDS = (
     rf"(?:{_HALVES}[\s-](?:{_BIG}|dozen)"
@@ -59,6 +60,8 @@ def number_of(text: str) -> Decimal | None:
     True
     """
     bare = text.replace(",", "")
+    if bare[-1:] in _GLYPHS and "." not in bare:
+        bare = f"{bare[:-1] or 0}.{_GLYPHS[bare[-1]]}"
     if re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", bare, re.ASCII):
         return Decimal(bare)
     return _words_to_number(re.split(r"[\s,-]+", text.lower().strip()))

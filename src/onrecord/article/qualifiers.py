@@ -10,14 +10,23 @@ from onrecord.values import Span
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.UP_TO,
-        r"up to(?: (?:a )?(?:maximum|total|limit) of)?|as much as|as many as|(?:no|not) more than"
-        r"|a? ?maximum(?: value)? of"
-        r"|max(?:imum)?\.?|at(?: the)? most|not (?:to )?exceed(?:ing)?|(?:capped|limited) (?:at|to)"
-        r"|a? ?(?:cap|ceiling|limit|upper limit) of|(?:not|never) exceeds?|no higher than",
+        r"(?:anything )?up to(?: (?:a )?(?:maximum|total|limit|value) of| the (?:value|sum) of)?|as much as|as many as"
+        r"|(?:no|not|never) more than|not (?:a penny|one penny) more than|as high as|sub[-‑]"
+        r"|a? ?maximum(?: (?:estimated |total |contract )?(?:value|budget|spend|price|cost|sum|figure|fee))?"
+        r"(?: of| is| was| at|:)?"
+        r"|max(?:imum)?\.?|at(?: the)?(?: very)? most|at the (?:outside|upper end|top end)"
+        r"|not (?:to )?exceed(?:ing)?|(?:capped|limited|kept) (?:at|to)|(?:could|may|might|can) (?:reach|hit|rise to"
+        r"|climb to|grow to|run to|go (?:up )?to|go as high as)|(?:tops|topping|top) out at"
+        r"|(?:cannot|may not|must not|will not|can’t|can't|won’t|won't) (?:exceed|top|go (?:over|above|beyond))"
+        r"|a? ?(?:cap|ceiling|(?:upper |price |spending |overall |top )?limit|ceiling price"
+        r"|upper (?:end|figure|estimate|value)|top (?:estimate|figure|end|price)) (?:of|is|was|at)"
+        r"|(?:not|never) exceeds?|no higher than",
     ),
     (
         Qualifier.AT_LEAST,
-        r"at(?: the very)? least|a? ?minimum(?: value)? of|minimum|(?:no|not) (?:less|fewer) than|starting (?:at|from)"
+        r"at(?: the very)? least|a? ?minimum(?: (?:value|budget|spend|price|sum))? (?:of|is|was|at)|minimum"
+        r"|(?:no|not|never) (?:less|fewer) than|starting (?:at|from)|(?:from )?as little as"
+        r"|a? ?(?:floor|base|lower (?:end|limit|figure|estimate|value)|lowest (?:figure|estimate|value)) (?:of|is|was)"
         r"|(?:starts|start|starting prices?|prices?|available|worth|valued|values?|priced|ranging|anything"
         r"|anywhere|is|are) from",
     ),
@@ -30,11 +39,13 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
         Qualifier.UNDER,
         r"(?:just |well |a little |slightly |far |considerably |much |significantly )?"
         r"(?:under|less than|fewer than|below|short of|shy of|lower than)"
-        r"|(?:very )?nearly|almost|not quite|close to|approaching|nigh on",
+        r"|(?:very )?nearly|almost|not quite|close to|approaching|nigh on|getting on for|not far (?:off|short of)"
+        r"|(?:the )?best part of|verging on|bordering on|pushing|knocking on(?: for)?|within a whisker of|virtually",
     ),
     (
         Qualifier.ABOUT,
-        r"(?:just )?about|around|roughly|approximately|approx\.?|circa|c\.|c(?=£)|~|≈|some|an estimated"
+        r"(?:just )?about|around|roughly|approximately|approx\.?|circa|ca\.|c\.?|~|≈|some|an estimated|an approximate"
+        r"|a rough|more like|more or less|broadly|loosely|in the area of|there or thereabouts"
         r"|estimates? of"
         r"|in the (?:region|order|neighbourhood) of|(?:of|on) the order of|something like|somewhere near",
     ),
@@ -43,24 +54,35 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
 _AFTER: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.AT_LEAST,
-        r"or (?:more|over|above|longer|greater)|and (?:over|above|up|upwards)|upwards|(?:at )?minimum"
+        r"or (?:more|over|above|longer|greater|upwards)|and (?:over|above|up|upwards)|upwards|(?:at )?minimum"
+        r"|as an? (?:minimum|floor|starting point)|at the (?:lower|bottom|low) end"
+        r"|(?:is|was) the (?:minimum|lowest|least|lower end|floor|bottom)"
         r"|at(?: the very)? least|plus(?= |-|$|[.,;])(?! (?:an?|the|VAT|one|two|costs|expenses|£))",
     ),
     (
         Qualifier.UP_TO,
-        r"or (?:less|under|below|fewer)|at(?: the)? most|maximum|max\b|tops|cap\b|ceiling|(?:spending |upper )?limit\b",
+        r"or (?:less|under|below|fewer)|at(?: the)?(?: very)? most|maximum|max\b|tops|cap\b|ceiling"
+        r"|(?:spending |upper )?limit\b|as an? (?:maximum|ceiling|cap|upper limit|limit)"
+        r"|at the (?:upper end|top end|outside|top)|(?:is|was) the (?:maximum|most|ceiling|upper limit|limit|cap"
+        r"|upper end|top (?:of|end|figure))",
     ),
     (Qualifier.ABOUT, r"or so|or thereabouts|approximately|approx\.?|give or take"),
 )
 
+_COLOUR = (
+    r"(?:\s+an?)?(?:\s+(?:cool|whopping|staggering|eye-watering|massive|hefty|huge|colossal|mammoth|tidy"
+    r"|cracking|total|further|additional|extra|combined|whole|full|maximum|estimated"
+    r"|annual|grand total of|total of)){0,2}"
+)
+"""Words between a qualifier and its figure that only colour it: "up to a whopping £5m"."""
 _BEFORE_PATTERN = re.compile(
-    "|".join(rf"(?P<{kind}>{words})" for kind, words in _BEFORE).join((r"(?<![\w-])(?:", r")(?:\s+an?)?\s*$")),
+    "|".join(rf"(?P<{kind}>{words})" for kind, words in _BEFORE).join((r"(?<![\w-])(?:", rf"){_COLOUR}\s*$")),
     re.IGNORECASE,
 )
 _AFTER_PATTERN = re.compile(
     "|".join(rf"(?P<{kind}>{words})" for kind, words in _AFTER).join((r",?[\s-](?:", r")(?!\w)")), re.IGNORECASE
 )
-_LONGEST = 34
+_LONGEST = 60
 """Characters looked at before a figure: the longest phrase above with an adverb."""
 
 _QUARREL = re.compile(

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from onrecord.article import basis, qualifiers
+from onrecord.article.figures import SCALE, SCALES, Figure, carry_scale, in_words_scale, read_figure
+from onrecord.article.lost_signs import lost_signs
 from onrecord.article.model import Basis, Qualifier, SumMention
 from onrecord.article.numbers import DIGITS, WORDS, number_of
 from onrecord.article.scan import at_starts, first_come, number_starts
 from onrecord.values import Span
 from onrecord.values.patterns import later
-
-_SCALES = {
-    "k": 10**3, "thousand": 10**3, "grand": 10**3, "hundred": 100,
-    "m": 10**6, "mn": 10**6, "mln": 10**6, "mill": 10**6, "mil": 10**6, "million": 10**6, "millions": 10**6,
-    "b": 10**9, "bn": 10**9, "bln": 10**9, "billion": 10**9, "billions": 10**9,
-    "tn": 10**12, "trn": 10**12, "trillion": 10**12,
-}  # fmt: skip
-_SCALE = (
-    r"(?:[\s\u00a0-]?(?:thousand|grand|hundred|millions?|billions?|trillion|mln|mill?|mn|bln|bn|trn|tn)"
-    r"|\s?[km]|b)(?![A-Za-z0-9]|['’]\w)"
-)
-# "£5millionplus" and "£3mfor" are typing slips we leave alone; "£5m2" is no sum.
 
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₦": "NGN", "₹": "INR", "₴": "UAH"}
 _DOLLARS = {"US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
@@ -43,13 +32,13 @@ _UNIT = (
     r"|(?P<pence>p)|(?P<sign>[£€]))(?!\w|['’](?!s?\s))"
 )
 
-_ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{_SCALE})?"
+_ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{SCALE})?"
 _SIGNED = re.compile(rf"(?:(?<![\w.])|(?=[£€])){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
-_JOIN = r"(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
-_SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{_SCALE})?", re.IGNORECASE)
+_JOIN = r"(?P<join>(?<=[\dkmn¼½¾])-|\s-\s?|\s?[–—]\s?|\s+(?:to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
+_SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{SCALE})?", re.IGNORECASE)
 _WORDED = later(
-    rf"(?<![\w£€$.,-])(?:(?P<first>{DIGITS}|{WORDS})(?P<first_scale>{_SCALE})?{_JOIN})?"
-    rf"(?P<figure>{DIGITS}|{WORDS})(?P<scale>{_SCALE})?{_UNIT}",
+    rf"(?<![\w£€$.,-])(?:(?P<first>{DIGITS}|{WORDS})(?P<first_scale>{SCALE})?{_JOIN})?"
+    rf"(?P<figure>{DIGITS}|{WORDS})(?P<scale>{SCALE})?{_UNIT}",
     re.IGNORECASE,
 )
 _GRAND = later(rf"(?<![\w£€$.,-])(?P<figure>{DIGITS}|{WORDS})[\s-]grand(?!\w)", re.IGNORECASE)
@@ -57,26 +46,6 @@ _HAS_UNIT_WORD = re.compile(
     rf"pound|quid|grand|pence|penny|euro|dollar|cents?\b|sterling|\dp\b|[\d.km][£€]|\d\s?(?:{_CODES})\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure of a sum, before it is joined with its neighbours."""
-
-    start: int
-    end: int
-    digits: Decimal
-    decimals: int
-    scale: int
-    currency: str | None
-
-    @property
-    def amount(self) -> Decimal:
-        return (self.digits * self.scale).normalize() + 0
-
-    @property
-    def unit(self) -> Decimal:
-        return Decimal(self.scale).scaleb(-self.decimals).normalize() + 0
 
 
 def find_sums(text: str) -> list[SumMention]:
@@ -93,24 +62,24 @@ def find_sums(text: str) -> list[SumMention]:
     return [_mention(text, low, high) for low, high in pairs]
 
 
-def _figures(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+def _figures(text: str) -> Iterator[tuple[Figure, Figure]]:
     """The figures of `text`, those with a sign first, since signs say more than words. They may overlap."""
     yield from _signed(text)
     if _HAS_UNIT_WORD.search(text):
         starts = number_starts(text)
         yield from _worded(text, starts)
         yield from _grands(text, starts)
-    yield from _lost_signs(text)
+    yield from lost_signs(text)
 
 
 # Figures with a sign
 
 
-def _signed(text: str) -> Iterator[tuple[_Figure, _Figure]]:
+def _signed(text: str) -> Iterator[tuple[Figure, Figure]]:
     position = 0
     while found := _SIGNED.search(text, position):
         position = found.end()
-        first = _figure(found, _currency_of_sign(found["currency"]))
+        first = read_figure(found, _currency_of_sign(found["currency"]))
         if first is None:
             continue
         share = _share(text, first)
@@ -121,35 +90,9 @@ def _signed(text: str) -> Iterator[tuple[_Figure, _Figure]]:
         if second:
             position = second.end
             dash = text[first.end : second.end].lstrip()[0] in "-–—"
-            yield _carry_scale(first, second, joined_by_dash=dash)
+            yield carry_scale(first, second, joined_by_dash=dash)
         else:
             yield first, first
-
-
-def _figure(found: re.Match[str], currency: str | None, start: int | None = None) -> _Figure | None:
-    digits = number_of(found["figure"])
-    if digits is None:
-        return None
-    scale = _SCALES[found["scale"].strip(" \u00a0-\n\t").lower()] if found["scale"] else 1
-    return _Figure(
-        found.start() if start is None else start,
-        found.end(),
-        *_in_words_scale(found["figure"], digits, scale),
-        currency,
-    )
-
-
-def _in_words_scale(figure: str, digits: Decimal, scale: int) -> tuple[Decimal, int, int]:
-    """Digits, decimals and scale; "two and a half million" is 2.5 millions, exact to a tenth of one."""
-    if figure[-1].isdigit():
-        return digits, len(figure.partition(".")[2]), scale
-    for size in (10**12, 10**9, 10**6, 10**3):
-        if digits * scale >= size or (digits * scale * 2 >= size and "half" in figure.lower()):
-            rest = (digits * scale / size).normalize()
-            exponent = rest.as_tuple().exponent
-            return rest, max(0, -exponent) if isinstance(exponent, int) else 0, size
-    exponent = digits.as_tuple().exponent
-    return digits, max(0, -exponent) if isinstance(exponent, int) else 0, scale
 
 
 def _currency_of_sign(sign: str) -> str:
@@ -167,7 +110,7 @@ _SHARE_COUNT = re.compile(
 )
 
 
-def _share(text: str, figure: _Figure) -> Span | None:
+def _share(text: str, figure: Figure) -> Span | None:
     """The whole of what is a share and no sum: "£1 in four", "£3 out of every £10"."""
     if figure.scale != 1 or figure.digits > 100:
         return None
@@ -192,20 +135,20 @@ _COMPARED = re.compile(
 )
 
 
-def _second(text: str, first: _Figure) -> _Figure | None:
+def _second(text: str, first: Figure) -> Figure | None:
     """The upper end of a range that begins with `first`, or None when there is no range."""
     found = _SECOND.match(text, first.end)
     if not found or not _joins(text, first, found):
         return None
     currency = _currency_of_sign(found["currency"]) if found["currency"] else first.currency
-    second = _figure(found, currency)
+    second = read_figure(found, currency)
     if second is None or second.currency != first.currency:
         return None
-    low, high = _carry_scale(first, second)
+    low, high = carry_scale(first, second)
     return second if low.amount < high.amount else None
 
 
-def _joins(text: str, first: _Figure, found: re.Match[str]) -> bool:
+def _joins(text: str, first: Figure, found: re.Match[str]) -> bool:
     join = found["join"].strip().lower()
     before = text[max(0, first.start - 90) : first.start]
     if join.startswith(("and", "or")):
@@ -227,30 +170,19 @@ def _is_no_amount(text: str, found: re.Match[str]) -> bool:
     return bool(after) and not found["scale"] and "," not in found["figure"]
 
 
-def _plausible_bare(first: _Figure, found: re.Match[str]) -> bool:
+def _plausible_bare(first: Figure, found: re.Match[str]) -> bool:
     """Whether a second figure without a sign can be an amount: of the first one's make, or with a scale."""
     return bool(found["scale"]) or "," in found["figure"] or first.digits < 1000
-
-
-def _carry_scale(first: _Figure, second: _Figure, *, joined_by_dash: bool = False) -> tuple[_Figure, _Figure]:
-    """Both ends of a range, the scale carried back where only the upper end has it: £2-3m, £10-15,000."""
-    if first.scale == 1 and second.scale > 1 and first.digits < second.digits:
-        return replace(first, scale=second.scale), second
-    if first.scale == 1 and second.scale == 1 and first.digits < 1000 <= second.digits and second.digits % 1000 == 0:
-        carried = replace(first, scale=1000)
-        if joined_by_dash and carried.amount < second.amount and not first.decimals:
-            return carried, second
-    return first, second
 
 
 # Figures with a word: pounds, pence, grand
 
 
-def _worded(text: str, starts: list[int]) -> Iterator[tuple[_Figure, _Figure]]:
+def _worded(text: str, starts: list[int]) -> Iterator[tuple[Figure, Figure]]:
     for found in at_starts(_WORDED, text, starts):
         currency, divisor = _unit_of(found)
         start = found.start("figure")
-        figure = _figure(found, currency, start)
+        figure = read_figure(found, currency, start)
         if figure is None or _weighs(text, found, figure) or (found["pence"] and not _is_pence(found["figure"])):
             continue
         if divisor == 100:
@@ -278,13 +210,13 @@ def _unit_of(found: re.Match[str]) -> tuple[str, int]:
     return _UNIT_WORDS.get(unit, unit.upper()), 100 if unit in _CENTS else 1
 
 
-def _first_of_worded(text: str, found: re.Match[str], second: _Figure) -> _Figure | None:
+def _first_of_worded(text: str, found: re.Match[str], second: Figure) -> Figure | None:
     """The lower end of "five to six million pounds", its scale carried from the upper end."""
     digits = number_of(found["first"]) if found["first"] else None
     if digits is None or _CHANGE.search(text[max(0, found.start() - 90) : found.start()]):
         return None
-    scale = _SCALES[found["first_scale"].strip(" \u00a0-").lower()] if found["first_scale"] else 1
-    first = _Figure(found.start(), second.end, *_in_words_scale(found["first"], digits, scale), second.currency)
+    scale = SCALES[found["first_scale"].strip(" \u00a0-").lower()] if found["first_scale"] else 1
+    first = Figure(found.start(), second.end, *in_words_scale(found["first"], digits, scale), second.currency)
     if first.scale == 1 and first.digits < second.digits:
         first = replace(first, scale=second.scale)
     if found["pence"] or (found["word"] or "").lower() in _CENTS:
@@ -305,7 +237,7 @@ _WEIGHT = re.compile(
 _WEIGHED = re.compile(r"\b(?:weigh\w*|los[et]\w*|gain\w*|shed|shedding|put on)\s(?:\w+\s)?$", re.I)
 
 
-def _weighs(text: str, found: re.Match[str], figure: _Figure) -> bool:
+def _weighs(text: str, found: re.Match[str], figure: Figure) -> bool:
     """Whether the pounds are a weight: "twelve pounds of flour", "lost 20 pounds"."""
     if not (found["word"] or "").lower().startswith("pound") or figure.amount >= 1000:
         return False
@@ -319,87 +251,18 @@ _GRAND_THINGS = re.compile(
 )
 
 
-def _grands(text: str, starts: list[int]) -> Iterator[tuple[_Figure, _Figure]]:
+def _grands(text: str, starts: list[int]) -> Iterator[tuple[Figure, Figure]]:
     for found in at_starts(_GRAND, text, starts):
         digits = number_of(found["figure"])
         if digits and not _GRAND_THINGS.match(text, found.end()):
-            figure = _Figure(found.start(), found.end(), digits, 0, 1000, "GBP")
+            figure = Figure(found.start(), found.end(), digits, 0, 1000, "GBP")
             yield figure, figure
-
-
-# Figures whose sign was lost, near contract words
-
-_THING = (
-    r"(?:contract|deal|tender|framework|budget|agreement|commission|grant|bid|project|scheme|award|fund|package"
-    r"|bill|salary|fee|invoice|programme"
-    r"|consultancy|payment|payout|payoff|fine|price tag)s?"
-)
-_BARE = rf"(?P<figure>{DIGITS})(?P<scale>{_SCALE})?"
-_BROKEN_SIGN = re.compile(rf"(?<=[\uFFFD拢]){_BARE}", re.IGNORECASE)
-"""Figures after what a wrong character set leaves of a pound sign."""
-_BEFORE_THING = later(
-    rf"\b(?:an?|the|its?|this|that|their|new)\s(?:{_BARE}"
-    rf"|(?P<words>{WORDS}))(?=(?:[\s-]a[\s-]year)?[\s-](?:[a-z]+[\s-]){{0,2}}?{_THING}\b)",
-    re.I,
-)
-_AFTER_WORTH = later(
-    r"\b(?:worth|valued at|value (?:of|at)|valuing it at|cost(?:s|ing)?(?: of)?|budget of|paid|pays?|spent"
-    r"|spends?|spending|priced at|price of|fee of"
-    r"|at a cost of|estimated (?:value|cost) of|estimated at|contract (?:sum|price) of|bill of|salary of|grant of"
-    r"|award(?:ed)? of|funding of|investment of"
-    r"|(?:value|cost|price|budget|fee|spend|sum)\b[^.;:\n£€$\d]{0,40}\b(?:is|was|at|of|to|be|exceed|were)"
-    r"|(?:budget|value|cost|price|fee):)\s"
-    r"(?P<lead>(?:up to|over|more than|about|around|nearly|almost|at least|just (?:over|under)|approximately|some"
-    r"|a total of|an estimated|between|from|in excess of|under|less than|close to|a maximum of|circa|approx\.?)\s)?\??"
-    rf"{_BARE}(?P<rest>\s(?:to|and)\s{DIGITS}(?:{_SCALE})?|\s?[-–]\s?{DIGITS}(?:{_SCALE})?)?"
-    r"(?=\s*(?:$|[.,;:)\]\"”’'!?\n]|[-\s](?:a|per|each|every)[\s-]|\s(?:for|over|to|in|and|on|by|from|but|plus"
-    r"|which|with|at|or|last|this|when|after|before|if|was|is|has|will|as|annually|more|less|extra|excluding|including|inclusive"
-    r"|exclusive|net|gross|ex|inc)\b))",
-    re.IGNORECASE,
-)
-
-
-def _lost_signs(text: str) -> Iterator[tuple[_Figure, _Figure]]:
-    for found in _BROKEN_SIGN.finditer(text):
-        figure = _figure(found, None)
-        if figure:
-            yield figure, figure
-    for found in _BEFORE_THING.finditer(text):
-        figure = _bare_figure(found) if found["figure"] else _bare_words(found)
-        if figure:
-            yield figure, figure
-    for found in _AFTER_WORTH.finditer(text):
-        figure = _bare_figure(found)
-        second = _SECOND.match(text, figure.end) if figure and found["rest"] else None
-        high = _figure(second, None) if second else None
-        if figure and high:
-            yield _carry_scale(figure, high)
-        elif figure:
-            yield figure, figure
-
-
-def _bare_figure(found: re.Match[str]) -> _Figure | None:
-    """A figure without a sign, large enough and unlike a year."""
-    figure = _figure(found, None, found.start("figure"))
-    if figure is None or figure.amount < 1000:
-        return None
-    if re.fullmatch(r"(?:19|20)\d\d", found["figure"]) and not found["scale"]:
-        return None
-    return replace(figure, end=found.end("scale") if found["scale"] else found.end("figure"))
-
-
-def _bare_words(found: re.Match[str]) -> _Figure | None:
-    """Number words without a currency, from a thousand up: "a two million contract"."""
-    digits = number_of(found["words"])
-    if digits is None or digits < 1000:
-        return None
-    return _Figure(found.start("words"), found.end("words"), *_in_words_scale(found["words"], digits, 1), None)
 
 
 # From figures to mentions
 
 
-def _mention(text: str, low: _Figure, high: _Figure) -> SumMention:
+def _mention(text: str, low: Figure, high: Figure) -> SumMention:
     start, end = low.start, high.end
     attached = basis.basis_attached(text, end)
     qualified = _qualifier(text, start, end if not attached else attached[1].end, is_range=low is not high)

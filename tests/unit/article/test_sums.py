@@ -71,6 +71,50 @@ It signed a new �1 million deal. => 1000000 ?
 It is costing 4.3m more than planned. => 4300000 ?
 """
 
+HEADLINES_WITHOUT_SIGNS = """
+25,000 contract to teach fairness => 25000 ?
+900k contract for bins => 900000 ?
+1.2m bill for bridge => 1200000 ?
+Row over 30,000 course => 30000 ?
+Bosses blow 25,000 on lessons => 25000 ?
+30,000 spent on course => 30000 ?
+Sea wall is costing taxpayers 620,000 => 620000 ?
+The council set aside 1.2m for the work. => 1200000 ?
+Budget – 25,000 => 25000 ?
+A contract for 30,000 to clean drains => 30000 ?
+"""
+
+LIMITS_AND_NEARLY = """
+It could reach £25,000. => 25000 GBP up_to
+A maximum budget of £265,000 was set. => 265000 GBP up_to
+Up to a whopping £5m will go. => 5000000 GBP up_to
+It must not exceed £90,000. => 90000 GBP up_to
+£25,000 is the maximum. => 25000 GBP up_to
+The sub-£100,000 deal is done. => 100000 GBP up_to
+£90,000 at the top end => 90000 GBP up_to
+A floor of £10,000 was set. => 10000 GBP at_least
+£25,000 at the lower end => 25000 GBP at_least
+It is not far off £2m. => 2000000 GBP under
+The best part of £2m has gone. => 2000000 GBP under
+Getting on for £40,000 is owed. => 40000 GBP under
+The cost is c£25,000. => 25000 GBP about
+"""
+
+ONE_YEAR_OF_IT = """
+It should spend about £42 million in its first year. => 42000000 GBP about year
+It costs £30,000 in each of the four years. => 30000 GBP exact year
+£30,000 for one year => 30000 GBP exact year
+It lost £42m for the third year running. => 42000000 GBP
+A per-pupil cost of £3 => 3 GBP exact unit
+"""
+
+FRACTIONS_AND_WORDS = """
+A £1¼m road => 1250000 GBP
+It will cost £1½ million. => 1500000 GBP
+Twenty-five thousand pounds were spent. => 25000 GBP
+Twenty-five to thirty thousand pounds were spent. => 25000..30000 GBP range
+"""
+
 PEERS = """
 It sold for ten dollars and 99 cents. => 10 USD; 0.99 USD
 He owes a thousand pounds. => 1000 GBP
@@ -90,6 +134,8 @@ The parcel weighed twelve pounds. => -
 Two grand pianos were played. => -
 A multi-million-pound scheme was cut. => -
 There are 25,000 homes and 300 staff in a 12,000 acre park. => -
+A 1,200-home scheme, a 5,000 jobs boost and a 25m swimming pool project => -
+Over 10,000 bids came for 2,024 contracts. => -
 In 2025 the contract changed hands. => -
 """
 
@@ -99,7 +145,20 @@ def _rows(*tables: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "sums"), _rows(TABLOID, BROADSHEET, TRADE_PRESS, NOTICE, LOST_SIGN, PEERS, NO_SUM)
+    ("sentence", "sums"),
+    _rows(
+        TABLOID,
+        BROADSHEET,
+        TRADE_PRESS,
+        NOTICE,
+        LOST_SIGN,
+        HEADLINES_WITHOUT_SIGNS,
+        LIMITS_AND_NEARLY,
+        ONE_YEAR_OF_IT,
+        FRACTIONS_AND_WORDS,
+        PEERS,
+        NO_SUM,
+    ),
 )
 def test_sums_are_read_as_printed(sentence: str, sums: tuple[str, ...]) -> None:
     """Amount, currency, qualifier and basis of every sum in the sentence, and nothing else."""
