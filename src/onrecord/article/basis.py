@@ -70,7 +70,7 @@ _MONEY_NOUN = (
 _ADJECTIVE = r"(?P<adverb>annual|yearly|monthly|weekly|daily|nightly|hourly)"
 _BEFORE = re.compile(
     r"\bper-(?P<unit>[a-z]+)\s(?:[a-z]+\s)?(?:[a-z]+\s)?$"
-    rf"|\b{_ADJECTIVE}\s+(?:(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b[^.;:!?£$€\d\n]{{0,30}})?$"
+    rf"|\b{_ADJECTIVE}\s+(?:(?:[a-z-]+\s+){{0,2}}?{_MONEY_NOUN}\b[^.,;:!?£$€\d\n]{{0,60}})?$"
     r"|\b(?:each|every|per)\s(?P<period>year|month|week|day)\b(?:\s(?:it|he|she|they|we"
     r"|the council))?(?:\s[a-z]+){0,3}\s$"
     r"|\b(?P<clause>annually|yearly|monthly|weekly)\s(?:at|to|comes? to|costs?|worth|about|around|some|over|nearly)\s$",
@@ -84,7 +84,7 @@ _AFTER = re.compile(
     r"(?P<said>annual|yearly|monthly|weekly|per annum|per year|each year|a year)\b",
     re.IGNORECASE,
 )
-_WINDOW = 70
+_WINDOW = 110
 """Characters looked at before a sum: an adjective, its noun and a few words ("annual running costs are to be")."""
 
 

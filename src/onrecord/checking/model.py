@@ -87,6 +87,11 @@ class MoneySaid:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsentSaid:
+    """That there is no sum: "No price is given"."""
+
+
+@dataclass(frozen=True, slots=True)
 class DaysSaid:
     days: Days
 
@@ -108,7 +113,7 @@ class CountSaid:
     of: str
 
 
-ClaimValue = MoneySaid | DaysSaid | LengthSaid | TextSaid | CountSaid
+ClaimValue = MoneySaid | AbsentSaid | DaysSaid | LengthSaid | TextSaid | CountSaid
 
 
 @dataclass(frozen=True, slots=True)

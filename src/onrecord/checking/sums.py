@@ -8,36 +8,87 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.article import SumMention
-from onrecord.checking.about import Nearness, nearness_of_sum
 from onrecord.checking.context import Context
+from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.model import Claim, Evidence, MoneySaid
 from onrecord.checking.money import fits, rounds_to
+from onrecord.checking.whose import Nearness, is_third_partys, nearness_of_sum
 from onrecord.reading import Figure, SumKind
+from onrecord.reading.money.basis import is_net
 from onrecord.values import Money, Span
+from onrecord.values.patterns import later
 
 PRICE = (SumKind.AWARD, SumKind.CONTRACT)
 TOPS = (SumKind.CEILING, SumKind.ESTIMATE)
 
-_EARLIER = re.compile(
-    r"\b(?:originally|initially|(?:earlier|first|original|previous|initial) (?:version|notice|figure|price"
-    r"|estimate|advert|value)|"
-    r"figure first|first (?:put|published|given)|had (?:been )?(?:budgeted|put|estimated|expected|offered"
-    r"|set aside)|budgeted|"
-    r"advertised|estimate[ds]?|was put at|before it was corrected|previously|invited bids"
-    r"|went out (?:to tender )?at|tendered at|"
-    r"had (?:allowed|asked)|(?:bids|tenders|prices) were (?:invited|sought)|guide price|expected to cost"
-    r"|corrected from|instead of|rather than|up from|down from"
+_GUESS = r"(?:estimate|budget|guide|forecast|figure|price|value|valuation|sum|amount|version|notice|advert|projection)"
+_PAST = later(
+    rf"\b(?:originally|initially|previously|beforehand|(?:earlier|first|original|previous|initial) {_GUESS}s?"
+    r"|figure first|first (?:put|published|given|said|thought|advertised|valued)"
+    r"|had (?:\w+ )?(?:been )?(?:budgeted|put|estimated|expected|offered|set aside|earmarked|allocated|allowed|asked"
+    r"|pencilled in|forecast|projected|predicted|reckoned|planned|advertised|valued|priced|guessed|anticipated|hoped"
+    r"|wanted|meant|intended|said|bargained)"
+    r"|(?:hoped|planned|wanted|intended|expected|meant) to (?:spend|pay|part with)|was looking to (?:spend|pay)"
+    r"|(?:was|were) (?:first |once )?(?:put at|supposed to|meant to|due to|thought (?:likely )?to)"
+    r"|before it was corrected"
+    r"|(?:corrected|reduced|raised|increased|cut|up|down) from|instead of|rather than"
     r"|(?:did|had|once|used to) (?:say|said|give|gave|given|show|showed|shown|state|stated|list|listed|read))\b",
     re.I,
 )
+_COMPARED = re.compile(
+    r"\b(?:(?:more|less|higher|lower|cheaper|dearer|greater|fewer|bigger|smaller|better|worse) than"
+    r"|below|above|against|beyond|short of|exceed(?:s|ed|ing)?|compared (?:with|to)|within|inside|instead of"
+    r"|rather than"
+    r"|and not|not) (?:the|its|their|an?)\s(?:[a-z-]+\s){0,2}$",
+    re.I,
+)
+"""Right before a sum that another is only compared with: "less than the £40,000"."""
+_ESTIMATED = later(
+    rf"\b(?:(?:advertised|advance|pre-tender|tender|estimated|expected|guide|asking|budgeted|upper|top|maximum"
+    rf"|indicative) {_GUESS}s?|(?:have|has|was|were|is|are) (?:\w+ )?(?:been )?(?:budgeted|put at|estimated|expected"
+    r"|offered|set aside|earmarked|allocated|allowed|pencilled in|forecast|projected|predicted|planned|anticipated)"
+    r"|budgeted|advertised|estimate[ds]?|forecast|pencilled in|set aside|earmarked|invited bids|guide price"
+    r"|expected to cost|asking price|ceiling|upper limit|upper end"
+    r"|went (?:out )?(?:to (?:tender|market) )?(?:at|with)|tendered at|at (?:the )?tender(?: stage)?"
+    r"|when (?:it|the \w+(?: \w+)?) (?:went|was (?:first )?(?:put|advertised|tendered|published)|first went|sought"
+    r"|invited)|bidders were told|(?:bids|tenders|prices|quotes) were (?:invited|sought)"
+    r"|as the value of the (?:tender|notice)|in the (?:advert\w*|tender (?:notice|papers|documents)|original notice)"
+    r")\b",
+    re.I,
+)
+_LATER_ON = re.compile(
+    r"^[^.;:!?£\n]{0,12}\b(?:at which|that (?:it|the \w+) had|it had|had been|was (?:advertised|estimated|budgeted"
+    r"|expected|forecast|set aside|the (?:estimate|budget|advertised)|originally)|(?:originally|initially"
+    r"|previously|first)"
+    r"|(?:in the|the) (?:advert|tender notice|estimate)|(?:estimate|budget|guide price|ceiling|upper limit|allowance)\b"
+    r"|set aside|earmarked|at first|at the outset|as the value of the tender|when (?:it|the \w+) (?:went|was))",
+    re.I,
+)
+"""Right behind a sum: "the £40,000 at which the work had been advertised"."""
 _CORRECTED = re.compile(
     r"\W*(?:it|this|that|the (?:figure|price|sum|notice|error|mistake))(?: was| has been)(?: \w+)? "
     r"(?:corrected|amended|put right|revised)\b",
     re.I,
 )
 """Opens the sentence behind one that tells of an earlier figure."""
-_CALLED = re.compile(r"[-\s](?:\w+[-\s])?(?:contract|deal|agreement)\b", re.I)
-_PART = re.compile(r"\b(?:lots?|part|phases?|stages?|each|share|first|second|third|sections?)\b", re.I)
+_CALLED = re.compile(r"[-\s](?:[\w’'-]+[-\s]){0,3}?(?:contract|deal|agreement|framework|tender|award|call-off)\b", re.I)
+_PART = re.compile(
+    r"\b(?:lots?|part|phases?|stages?|each|share|first|second|third|fourth|sections?|one of|the other|biggest|largest"
+    r"|smallest|smaller|larger|element|portion|strand|component|slice|alone|half|apiece|respectively)\b",
+    re.I,
+)
+_ONE_YEAR = re.compile(
+    r"\b(?:(?:first|opening|current|last|past|single|one|each|every|per|a) (?:financial )?year|twelve months|12 months"
+    r"|in (?:19|20)\d\d(?:[/–-]\d\d)?|annual\w*|yearly|per annum)\b",
+    re.I,
+)
+_SEVERAL = re.compile(r"\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s(?:[a-z-]+\s)?$", re.I)
+_IS_ANNUAL = re.compile(
+    r"\b(?:the|that|this|its|both|all) (?:price|figure|sum|value|fee|cost|amount|bill|payment)s?(?: \w+){0,3}? "
+    r"(?:is|are|was|were) (?:an? |for )?(?:annual|yearly|per year|per annum|(?:one|a|each|every|a single) year)\b"
+    r"|\b(?:that|which) is (?:just |only )?(?:for (?:one|a|a single|each) year|each year|every year|a year)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +100,32 @@ class SumSaid:
     unit: Decimal
     """The size of its last printed digit."""
     near: Nearness
-    earlier: bool
-    """Reported as an estimate or as an earlier figure."""
+    past: bool
+    """Reported as an earlier figure, or only to be compared with."""
+    estimated: bool
+    """Reported as an estimate, a budget, or what was advertised."""
     headline: bool
     contract: bool
     """Called the contract, or the deal, by the words right behind it."""
     part: bool
     """Said of a part: a lot, a phase, the first of several."""
+    elsewhere: bool
+    """The sentence has turned to another contract, another time, or a third party's guess."""
+    of_a_year: bool
+    """The sentence speaks of one year, or another says that the price is for a year."""
+    net: bool | None
+    """Said without VAT (True) or with it (False)."""
+    words: str
+    """As printed."""
+    only_size: bool
+    """Only the size is said: "a six-figure sum"."""
+    of_several: bool
+    """A number of things stands right before it: "six £79,000 minibuses"."""
+
+    @property
+    def earlier(self) -> bool:
+        """Reported as an estimate or as an earlier figure."""
+        return self.past or self.estimated
 
     @property
     def sure(self) -> bool:
@@ -77,6 +147,19 @@ class SumSaid:
         """The figures that it fits."""
         return [f for f in figures if self.fits(f.amount)]
 
+    def is_printed_by(self, figures: Iterable[Figure]) -> bool:
+        """Whether the record has this very figure, of so many digits that it can be no other sum."""
+        return self.digits >= 3 and any(rounds_to(f.amount, self.said.amount_max, self.unit) for f in figures)
+
+    def like(self, amount: Decimal) -> str:
+        """Another amount in the same currency, as an editor would print it."""
+        return str(Money(amount, self.said.currency or "GBP"))
+
+    @property
+    def digits(self) -> int:
+        """How many of its digits say something: two in £25,000, three in £1.05m."""
+        return len(str(int(self.said.amount_max / self.unit)).rstrip("0")) or 1
+
     def is_share(self, amount: Decimal, years: float) -> bool:
         """Whether it is about one year's part of an amount."""
         return abs(amount / Decimal(str(years)) - self.said.amount_max) <= self.said.amount_max * Decimal("0.06")
@@ -90,16 +173,26 @@ class SumSaid:
 def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
     """The sum of a claim with what surrounds it."""
     assert isinstance(found.value, MoneySaid)
-    around = _around(found.span, context)
+    span, text = found.span, context.text
+    around, whole = _around(span, context), _whole(mention)
+    ahead = text[max(context.sentence(span).start, span.start - 60) : span.start]
+    behind = text[span.end : max(span.end, context.sentence(span).end)]
     return SumSaid(
         found.value,
-        found.span,
+        span,
         mention.unit,
-        nearness_of_sum(_whole(mention), context),
-        bool(_EARLIER.search(around)) or _is_corrected_next(found.span, context),
-        context.in_headline(found.span),
-        bool(_CALLED.match(context.text[found.span.end : found.span.end + 30])),
+        nearness_of_sum(whole, context),
+        bool(_PAST.search(around) or _COMPARED.search(ahead)) or _is_corrected_next(span, context),
+        bool(_ESTIMATED.search(around) or _LATER_ON.match(behind)),
+        context.in_headline(span),
+        bool(_CALLED.match(text[span.end : span.end + 40])),
         bool(_PART.search(around)),
+        about_another(whole, context) or about_the_past(whole, context) or is_third_partys(whole, context),
+        bool(_ONE_YEAR.search(context.sentence(span).of(text)) or _IS_ANNUAL.search(text, span.end)),
+        is_net(behind[:45]),
+        mention.text,
+        all(m.span != span for m in context.article.sums),
+        bool(_SEVERAL.search(text[max(0, span.start - 24) : span.start])),
     )
 
 
@@ -127,6 +220,21 @@ def years_of(context: Context) -> float | None:
     """The contract's term in years, or None."""
     terms = [t.days for t in context.record.terms if t.kind == "contract"]
     return terms[0] / 365.25 if terms else None
+
+
+def all_years(context: Context) -> list[float]:
+    """Every length that the contract may be said to have: its terms, with options, and what the article says itself."""
+    days = [t.days for t in context.record.terms if t.kind in ("contract", "maximum", "estimate")]
+    days += [sum(d.approx_days for d in m.durations) for m in context.article.durations]
+    return sorted({_whole_years(day / 365.25) for day in days if day >= 300})
+
+
+def _whole_years(years: float) -> float:
+    """Years without the odd days of their calendar: 1,095 days are three years, 2,520 of thirty to a month seven."""
+    for whole in (round(years), round(years * 365.25 / 360)):
+        if whole and abs(years - whole) <= 0.03 * whole:
+            return float(whole)
+    return round(years, 2)
 
 
 def _whole(mention: SumMention) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.article.model import Qualifier
+from onrecord.article.model import Basis, Qualifier, SumMention
 from onrecord.ocds import Json, Record
 from onrecord.reading.model import Figure, Passage, SumKind
 from onrecord.reading.money.basis import PER_YEAR, is_net
@@ -76,6 +76,21 @@ def _yearly(passages: Sequence[Passage]) -> str | None:
     return None
 
 
+_MAY_BE_MONEY = re.compile(
+    r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b|\b(?:value|budget|cost|price|spend)\b", re.I
+)
+_ONE_YEAR = re.compile(
+    r"\b(?:in|for|during|over) the (?:first|initial|opening) (?:year|12 months|twelve months)\b"
+    r"|\bin year one\b|\b(?:annual|yearly|per annum|each year|per year|p\.a\.?)(?![\w-])"
+    r"|\b(?:in|for|during) (?:the )?(?:(?:last|previous|current|past) (?:financial )?year|(?:19|20)\d\d(?:[/-]\d\d)?)\b"
+    r"|\b(?:19|20)\d\d(?:[/-]\d\d)? (?:spend|expenditure|cost|budget|spending)\b",
+    re.I,
+)
+_ANOTHER_SUM = re.compile(r"[£€$]\s?\d|GBP|\d,\d{3}|\d\s?(?:k|m|bn)\b", re.I)
+_REACH = 110
+"""Characters before a sum in which the words of its year are looked for, no other sum between."""
+
+
 def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The sums printed in the record's prose, with the sentence that each stands in."""
     figures: list[Figure] = []
@@ -84,7 +99,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
             continue
         for sentence in sentences_in(passage.text):
             words = _LOST_POUND.sub("£", sentence)
-            if not re.search(r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b", words, re.I):
+            if not _MAY_BE_MONEY.search(words):
                 continue
             net, capped = is_net(words), bool(_LIMIT.search(words))
             figures += [
@@ -94,7 +109,7 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
                     mention.currency or "",
                     passage.pointer,
                     passage.release_id,
-                    basis=str(mention.basis),
+                    basis=_basis_in(words, mention),
                     words=words,
                     net=net,
                     superseded=passage.superseded,
@@ -104,3 +119,15 @@ def find_text_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
                 for amount in dict.fromkeys((mention.low, mention.high))
             ]
     return tuple(figures)
+
+
+def _basis_in(words: str, mention: SumMention) -> str:
+    """The basis beside a sum; else a year where the words before it, since the last sum, are about one year.
+
+    "In the first twelve months of the Framework, the total value of purchases under it will be around £42,110,000."
+    """
+    if mention.basis is not Basis.TOTAL:
+        return str(mention.basis)
+    before = words[max(0, mention.span.start - _REACH) : mention.span.start]
+    since = [m.end() for m in _ANOTHER_SUM.finditer(before)]
+    return "year" if _ONE_YEAR.search(before, since[-1] if since else 0) else "total"

@@ -17,7 +17,10 @@ _PROSE = ("title", "description", "rationale", "statement", "Details", "performa
 _LONGEST = 60_000
 """Code points of one text that are read; longer ones are tables pasted into a field."""
 
-_SENTENCE = re.compile(r"[^\n.!?;•]+(?:[.!?](?!\s+[A-Z(“\"'•\d-]|\s*\n|\s*$)[^\n.!?;•]*)*[.!?;]?")
+_SENTENCE = re.compile(
+    r"[^\n.!?;•]+(?:(?:(?:(?<=[Aa]pprox)|(?<=\bexcl)|(?<=\bincl)|(?<=\bex)|(?<=\binc)|(?<=\best))\.(?=\s*[£\w(])"
+    r"|[.!?](?!\s+[A-Z(“\"'•\d-]|\s*\n|\s*$))[^\n.!?;•]*)*[.!?;]?"
+)
 
 
 def find_passages(record: Record, compiled: Json, places: Places) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.article import Quotation
 from onrecord.checking.model import (
+    AbsentSaid,
     Candidate,
     Check,
     CheckedClaim,
@@ -123,6 +124,8 @@ def value_json(value: ClaimValue) -> Object:
                 "qualifier": qualifier,
                 "basis": basis,
             }
+        case AbsentSaid():
+            return {"absent": True}
         case DaysSaid(days):
             said: Object = {"start": days.first, "end": days.last}
             return said | ({"time": f"{days.time:%H:%M}"} if days.time else {})

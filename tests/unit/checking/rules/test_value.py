@@ -122,8 +122,8 @@ def test_both_ends_in_one_sentence_are_the_range() -> None:
 
 
 def test_a_range_that_nobody_gives_to_the_contract_is_not_wrong() -> None:
-    """Two ends that stand nowhere in the record are undecided unless the words make them the price."""
-    assert priced("The fair drew between £300 and £500.", RANGE) == [("undecided", None)]
+    """Two ends that stand nowhere in the record are of something else unless the words make them the price."""
+    assert priced("The fair drew between £300 and £500.", RANGE) == [("not_in_record", None)]
 
 
 @pytest.mark.parametrize(
@@ -291,10 +291,10 @@ def test_a_figure_that_was_taken_back_is_undecided() -> None:
     ("text", "verdicts"),
     [
         ("Fellgate Builders Ltd won a contract worth £51,000.", ["undecided"]),
-        ("The contract is worth £84,600. The contract is worth £51,000.", ["supported", "undecided"]),
+        ("The contract is worth £84,600. The contract is worth £51,000.", ["supported", "not_in_record"]),
     ],
 )
-def test_a_sum_that_is_likelier_somebody_elses_is_undecided(text: str, verdicts: list[str]) -> None:
+def test_a_sum_that_is_likelier_somebody_elses_accuses_nobody(text: str, verdicts: list[str]) -> None:
     """The sentence names a stranger, or the article gives the right price as well."""
     assert [word for word, _ in priced(text, ESTIMATE)] == verdicts
 
@@ -308,7 +308,7 @@ def test_a_doubtful_figure_accuses_nobody(text: str) -> None:
 
 def test_a_record_without_sums_says_nothing() -> None:
     """Silence never becomes contradiction."""
-    assert priced("The contract is worth £61,000.", [release(tender=tender())]) == []
+    assert priced("The contract is worth £61,000.", [release(tender=tender())]) == [("not_in_record", None)]
 
 
 def test_evidence_names_place_release_and_value() -> None:

@@ -1,0 +1,44 @@
+"""Whether the words around a sum or a length have turned to another contract, place or time."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from onrecord.checking.context import Context
+from onrecord.values import Span
+
+_LONG_AGO = timedelta(days=430)
+_ANOTHER = re.compile(
+    r"\b(?:similar|separate|another|neighbouring|comparable|rival|previous|different|earlier|old|sister"
+    r"|other) (?:[\w’'-]+ ){0,2}?"
+    r"(?:schemes?|contracts?|projects?|deals?|councils?|county|counties|authorit(?:y|ies)|programmes?|study"
+    r"|studies|tenders?|force|"
+    r"trusts?|systems?|courses?|city|cities|town|towns|district|agreement|framework|notice|job|centre|building)\b"
+    r"|\b(?:elsewhere|separately|meanwhile|in addition)\b"
+    r"|\b(?:his|her|my|(?:mayor|leader|president|chair|clerk|chief)['’]s) (?:[\w’'-]+ ){0,2}?"
+    r"(?:contract|job|term|appointment|salary|pay)\b"
+    r"|\b(?:school|spring|summer|autumn|winter) (?:half-)?term\b",
+    re.I,
+)
+
+
+_ANOTHERS = re.compile(r"\b(?:similar|separate|unrelated|different|sister|rival|neighbouring|comparable)\s+$", re.I)
+"""Right before a sum or a length: "a separate £1.2m scheme"."""
+
+
+def about_another(span: Span, context: Context) -> bool:
+    """Whether the words before, in the sentence, have turned to another contract, scheme or place."""
+    sentence = context.sentence(span)
+    before = context.text[sentence.start : span.start]
+    return bool(_ANOTHER.search(before) or _ANOTHERS.search(before))
+
+
+def about_the_past(span: Span, context: Context) -> bool:
+    """Whether the sentence tells of a time well before the record began."""
+    sentence, first = context.sentence(span), context.record.first_seen
+    if first is None:
+        return False
+    return any(
+        sentence.contains(m.span) and first - m.days.last > _LONG_AGO and not m.relative for m in context.article.dates
+    )

@@ -1,0 +1,70 @@
+"""A sum with two ends, and a sum of which only the size is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from onrecord.checking.context import Context
+from onrecord.checking.model import Reason, Verdict
+from onrecord.checking.money import rounds_to, slip
+from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
+from onrecord.checking.worth.says import Figures, contradicted, silent, supported, undecided
+from onrecord.reading import Figure, SumKind
+
+_BOTTOMS = (SumKind.FLOOR, SumKind.TEXT, SumKind.LOT)
+
+
+def as_size(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
+    """`a six-figure sum`: right when any figure that stands is of that size."""
+    if not said.only_size:
+        return None
+    money = said.said
+    current = [f for f in figures if not f.superseded and f.kind is not SumKind.TEXT and not f.doubts]
+    inside = [f for f in current if money.amount_min <= f.amount <= money.amount_max]
+    if inside:
+        return supported(context, inside[:3], f"The record gives {shown(inside[0])}.")
+    prices = now(current, *PRICE) or now(current, *TOPS)
+    if not prices or not said.sure or said.earlier:
+        return silent(f"The record has no sum that “{said.words}” could mean.")
+    far = all(f.amount * 2 < money.amount_min or f.amount > money.amount_max * 2 for f in current)
+    sentence = f"The record gives {shown(prices[0])}, which “{said.words}” does not fit."
+    if not far or len(prices) > 1 or money.amount_max >= Decimal(10) ** 8:
+        return undecided(context, prices[:2], sentence)
+    return contradicted(context, Reason.WRONG_NUMBER, prices[:2], sentence)
+
+
+def as_range(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
+    """`between A and B` must give both ends of the record's range."""
+    money = said.said
+    if money.amount_min == money.amount_max:
+        return None
+    current = [f for f in figures if not f.superseded]
+    low = [f for f in current if f.kind in _BOTTOMS and rounds_to(f.amount, money.amount_min, said.unit)]
+    high = [f for f in current if rounds_to(f.amount, money.amount_max, said.unit)]
+    if low and high:
+        return supported(context, [*low[:2], *high[:3]], f"The record gives the range {said.range}.")
+    inside = [f for f in now(figures, *PRICE) if money.amount_min <= f.amount <= money.amount_max and not f.doubts]
+    if inside:
+        return supported(context, inside, f"The record gives the award as {shown(inside[0])}.")
+    return _as_wrong_range(said, figures, context)
+
+
+def _as_wrong_range(said: SumSaid, figures: Figures, context: Context) -> Verdict:
+    money, floor, tops = said.said, now(figures, SumKind.FLOOR), now(figures, *TOPS)
+    if floor and tops and said.near != 0:
+        pairs = [(money.amount_min, floor[0].amount), (money.amount_max, tops[0].amount)]
+        wrong = [pair for pair in pairs if not rounds_to(pair[1], pair[0], said.unit)]
+        # One right end ties the range to the record's; two wrong ones must be said of the contract as it stands.
+        if len(wrong) == 1 or (said.sure and not said.past and not now(figures, *PRICE)):
+            sentence = f"The record gives {shown(floor[0])} to {shown(tops[0])}, not {said.range}."
+            return contradicted(context, slip(*wrong[0], said.unit), [floor[0], tops[0]], sentence)
+    one = [f for f in tops if money.amount_min <= f.amount <= money.amount_max]
+    if one and said.sure:
+        return undecided(context, _first(one), f"The record gives {shown(one[0])}, within {said.range}.")
+    if said.sure and tops:
+        return undecided(context, _first(tops), f"The range {said.range} does not stand in the record.")
+    return silent(f"The record has no range {said.range}.")
+
+
+def _first(figures: list[Figure]) -> list[Figure]:
+    return figures[:1]

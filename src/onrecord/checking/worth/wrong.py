@@ -1,0 +1,121 @@
+"""A sum that fits no figure of the record: how it came about, or why it accuses nobody."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from onrecord.checking.context import Context
+from onrecord.checking.model import Reason, Verdict
+from onrecord.checking.money import fits, slip
+from onrecord.checking.people import names_another
+from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown, years_of
+from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, undecided
+from onrecord.reading import Figure, SumKind
+
+_TELLING = {Reason.OFF_BY_10: 3, Reason.DIGIT_ERROR: 4}
+"""Digits from which a slip alone ties a sum to the record, without words that do."""
+
+
+def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
+    """No figure fits: wrong when the sum is surely the contract's and the record has one figure to hold against it."""
+    right = _held_against(said, figures)
+    if not right:
+        return silent(f"The record gives no sum that {said} could be held against.")
+    if said.past or said.said.basis == "unit":
+        return silent(f"The record has no figure of {said}.")
+    if not said.sure:
+        return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
+    other = _other_reading(said, figures, right[0], context)
+    if other is not None:
+        return undecided(context, right[:1], other)
+    slips = [f for f in right if _slip(said, f) is not Reason.WRONG_NUMBER]
+    if len({f.amount for f in slips}) == 1 and not slips[0].doubts:
+        sentence = f"The record gives {_kind(slips[0], context)} {shown(slips[0])}, not {said}."
+        return contradicted(context, _slip(said, slips[0]), slips, sentence)
+    if price_stands_elsewhere(said, right, context):
+        return silent(f"The article gives the record's {shown(right[0])} elsewhere; {said} is not in the record.")
+    doubt = _doubt(said, figures, right, context)
+    if doubt is not None:
+        return undecided(context, right[:1], doubt)
+    sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
+    return contradicted(context, Reason.WRONG_NUMBER, right, sentence)
+
+
+def as_others(said: SumSaid, context: Context) -> Verdict:
+    """Money of another kind, or a sum in somebody's mouth."""
+    if context.said_by_someone(said.span):
+        return somebodys(f"{said} is somebody's own figure; the record has no word on it.")
+    return silent(f"{said} is said of something else, of which the record says nothing.")
+
+
+def _held_against(said: SumSaid, figures: Figures) -> Figures:
+    """What the sum would have to be: the advertised value where it is given as an estimate, else the price."""
+    prices, tops = now(figures, *PRICE), now(figures, *TOPS)
+    return (tops or prices) if said.estimated else (prices or tops)
+
+
+def top_words(context: Context) -> str:
+    """What a value is before an award: a planning notice advertises nothing yet."""
+    return "the planned value" if context.record.stage == "planned" else "the advertised value"
+
+
+def _kind(figure: Figure, context: Context) -> str:
+    return f"{top_words(context)} as" if figure.kind in TOPS else "the award as"
+
+
+def _slip(said: SumSaid, figure: Figure) -> Reason:
+    return slip(said.said.amount_max, figure.amount, said.unit)
+
+
+def _as_slip(said: SumSaid, right: Figures, context: Context) -> Verdict | None:
+    """A slip of the pen in a sum that no words tie to the contract, but so many of its digits do."""
+    if said.elsewhere or said.estimated or said.near == 0 or price_stands_elsewhere(said, right, context):
+        return None
+    if len({f.amount for f in right}) > 1 or right[0].doubts or names_another(said.span, context):
+        return None
+    reason = _slip(said, right[0])
+    if said.digits < _TELLING.get(reason, 99):
+        return None
+    return contradicted(
+        context, reason, right, f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
+    )
+
+
+def _other_reading(said: SumSaid, figures: Figures, right: Figure, context: Context) -> str | None:
+    """What else the sum may be when it is not the price itself: a value in the range, with VAT, a year's share."""
+    floors = now(figures, SumKind.FLOOR)
+    ranged = right.kind in TOPS and bool(floors)
+    if ranged and floors[0].amount <= said.said.amount_max <= right.amount:
+        return f"{said} lies inside the record's range, {shown(floors[0])} to {shown(right)}."
+    if said.is_with_vat(right.amount) and not ranged:
+        return f"{said} would be {shown(right)} with or without VAT; the words do not say which is meant."
+    years = years_of(context)
+    if years and years >= 1.5 and said.is_share(right.amount, years):
+        return f"{said} is about one year's share of the {shown(right)} in the record."
+    return None
+
+
+def _doubt(said: SumSaid, figures: Figures, right: Figures, context: Context) -> str | None:
+    """Why a sum that fits nothing may still be right, or None."""
+    target = right[0].amount
+    if any(f.doubts for f in right):
+        return doubtful(right[0])
+    if len(now(figures, *PRICE)) > 1 or (right[0].kind in TOPS and len(now(figures, SumKind.LOT)) > 1):
+        return f"{said} fits no figure of the record, which has several."
+    if names_another(said.span, context):
+        return f"The sentence names somebody whom the record does not; {said} may be theirs."
+    loose = said.said.qualifier in ("up_to", "about", "over", "under", "at_least")
+    if loose and target * Decimal("0.8") < said.said.amount_max < target * Decimal("1.25"):
+        return f"The record gives {shown(right[0])}; “{said.said.qualifier.replace('_', ' ')} {said}” is near it."
+    return None
+
+
+def price_stands_elsewhere(said: SumSaid, right: Figures, context: Context) -> bool:
+    """Whether another sum of the article is the right one: then this one is likelier of something else."""
+    others = [m for m in context.article.sums if m.high != said.said.amount_max]
+    return any(fits(f.amount, m.high, str(m.qualifier), m.unit) for m in others for f in right)
+
+
+def doubtful(figure: Figure) -> str:
+    """Why a figure of the record is not held against anybody."""
+    return f"The record's own figure, {shown(figure)}, is in doubt: {'; '.join(figure.doubts) or 'see its issues'}."
