@@ -3,6 +3,7 @@
     OnRecordError                    exit  HTTP
     ├── UsageError                     2    400   a command or a setting that cannot be meant
     ├── InputError                     3    422   what was given cannot be read
+    │   └── NotFoundError              3    404   what was asked for is not in this register
     ├── RegisterError                  4    503   the register is damaged, locked or too new
     │   └── LockedError                4    503   somebody else writes: it passes
     └── SourceError                    5    502   a source could not be reached
@@ -60,6 +61,12 @@ class InputError(OnRecordError):
 
     exit_code = 3
     http_status = 422
+
+
+class NotFoundError(InputError):
+    """What was asked for by name is not in this register, or was not there then."""
+
+    http_status = 404
 
 
 class RegisterError(OnRecordError):

@@ -28,8 +28,8 @@ class Wishes:
 
     json: bool = False
     register: Path | None = None
-    interrupted: str = NOTHING_CHANGED
-    """What Ctrl-C means at this moment."""
+    interrupted: str | Callable[[], str] = NOTHING_CHANGED
+    """What Ctrl-C means at this moment; or what finds that out, once it was pressed."""
 
     def settings(self) -> Settings:
         """Settings from the environment and the flags."""
@@ -115,7 +115,8 @@ class Door(click.Group):
             _silence_stdout()
             return PIPE_CLOSED
         except (click.Abort, KeyboardInterrupt):
-            click.echo(f"\n{wishes.interrupted}", err=True)
+            said = wishes.interrupted if isinstance(wishes.interrupted, str) else wishes.interrupted()
+            click.echo(f"\n{said}", err=True)
             return INTERRUPTED
 
 

@@ -303,7 +303,7 @@ class Reading:
                 yield from self.document(item, place.below(f"results/{index}"))
 
     def _package(self, fields: dict[str, Any], place: _Place) -> Iterator[Item]:
-        listed = _level(fields["releases"])
+        listed = _level(fields["releases"]) if "releases" in fields else []
         if not isinstance(listed, list):
             self._stranger(place, "a package whose `releases` is no array")
             return

@@ -12,6 +12,10 @@ import msgspec
 from onrecord.ocds.search_results import is_search_result
 
 _RELEASE_FIELDS = frozenset({"tag", "initiationType", "tender", "awards", "contracts", "planning", "buyer", "parties"})
+_PACKAGE_FIELDS = frozenset(
+    {"uri", "version", "publishedDate", "publisher", "license", "publicationPolicy", "extensions", "links"}
+)
+"""What a package has besides its releases."""
 _SIGNS = (
     (b"PK\x03\x04", "a zip archive inside something else"),
     (b"%PDF", "a PDF document, not JSON"),
@@ -45,6 +49,8 @@ def kind_of(fields: Mapping[str, Any]) -> Kind:
 
     >>> kind_of({"releases": [], "uri": ""}), kind_of({"ocid": "ocds-213czf-1"}), kind_of({"tag": [], "tender": {}})
     (<Kind.PACKAGE: 'package'>, <Kind.RELEASE: 'release'>, <Kind.RELEASE: 'release'>)
+    >>> kind_of({"uri": "https://publisher.example/2024-02", "version": "1.1"})
+    <Kind.PACKAGE: 'package'>
     """
     if "records" in fields:
         return Kind.RECORD_PACKAGE
@@ -56,6 +62,9 @@ def kind_of(fields: Mapping[str, Any]) -> Kind:
         return Kind.RELEASE
     if is_search_result(fields):
         return Kind.SEARCH_RESULT
+    if {"uri", "version"} <= fields.keys() <= _PACKAGE_FIELDS:
+        # Scotland's and Wales's answer for a month without notices.
+        return Kind.PACKAGE
     return Kind.RESULTS if _is_list_of_objects(fields.get("results")) else Kind.OTHER
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.errors import InputError, RegisterError
+from onrecord.errors import InputError, NotFoundError, RegisterError
 from onrecord.register.disk import replacing
 from onrecord.register.lock import writing
 from onrecord.register.question import Question
@@ -58,11 +58,11 @@ class SavedSearches:
         return tuple(sorted(found, key=lambda one: one.name))
 
     def named(self, name: str) -> SavedSearch:
-        """The one of that name. Errors: InputError when there is none, with what there is."""
+        """The one of that name. Errors: NotFoundError when there is none, with what there is."""
         found = {one.name: one for one in self.all()}
         if name not in found:
             known = ", ".join(found) or "none yet"
-            raise InputError(
+            raise NotFoundError(
                 name,
                 found="no saved search of that name",
                 expected=f"one of those saved: {known}",

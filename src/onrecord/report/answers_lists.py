@@ -18,9 +18,14 @@ class LoadAnswer:
 
     @property
     def loaded_anything(self) -> bool:
-        """Whether any release that was given is in the register now, new or held already."""
+        """Whether any release that was given is in the register now, or what was given is sound and has none."""
         report = self.report
-        return bool(report.releases_kept or report.releases_duplicate or report.files_held)
+        return bool(report.releases_kept or report.releases_duplicate or report.files_held or self.empty)
+
+    @property
+    def empty(self) -> bool:
+        """Whether packages were read in which there is no release, not even a damaged one: a page of no results."""
+        return bool(self.report.files_read and not self.report.releases_seen)
 
     def to_json(self) -> Object:
         """Counts that add up, and every file that was left out, with the reason."""

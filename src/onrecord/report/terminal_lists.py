@@ -38,6 +38,8 @@ def print_load(sheet: Sheet, answer: LoadAnswer) -> None:
     sheet.line(plural(report.releases_seen, "release"), _counts(releases), label=("releases", "dim"), hang=10)
     held = f"{plural(report.records, 'record')} from {plural(report.releases, 'release')}"
     sheet.line(f"{one_line(answer.register)} now holds {held}", label=("register", "dim"), hang=10)
+    if answer.empty:
+        sheet.line("There is no release in what was read: an empty package is sound, and nothing to keep.")
     _print_left_out(sheet, "not OCDS", report.not_ocds)
     _print_left_out(sheet, "unreadable", report.unreadable)
     _print_notes(sheet, answer)

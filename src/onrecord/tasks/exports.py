@@ -17,6 +17,7 @@ from onrecord.report.export import About, Column, Extract, format_named, format_
 from onrecord.report.export.draft import appearing
 from onrecord.report.imprint import attributions
 from onrecord.settings import Settings
+from onrecord.tasks.finding import check_limits
 from onrecord.tasks.opening import Clock, now, open_register
 from onrecord.values import Instant
 
@@ -55,6 +56,7 @@ def export(
     if (as_of or known_at) and format not in MADE_OF_RELEASES:
         expected = f"one of {', '.join(MADE_OF_RELEASES)}"
         raise UsageError("export --as-of", found=f"{format}, whose tables are of today", expected=expected)
+    check_limits(from_, to, min_, max_, cpv)
     question = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_)
     register = open_register(settings)
     chosen = None if question.is_empty else register.matching(question)

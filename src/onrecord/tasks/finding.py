@@ -12,7 +12,7 @@ from onrecord.register import Question
 from onrecord.register.question import STAGES
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import Clock, now, open_register
+from onrecord.tasks.opening import Clock, demand_order, now, open_register
 
 
 def search(
@@ -42,7 +42,7 @@ def search(
     meet; InputError for a name that is none.
     """
     today = clock().astimezone(settings.zone).date()
-    _check_limits(from_, to, min_, max_, cpv, stage)
+    check_limits(from_, to, min_, max_, cpv, stage)
     asked = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_, stage, status, None)
     register = open_register(settings)
     found = register.search(
@@ -69,12 +69,16 @@ def search(
 _CPV = re.compile(r"\d{2,8}(-\d)?")
 
 
-def _check_limits(
-    from_: date | None, to: date | None, min_: Decimal | None, max_: Decimal | None, cpv: str | None, stage: str | None
+def check_limits(
+    from_: date | None,
+    to: date | None,
+    min_: Decimal | None,
+    max_: Decimal | None,
+    cpv: str | None,
+    stage: str | None = None,
 ) -> None:
     """Refuse what could only be a slip of the hand: to answer "none" would be true and mislead."""
-    if from_ and to and to < from_:
-        raise UsageError("--to", found=f"{to}, before --from {from_}", expected="a day from then on")
+    demand_order(from_, to)
     if min_ is not None and max_ is not None and max_ < min_:
         raise UsageError("--max", found=f"{max_}, less than --min {min_}", expected="as much or more")
     if cpv is not None and not _CPV.fullmatch(cpv.strip()):

@@ -21,7 +21,7 @@ from onrecord.register.verify import verify_register
 from onrecord.report.answers_bundle import BundleAnswer
 from onrecord.report.answers_history import CaseAnswer, ChangesAnswer, RecordChanges, VerifyAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import Clock, Listener, demand, held, imprint_of, now, open_register
+from onrecord.tasks.opening import Clock, Listener, demand, demand_order, held, imprint_of, now, open_register
 from onrecord.values import Instant
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ def changes(
 
     `from_` and `to` are days of the publisher's dates, or with `known` days on which we saw the releases; `known_at`
     leaves out what we had not seen by then; `limit` is how many records to tell of.
-    Errors: InputError for an ocid that is not held, or not yet then.
+    Errors: NotFoundError for an ocid that is not held, or not yet then; UsageError for a period that ends first.
     """
+    demand_order(from_, to)
     register = open_register(settings)
     since = datetime.combine(from_, time(), settings.zone) if from_ else None
     until = datetime.combine(to + timedelta(days=1), time(), settings.zone) if to else None

@@ -11,7 +11,7 @@ from onrecord.register import Register
 from onrecord.register.payments.book import PaymentBook
 from onrecord.report.answers_lists import LoadAnswer, RebuildAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import Clock, Listener, demand, now
+from onrecord.tasks.opening import Clock, Listener, demand, demand_paths, now
 
 if TYPE_CHECKING:
     from onrecord.report.answers_payments import SpendAnswer
@@ -52,6 +52,7 @@ def load(
         return load_spend(settings, paths, body=body, listener=listener, clock=clock)
     if body is not None:
         raise UsageError("--body", expected="--spend beside it", remedy="Releases say themselves who buys.")
+    demand_paths(paths)
     register = Register.open(settings.register, create=True)
     return LoadAnswer(register.load(paths, now=clock(), progress=listener), str(settings.register))
 

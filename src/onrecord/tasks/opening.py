@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from importlib import metadata
+from pathlib import Path
 
-from onrecord.errors import InputError, RegisterError
+from onrecord.errors import InputError, NotFoundError, RegisterError, UsageError
 from onrecord.ocds import Record
 from onrecord.register import Progress, Register
 from onrecord.report.imprint import Imprint, attributions
@@ -40,14 +41,29 @@ def open_register(settings: Settings) -> Register:
     return Register.open(settings.register)
 
 
+def demand_paths(paths: Iterable[Path]) -> None:
+    """Errors: InputError for a path that is not there, before a register is made for what cannot be loaded."""
+    for path in paths:
+        if not path.exists():
+            raise InputError(str(path), found="no such file or folder", remedy="Check the path.")
+
+
+def demand_order(from_: date | None, to: date | None) -> None:
+    """Errors: UsageError for a last day before the first: to answer "none" would be true and mislead."""
+    if from_ and to and to < from_:
+        raise UsageError("--to", found=f"{to}, before --from {from_}", expected="a day from then on")
+
+
 def held(register: Register, ocid: str, known_at: Instant | None = None) -> Record:
     """The record of `ocid`, with only the releases that we had seen by `known_at`.
 
-    Errors: InputError when it is not held, or nothing of it was by then.
+    Errors: NotFoundError when it is not held, or nothing of it was by then.
     """
     record = register.record(ocid)
     if record is None:
-        raise InputError(ocid, found="no such record in this register", remedy="Search for it: onrecord search WORDS")
+        raise NotFoundError(
+            ocid, found="no such record in this register", remedy="Search for it: onrecord search WORDS"
+        )
     state = record.known_at(known_at.at) if known_at else record
     if state is None:
         # Whatever has no such instant counts at every one, so each of these has.
@@ -55,7 +71,7 @@ def held(register: Register, ocid: str, known_at: Instant | None = None) -> Reco
         # The first whole second at which it is known: what is told can be given back.
         first = seen.astimezone(UTC) + timedelta(microseconds=999_999)
         found = f"no release that we had seen by {known_at.text if known_at else 'then'}"
-        raise InputError(ocid, found=found, expected=f"an instant from the first on: {first:%Y-%m-%dT%H:%M:%SZ}")
+        raise NotFoundError(ocid, found=found, expected=f"an instant from the first on: {first:%Y-%m-%dT%H:%M:%SZ}")
     return state
 
 

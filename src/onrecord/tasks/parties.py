@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from getpass import getuser
 
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import NotFoundError, UsageError
 from onrecord.reading.party_join import name_handle
 from onrecord.reading.party_names import read_party_name
 from onrecord.register import Register
@@ -38,7 +38,7 @@ def party(
 
     `part` takes a name, number or spelling of it away from it, `join` makes another party one with it; both need a
     `reason`, are written down with `by`, and stand until somebody decides again. Parties are joined anew first when
-    the register has moved since. Errors: InputError when nobody is called so; UsageError for half a decision.
+    the register has moved since. Errors: NotFoundError when nobody is called so; UsageError for half a decision.
     """
     book = joined_anew(open_register(settings), listener)
     if part is not None or join is not None:
@@ -63,7 +63,7 @@ def _meant(book: PartyBook, name: str, as_: str | None, limit: int) -> tuple[Par
     if profile is None and found.total == 1:
         profile = book.profile(found.rows[0].id)
     if profile is None and not found.total:
-        raise InputError(
+        raise NotFoundError(
             name,
             found="nobody of that name in this register",
             expected="words of the name of a buyer or supplier, or an identifier such as GB-COH-05280446",

@@ -107,7 +107,7 @@ def _find(name: str, address: str | None) -> Source:
     known = known_sources()
     if name not in known:
         raise UsageError(
-            "onrecord pull", found=f'the source "{name}"', expected=f"{', '.join(known)}, or the address of a file"
+            f'"{name}"', found="no source of that name", expected=f"{', '.join(known)}, or the address of a file"
         )
     return known[name].at(address) if address else known[name]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.errors import InputError
+from onrecord.errors import NotFoundError
 from onrecord.ocds import Record
 from onrecord.ocds.merge import version_record
 from onrecord.reading import read_record
@@ -28,14 +28,14 @@ def show(
 ) -> ShowAnswer:
     """One record as of a day and as we knew it at an instant, or in its newest state.
 
-    Errors: InputError when it is not held, or not yet then.
+    Errors: NotFoundError when it is not held, or not yet then.
     """
     register = open_register(settings)
     record = held(register, ocid, known_at)
     reading = read_record(record, as_of)
     if reading is None:
         first = next((r.date.text for r in record.releases if r.date), "none that has a date")
-        raise InputError(
+        raise NotFoundError(
             ocid, found=f"no release by {as_of.text if as_of else 'then'}", expected=f"a day from its first on: {first}"
         )
     state = reading.record

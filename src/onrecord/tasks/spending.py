@@ -12,7 +12,7 @@ from onrecord.register.payments.book import PaymentBook
 from onrecord.register.payments.model import PaymentQuestion, PaymentRow, PaymentsFound
 from onrecord.report.answers_payments import PaymentIssuesAnswer, PaymentsAnswer, SpendAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import Clock, Listener, held, open_register
+from onrecord.tasks.opening import Clock, Listener, demand_order, demand_paths, held, open_register
 
 
 def load_spend(
@@ -22,6 +22,7 @@ def load_spend(
 
     Errors: InputError for a path that is not there; RegisterError when the register is locked or damaged.
     """
+    demand_paths(paths)
     Register.open(settings.register, create=True).close()
     book = PaymentBook(settings.register)
     report = book.load(paths, body=body or "", now=clock(), progress=listener)
@@ -45,6 +46,7 @@ def payments(
     `ocid`: only those paired with an award of this record; `people`: tell the names of private individuals, too.
     Errors: RegisterError when there is no register; InputError for an ocid that is not held.
     """
+    demand_order(from_, to)
     register = open_register(settings)
     book = PaymentBook(settings.register)
     if issues:

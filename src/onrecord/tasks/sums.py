@@ -10,7 +10,7 @@ from onrecord.reading.money import By, top_of
 from onrecord.register.totals import Choice
 from onrecord.report.answers_totals import TotalsAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.opening import open_register
+from onrecord.tasks.opening import demand_order, open_register
 from onrecord.values import Instant
 
 NO_TOTAL = (SumKind.LOT, SumKind.TEXT)
@@ -40,6 +40,7 @@ def totals(
     names; `releases` then can be the address of a folder of them, where there is no register.
     Errors: UsageError for a `by` or a `kind` that there is not, or when Spark is not there.
     """
+    demand_order(from_, to)
     choice = Choice(_kind(kind), buyer, from_, to, as_of, known_at)
     way = _way(by)
     if engine == "spark":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -34,11 +35,10 @@ def load(wishes: Wishes, paths: tuple[Path, ...], spend: bool, body: str | None)
     Takes release and record packages, single releases and JSON Lines of OCDS 1.0 and 1.1, plain, gzipped or in zip
     archives. Every byte is kept as given, and loading the same again changes nothing.
     """
-    wishes.interrupted = (
-        "interrupted; what was loaded is kept, and the register opens. Run the same command again to resume."
-    )
+    settings = wishes.settings()
+    wishes.interrupted = _what_was_kept(settings.register)
     with progress_bar() as listener:
-        answer = tasks.load(wishes.settings(), paths, spend=spend, body=body, listener=listener)
+        answer = tasks.load(settings, paths, spend=spend, body=body, listener=listener)
     if spend:
         from onrecord.report.terminal_payments import print_spend
 
@@ -46,6 +46,22 @@ def load(wishes: Wishes, paths: tuple[Path, ...], spend: bool, body: str | None)
     else:
         wishes.answer(answer, print_load)
     return 0 if answer.loaded_anything else NOTHING_LOADED
+
+
+def _what_was_kept(register: Path) -> Callable[[], str]:
+    """What to say of a load that is interrupted: whether it kept anything shows in the ledger."""
+
+    def size() -> int:
+        ledger = register / "ledger.jsonl"
+        return ledger.stat().st_size if ledger.exists() else 0
+
+    before = size()
+
+    def told() -> str:
+        kept = "what was loaded is kept, and the register opens" if size() > before else "nothing was loaded"
+        return f"interrupted; {kept}. Run the same command again to {'resume' if size() > before else 'load it'}."
+
+    return told
 
 
 @onrecord.command(
