@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 
 from onrecord.checking.model import Check, CheckedClaim, Dossier, Reason, Review, ReviewKind, VerdictWord
+from onrecord.errors import RegisterError
 from onrecord.reading.words import folded
 from onrecord.register import reviews as kept
 from onrecord.report.digests import text_digest
 from onrecord.report.json_dossier import value_json
+
+Word = TypeVar("Word", bound=StrEnum)
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="sorted")
 _KINDS: dict[str, ReviewKind] = {
@@ -65,9 +70,21 @@ def shown(review: kept.Review, article: str) -> Review:
         by=review.by,
         at=review.at,
         note=review.note,
-        machine=VerdictWord(review.machine.verdict),
-        verdict=VerdictWord(said.verdict) if said else None,
-        reason=Reason(said.reason) if said and said.reason else None,
+        machine=_known(VerdictWord, review.machine.verdict),
+        verdict=_known(VerdictWord, said.verdict) if said else None,
+        reason=_known(Reason, said.reason) if said and said.reason else None,
         sentence=review.machine.sentence,
         other_text=review.place.article != article,
     )
+
+
+def _known(kind: type[Word], word: str) -> Word:
+    try:
+        return kind(word)
+    except ValueError:
+        raise RegisterError(
+            "reviews.jsonl",
+            found=f'"{word}"',
+            expected="a word of " + ", ".join(kind),
+            remedy="It was written by a newer On the Record: upgrade, then look again.",
+        ) from None

@@ -235,6 +235,7 @@ def _damaged(packed: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     (folder / "cut.zip").write_bytes(packed.read_bytes()[:-300])
     yield "no zip", folder / "cut.zip"
     yield "no such file", folder / "nothing.zip"
+    yield "a folder", folder
 
 
 def test_a_damaged_bundle_is_named_and_nothing_of_it_used(packed: Path, tmp_path: Path) -> None:

@@ -140,6 +140,17 @@ def test_only_what_is_signed_is_written_to_a_file(run: Run, courier: Path, tmp_p
     assert run(*named).exit_code == 3
 
 
+def test_no_words_of_an_article_can_close_the_script_they_stand_in(run: Run, courier: Path) -> None:
+    """JSON-LD goes into a page."""
+    text = courier.read_text("utf-8").replace("blows £30K on", "blows £30K on </script><b>", 1)
+    Path("odd.txt").write_text(text, "utf-8")
+    run("review", "odd.txt", "--claim", SUM, "--confirm", "--by", "A")
+    assert run("claimreview", "odd.txt", "--url", URL, "--reviewer", "A", "--file", "x.json").exit_code == 0
+    written = Path("x.json").read_text("utf-8")
+    assert "<" not in written
+    assert "</script>" in json.loads(written)[0]["claimReviewed"]
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_reads_as_agreed(settings: Settings, name: str) -> None:
     """The whole of it; `python tests/made_letters.py` writes them again."""

@@ -128,6 +128,16 @@ def test_reviews_outlast_a_rebuild_and_are_verified(run: Run, courier: Path, tmp
     assert run("verify").exit_code == 4
 
 
+def test_a_word_of_a_newer_version_is_no_crash(run: Run, courier: Path, tmp_path: Path) -> None:
+    """It says what to do."""
+    written(run, courier, "--claim", SUM, "--confirm")
+    kept = tmp_path / "sample.register" / "reviews.jsonl"
+    kept.write_bytes(kept.read_bytes().replace(b'"verdict":"partial"', b'"verdict":"halfway"'))
+    result = run("check", str(courier))
+    assert result.exit_code == 4
+    assert "upgrade" in result.stderr
+
+
 def test_a_review_finds_its_words_in_a_later_form_of_the_article(run: Run, courier: Path) -> None:
     """A comma and a new paragraph move the words; the review says that it was given on another form."""
     flag = flag_of(run, courier, "contradicted")

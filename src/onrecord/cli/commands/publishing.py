@@ -188,4 +188,6 @@ def _write_signed(path: Path, answer: ClaimReviewAnswer) -> None:
             str(path), found="nothing that is signed", remedy="Say what each draft lacks: leave --file out."
         )
     with appearing(path) as draft:
-        draft.write_text(encode(answer.signed) + "\n", encoding="utf-8", newline="\n")
+        # It goes into a page's script element, which no text of an article may close.
+        text = encode(answer.signed).replace("<", "\\u003c")
+        draft.write_text(text + "\n", encoding="utf-8", newline="\n")

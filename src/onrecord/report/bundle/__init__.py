@@ -2,7 +2,7 @@
 
 from onrecord.report.bundle.model import FORMAT, BundledArticle, BundledRelease, Manifest, RegisterState
 from onrecord.report.bundle.pack import Contents, pack
-from onrecord.report.bundle.unpack import Bundle, is_bundle, open_bundle
+from onrecord.report.bundle.unpack import Bundle, open_bundle
 
 __all__ = [
     "FORMAT",
@@ -12,7 +12,6 @@ __all__ = [
     "Contents",
     "Manifest",
     "RegisterState",
-    "is_bundle",
     "open_bundle",
     "pack",
 ]

@@ -38,6 +38,7 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _END = b"PK\x05\x06"
 _END_SIZE, _LONGEST_COMMENT = 22, 0xFFFF
+_BUNDLE = "a bundle made by `onrecord check --bundle`"
 _NOT_OURS = "Get it again from whoever made it. Nothing of it was used."
 
 
@@ -54,17 +55,13 @@ class Bundle:
     """Texts and releases, by member."""
 
 
-def is_bundle(path: Path) -> bool:
-    """Whether this looks like a zip file at all."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
-
-
 def open_bundle(path: Path) -> Bundle:
     """The bundle at `path`, with every hash computed again. Errors: InputError, naming the member that does not fit."""
+    if path.is_dir():
+        remedy = "For a register, name it with --register."
+        raise InputError(
+            str(path), found="a folder", expected=_BUNDLE, remedy=remedy
+        )
     try:
         with path.open("rb") as stream:
             _check_size(path, stream)
@@ -102,7 +99,7 @@ def _check_size(path: Path, stream: BinaryIO) -> None:
     tail = stream.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) - at < _END_SIZE:
-        raise _broken(path, "", "a file that is no zip", "a bundle made by `onrecord check --bundle`")
+        raise _broken(path, "", "a file that is no zip", _BUNDLE)
     members, list_size = struct.unpack("<HI", tail[at + 10 : at + 16])
     if members > MOST_MEMBERS:
         raise _broken(path, "", f"{members:,} members or more", f"at most {MOST_MEMBERS:,}")
@@ -163,7 +160,7 @@ def _check_hashes(path: Path, manifest: Manifest, files: dict[str, bytes]) -> No
 
 def _decode(path: Path, name: str, files: dict[str, bytes], kind: type[Kind]) -> Kind:
     if name not in files:
-        raise _broken(path, name, "no such member", "a bundle made by `onrecord check --bundle`")
+        raise _broken(path, name, "no such member", _BUNDLE)
     try:
         return msgspec.json.decode(files[name], type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
