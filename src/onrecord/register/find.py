@@ -10,8 +10,9 @@ from math import log
 from onrecord.ocds import compile_record
 from onrecord.register.folding import fold_words
 from onrecord.register.model import SearchAnswer, SearchRow
-from onrecord.register.places import code_of, said_by
+from onrecord.register.places import said_by
 from onrecord.register.question import Question
+from onrecord.register.regions import code_of
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.summary import Summary, closing_day
 from onrecord.register.textindex import LENGTHS, Filters, TextIndex, Weight

@@ -10,6 +10,7 @@ from onrecord.ocds import Json
 from onrecord.reading.party import find_party_mentions
 from onrecord.reading.places import at, objects, text_of
 from onrecord.register.folding import fold_words
+from onrecord.register.regions import code_of, region_of_council
 
 DELIVERY = "delivery"
 BUYER_ADDRESS = "buyer's address"
@@ -22,34 +23,6 @@ _LOCAL_BODY = re.compile(
     r"\b(?:council|borough|county|city of|combined authority|unitary|cyngor|police|constabulary|fire|nhs)\b", re.I
 )
 """In the names of bodies that are called after the place they serve."""
-REGIONS = {
-    "north east": "ukc",
-    "north west": "ukd",
-    "yorkshire and the humber": "uke",
-    "east midlands": "ukf",
-    "west midlands": "ukg",
-    "east of england": "ukh",
-    "london": "uki",
-    "south east": "ukj",
-    "south west": "ukk",
-    "wales": "ukl",
-    "scotland": "ukm",
-    "northern ireland": "ukn",
-    "cumbria": "ukd1",
-    "greater manchester": "ukd3",
-    "lancashire": "ukd4",
-    "cheshire": "ukd6",
-    "merseyside": "ukd7",
-    "north yorkshire": "uke2",
-    "south yorkshire": "uke3",
-    "west yorkshire": "uke4",
-    "lincolnshire": "ukf3",
-    "essex": "ukh3",
-    "kent": "ukj4",
-    "devon": "ukk4",
-}
-"""Beginnings of the codes of regions with a name of their own. Source: NUTS 2021 for the United Kingdom, levels 1 and
-2, without those that are several counties in one."""
 
 
 @lru_cache(65536)
@@ -67,21 +40,17 @@ def place_words(text: str) -> tuple[str, ...]:
 
 
 def body_words(name: str) -> tuple[str, ...]:
-    """The folded words of a buyer's name, if it is a body that is called after the place it serves.
+    """The folded words of a buyer's name, if it is a body that is called after the place it serves; and its region.
 
     >>> body_words("Lancashire County Council"), body_words("Reading Agency")
-    (('lancashire', 'county', 'council'), ())
+    (('lancashire', 'county', 'council', 'uk', 'ukd', 'ukd4'), ())
+    >>> body_words("Burnley Borough Council")
+    ('burnley', 'borough', 'council', 'uk', 'ukd', 'ukd4')
     """
-    return tuple(fold_words(name)) if _LOCAL_BODY.search(name) else ()
-
-
-def code_of(words: Sequence[str]) -> str:
-    """The beginning of the codes inside the region of this name; empty for a name that is no region's.
-
-    >>> code_of(["lancashire"]), code_of(["saltmouth"])
-    ('ukd4', '')
-    """
-    return REGIONS.get(" ".join(words), "")
+    if not _LOCAL_BODY.search(name):
+        return ()
+    words = tuple(fold_words(name))
+    return (*words, *place_words(region_of_council(words).upper()))
 
 
 def said_by(compiled: Json, words: Sequence[str]) -> tuple[str, ...]:

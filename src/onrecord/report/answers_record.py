@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from onrecord.ocds import Json, Record
-from onrecord.reading.model import RecordReading
+from onrecord.reading.model import Moment, RecordReading
 from onrecord.reading.money import Sum, read_sums
 from onrecord.register.cases import Member
 from onrecord.report.answers_history import member_json
 from onrecord.report.answers_payments import PaidLine
 from onrecord.report.answers_totals import sum_json
 from onrecord.report.contacts import without_contacts
+from onrecord.report.date_words import date_json
 from onrecord.report.history import Change, changes_by_release
 from onrecord.report.imprint import Imprint
 from onrecord.report.json import Object
@@ -74,6 +75,7 @@ class ShowAnswer:
             "case": [member_json(member) for member in self.members],
             "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
+            "dates": [date_json(fact) for fact in self.reading.dates if fact.moment is not Moment.TEXT],
             "compiledRelease": without_contacts(self.compiled),
             "history": without_contacts(self.versioned) if self.versioned else None,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.model import DatedFact, Moment
+from onrecord.report.contacts import without_contacts
 from onrecord.report.json import Object
 from onrecord.report.wording import day_words
 
@@ -79,5 +80,5 @@ def date_json(fact: DatedFact) -> Object:
         "expected": fact.estimate,
         "pointer": fact.pointer,
         "release_id": fact.release_id,
-        "published_as": fact.value,
+        "published_as": str(without_contacts(fact.value)),
     }

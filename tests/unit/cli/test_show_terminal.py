@@ -51,6 +51,9 @@ def test_what_is_exported_as_published_keeps_the_publishers_spelling(tmp_path: P
     """Only our own reading says what it means."""
     answer = json.loads(told(tmp_path, SCOTTISH, "show", "ocds-r6ebe6-0000000000", "--json"))
     assert answer["compiledRelease"]["tender"]["tenderPeriod"]["endDate"] == "2024-05-28T12:00:00Z"
+    (closing_date,) = [one for one in answer["dates"] if one["moment"] == "deadline"]
+    assert (closing_date["first"], closing_date["time"]) == ("2024-05-28", "12:00")
+    assert (closing_date["local_clock"], closing_date["published_as"]) == (True, "2024-05-28T12:00:00Z")
 
 
 def test_a_closing_date_in_doubt_is_shown_with_its_doubt(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
         ({"place": "saltmouth"}, [1]),
         ({"place": "maidstone"}, [5]),  # the buyer's town
         ({"place": "Kent"}, [5]),  # the council's name
+        ({"place": "UKJ4"}, [5]),  # and its region
         ({"place": "London"}, []),  # where a court sits is nowhere of the purchase
         ({"place": "Greater Manchester"}, []),
         ({"place": "North West"}, [1]),  # UKD, which is its code
