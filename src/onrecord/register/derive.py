@@ -15,10 +15,11 @@ from typing import Self
 
 import msgspec
 
+from onrecord.ocds import Record
 from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
 from onrecord.register.gather import Gathered, Sources, distinct, gather
 from onrecord.register.hidden import REPLACED, Hides, write_hidden
-from onrecord.register.indexing import make_index
+from onrecord.register.indexing import make_index, make_text_index
 from onrecord.register.layout import TABLES, Layout, delta_stem
 from onrecord.register.layout import stem as stem_of
 from onrecord.register.manifest import Bucket, bucket_of, phrase_step
@@ -27,9 +28,9 @@ from onrecord.register.model import Conflict
 from onrecord.register.moneytable import MoneyTable
 from onrecord.register.pool import without_collector
 from onrecord.register.recordfile import RecordFile, RecordFileWriter, read_rows
-from onrecord.register.rows import Defect, Row
+from onrecord.register.rows import Defect, release_of
 from onrecord.register.session import connect
-from onrecord.register.spool import Spool, drafts, spooled_buckets, spooled_strays
+from onrecord.register.spool import drafts, spooled_buckets, spooled_strays
 from onrecord.register.summary import Summary
 
 _RELEASES = "releases.parquet"
@@ -129,25 +130,11 @@ class _Making:
         if self._hides is not None:
             write_hidden(self._draft / "index", self._hides)
             if self._hides:
-                self._index_replaced(self._hides, step)
+                # So that words can be counted as if what is hidden were not there.
+                make_text_index(_hidden_records(self._layout, self._hides), self._draft / "index" / REPLACED)
         _publish(self._layout, self._draft, self._stem)
         bucket = Bucket(generation, records, gathered.releases, gathered.issues, gathered.size, newest)
         return BucketAnswer(number, bucket, gathered.fresh, gathered.duplicates, gathered.conflicts)
-
-    def _index_replaced(self, hides: Hides, step: int) -> None:
-        """The full text of what is hidden, as it was, each record of each part by itself."""
-        folder = self._draft / REPLACED
-        folder.mkdir()
-        with Spool(folder, 0, 1) as spool:
-            for stem, ocid, rows in _hidden_rows(self._layout, hides):
-                for row in rows:
-                    spool.add_row(msgspec.structs.replace(row, ocid=f"{stem} {ocid}"))
-        sources = _sources(self._layout, (), folder, [0], (), spool.longest)
-        with connect(spill=folder / "spill", memory=_MEMORY) as connection:
-            gather(connection, sources, folder)
-        make_tables(folder / _RELEASES, folder)
-        make_index(folder, folder / "index", step)
-        (folder / "index" / "text").replace(self._draft / "index" / REPLACED)
 
     @property
     def _releases(self) -> Path:
@@ -178,11 +165,13 @@ class _Making:
         return number + 1, newest
 
 
-def _hidden_rows(layout: Layout, hides: Hides) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+def _hidden_records(layout: Layout, hides: Hides) -> Iterator[Record]:
+    """What is hidden, as it is in the part that holds it; without canonical digests, which nobody asks for."""
     for stem, records in hides.items():
         file = RecordFile(layout.records_file(stem))
         for ocid in records:
-            yield stem, ocid, file.rows(ocid)
+            rows = (msgspec.structs.replace(row, canonical=row.canonical or row.digest) for row in file.rows(ocid))
+            yield Record(ocid, tuple(map(release_of, rows)))
         file.close()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from onrecord.ocds import Record, compile_record
 from onrecord.register.folding import fold_name, fold_texts, fold_words
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, sum_key
@@ -18,7 +19,8 @@ from onrecord.register.phrases import BETWEEN_TEXTS, PhraseKeys
 from onrecord.register.places import BUYING, body_words, place_words
 from onrecord.register.session import connect
 from onrecord.register.sql import statement
-from onrecord.register.summary import Summary, closing_day, stage_of
+from onrecord.register.summary import Summary, closing_day, stage_of, summarise
+from onrecord.register.tables import said_rows
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
 
 KEY_KINDS = ("phrases", "sums", "days", "names")
@@ -70,6 +72,11 @@ class _Record:
         """Whether it has a contract."""
         self.days: list[int] = []
         """Ordinals, those of the releases and of the process itself first."""
+
+    @property
+    def named(self) -> list[str]:
+        """The names of its parties, each once."""
+        return [name for name in dict.fromkeys(self.names) if name]
 
 
 def _records(
@@ -153,30 +160,9 @@ class _Drafts:
         self._waiting, self._size = [], 0
 
     def _add(self, record: _Record, said: str, words: int) -> None:
-        summary = record.summary
-        names = [name for name in dict.fromkeys(record.names) if name]
-        named = list(chain.from_iterable(map(fold_name, names)))
         self._add_figures(record)
-        self._add_keys("names", record.number, set().union(*map(name_keys, names)))
-        self._text.add(
-            TextDocument(
-                number=record.number,
-                title=fold_words(summary.title),
-                body=" ".join([said, *named]),
-                length=words + len(named),
-                buyer=fold_name(summary.buyer),
-                cpv=tuple(summary.cpv),
-                published=date.fromisoformat(summary.published) if summary.published else None,
-                pence=None if summary.worth is None else pence(summary.worth),
-                suppliers=list(chain.from_iterable(map(fold_name, summary.suppliers))),
-                places=sorted(record.places),
-                stage=stage_of(summary, contracted=record.contracted),
-                status=summary.status.lower(),
-                changed=date.fromisoformat(summary.changed) if summary.changed else None,
-                closing=date.fromisoformat(day) if (day := closing_day(summary)) else None,
-                doubtful=bool(summary.closing_doubt),
-            )
-        )
+        self._add_keys("names", record.number, set().union(*map(name_keys, record.named)))
+        self._text.add(_document(record, said, words))
 
     def _add_figures(self, record: _Record) -> None:
         sums, days = {sum_key(amount) for amount in record.amounts}, list(record.days)
@@ -189,3 +175,43 @@ class _Drafts:
 
     def _add_keys(self, kind: str, number: int, keys: Iterable[int]) -> None:
         self._keys[kind] += [key << RECORD_BITS | number for key in keys]
+
+
+def _document(record: _Record, said: str, words: int) -> TextDocument:
+    """A record as the full text holds it: `said` are the folded words of its texts, so many."""
+    summary = record.summary
+    named = list(chain.from_iterable(map(fold_name, record.named)))
+    return TextDocument(
+        number=record.number,
+        title=fold_words(summary.title),
+        body=" ".join([said, *named]),
+        length=words + len(named),
+        buyer=fold_name(summary.buyer),
+        cpv=tuple(summary.cpv),
+        published=date.fromisoformat(summary.published) if summary.published else None,
+        pence=None if summary.worth is None else pence(summary.worth),
+        suppliers=list(chain.from_iterable(map(fold_name, summary.suppliers))),
+        places=sorted(record.places),
+        stage=stage_of(summary, contracted=record.contracted),
+        status=summary.status.lower(),
+        changed=date.fromisoformat(summary.changed) if summary.changed else None,
+        closing=date.fromisoformat(day) if (day := closing_day(summary)) else None,
+        doubtful=bool(summary.closing_doubt),
+    )
+
+
+def make_text_index(records: Iterable[Record], folder: Path) -> None:
+    """Write the full text alone of some records, in which words are counted as in an index of `make_index`.
+
+    Errors: OSError from the disk.
+    """
+    with TextIndexWriter(folder) as index:
+        for number, record in enumerate(records):
+            found = _Record(number, summarise(record, compile_record(record), ""))
+            for row in said_rows(record)["text"]:
+                text, field = str(row["text"]), str(row["field"])
+                found.texts[text] = None
+                if field.endswith(("/name", "/legalName")):
+                    found.names.append(text)
+            words = list(chain.from_iterable(map(fold_words, found.texts)))
+            index.add(_document(found, " ".join(words), len(words)))
