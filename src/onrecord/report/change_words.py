@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from onrecord.ocds import Record
 from onrecord.reading.changes import Change, ChangeKind
 from onrecord.reading.changes_same import Stretch, amount_of, changed_words, clock_of, day_of, gone_and_new
 from onrecord.reading.changes_stated import Field, Part, Value
+from onrecord.reading.clocks import is_shifted
+from onrecord.reading.closings import doubt_of
+from onrecord.report.date_words import doubtful, local_clock
 from onrecord.report.visible import one_line
 from onrecord.report.wording import day_words, plural
 from onrecord.values import Instant, Money, Precision
 
+_PLANNING = {"planning", "planningUpdate"}
+"""Tags of releases that advertise nothing yet."""
 _SHORT = 90
 """Characters up to which two wordings are printed whole, side by side."""
 _PLACES = 3
@@ -78,6 +84,8 @@ def _said(change: Change) -> str:
 def _label(change: Change) -> str:
     of = "" if change.part in (Part.TENDER, Part.PLANNING, Part.BUYER) else f" of the {change.part}"
     label = _LABELS.get((change.part, change.field)) or f"{change.field}{of}"
+    if change.release.tags and set(change.release.tags) <= _PLANNING:
+        label = label.replace("advertised", "planned")
     about = f" ({_short(change.about)})" if change.about else ""
     words = ", in the notice’s words only" if change.in_words else ""
     return f"{label}{about}{words}"
@@ -86,11 +94,20 @@ def _label(change: Change) -> str:
 def _moved(change: Change) -> str:
     if change.old is None:
         first = "" if change.in_words else ", stated for the first time"
-        return f"{value_words(change.new)}{first}"
+        return f"{value_words(change.new)}{_doubt(change)}{first}"
     if change.new is None:
         return f"{value_words(change.old)} → no longer stated"
     still = f"; the field still says {value_words(change.old)}" if change.in_words else ""
-    return f"{value_words(change.old)} → {value_words(change.new)}{still}"
+    return f"{value_words(change.old)} → {value_words(change.new)}{_doubt(change)}{still}"
+
+
+def _doubt(change: Change) -> str:
+    """Why a new closing date is not to be trusted, as the release that states it has it."""
+    if change.field is not Field.CLOSING or not isinstance(change.new, Instant):
+        return ""
+    release = change.release
+    doubt = doubt_of(change.new.text, Record(release.ocid, (release,)), release.body)
+    return f" ({doubtful(doubt)})" if doubt else ""
 
 
 def value_words(value: Value) -> str:
@@ -108,7 +125,9 @@ def value_words(value: Value) -> str:
             return f"{value:,f} (no currency)"
         case Instant():
             clock = clock_of(value)
-            return day_words(day_of(value)) + (f", {clock:%H:%M}" if clock else "")
+            told = f", {clock:%H:%M}" if clock else ""
+            note = f" ({local_clock(value.text)})" if clock and is_shifted(value) else ""
+            return f"{day_words(day_of(value))}{told}{note}"
         case date():
             return day_words(value)
         case tuple():
