@@ -14,6 +14,7 @@ from onrecord.checking.about import about_another, about_the_past
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
 from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
+from onrecord.checking.printed import printed
 
 _WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
 DATES = frozenset(
@@ -102,6 +103,8 @@ def _buyer_acts(found: Claim, context: Context) -> bool:
     if re.search(r"\b[Tt]he (?:contract|deal|work|job|council|authority|trust|board)\b", sentence.of(context.text)):
         return True
     buyers = named(context, BUYER_ROLES)
+    if any(span.overlaps(sentence) for span in printed(buyers, context)):
+        return True
     inside = list(mentions(context, sentence))
     return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
 

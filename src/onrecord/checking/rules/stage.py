@@ -18,6 +18,12 @@ _FIRM = (
     r"(?:firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
     r"|traders|trainers?|caterers?)"
 )
+_ANYONE = (
+    r"(?:firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages|traders"
+    r"|trainers?|caterers?|organisations?|charit(?:y|ies)|practices?|agenc(?:y|ies)|consultants?|architects?|artists?"
+    r"|surveyors?|somebody|someone|anybody|developers?|businesses|landlords?|landscapers?|cleaners?|engineers?|experts?"
+    r"|specialists?|teams?|bidders?|bodies|body)"
+)
 _DEAL = r"(?:contract|deal|tender|procurement|competition|notice|search|hunt|work|commission|job)"
 _PHRASES = (
     (
@@ -28,6 +34,12 @@ _PHRASES = (
         rf"|open (?:for|to) bids)"
         rf"|\binviting {_FIRM} to bid|\bhas invited (?:{_FIRM}|bids|tenders|quotations|offers)|\basking {_FIRM} to bid"
         r"|\bput [^.;\n]{0,50}?out to tender|\b(?:has |have )?opened (?:the |its )?bidding"
+        rf"|\b(?:is|are) (?:now )?(?:looking|searching|hunting) for (?:an? |some )?(?:\w+ ){{0,2}}{_ANYONE}\b"
+        rf"|\b(?:is|are) (?:now )?(?:seeking|after) (?:an? |some )?(?:\w+ ){{0,2}}{_ANYONE}\b"
+        rf"|\b(?:is|are) (?:now )?(?:inviting|asking) (?:\w+ ){{0,2}}{_ANYONE} to\b|\binviting {_ANYONE} to become\b"
+        rf"|\bha(?:s|ve) (?:now )?(?:invited|asked) (?:\w+ ){{0,2}}{_ANYONE} to (?:bid|tender|compete|apply"
+        r"|pitch|quote|come)"
+        rf"|\bha(?:s|ve) started (?:to look|looking) for (?:an? )?(?:\w+ ){{0,2}}{_ANYONE}\b"
         r"|\bon the hunt for (?:an? )?\w+|"
         r"\bbids (?:are|is) (?:being )?(?:sought|invited)",
     ),
@@ -51,11 +63,21 @@ _PHRASES = (
         r"|this) \w+|"
         r"(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",
     ),
+    ("seeking", r"\b(?:[Ss]eeks?|[Hh]unts? for|[Ll]ooks? for) (?=[\w£‘’'-])"),
+    ("hired", r"\b(?:(?<=[a-z] )hired (?=[a-z])|(?<=[a-z] )hired (?=for |to |as ))"),
     ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
 )
 _PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
 _PAST = re.compile(r"(?:opened|put)\b")
 """What was done once stays true whatever came after; "is inviting" and "has invited" speak of the day."""
+_AGAIN = re.compile(
+    r"\b(?:again|re-\w+|readvertise\w*|retender\w*|another|further|next|second|separate|also|new)\b", re.I
+)
+_BEFORE_NOW = re.compile(
+    r"\b(?:last|previous|ago|earlier|once|used to|had|in (?:19|20)\d\d|who|whom|which|that)\b", re.I
+)
+_BIDDING = re.compile(r"\b(?:bids?|bidding|tenders?|quotations?|offers|compete|quote|pitch)\b", re.I)
+"""Before a planning notice becomes a tender, only such words are too early: views may be sought from anybody."""
 _FRESH = 30
 """Days after a planning notice within which nobody can have tendered and won."""
 _DONE = ("awarded", "contracted")
@@ -66,13 +88,30 @@ def find(context: Context) -> Iterator[Claim]:
     for stage, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
             span = Span(found.start(), found.end())
-            if context.quotation(span) is None:
+            if context.quotation(span) is None and (stage not in _WEAK or _is_told(stage, span, context)):
                 yield claim(context, span, ClaimType.STAGE, TextSaid(stage))
-                break
+                if stage not in _WEAK:
+                    break
     for mention in context.article.dates:
         cue = cue_of(mention.span, context)
         if cue is not None and cue.moment == AMENDED:
             yield claim(context, mention.span, ClaimType.STAGE, TextSaid("amended"))
+
+
+_WEAK = ("seeking", "hired")
+"""Words that say much else as well: they count only at the top, of the buyer or in company."""
+
+
+def _is_told(stage: str, span: Span, context: Context) -> bool:
+    """Whether weak words tell the stage: "Council seeks …" above "is inviting bids", "hired lifeguards"."""
+    sentence = context.sentence(span)
+    if stage == "seeking":
+        strong = any(
+            context.quotation(Span(*m.span())) is None for m in dict(_PATTERNS)["inviting"].finditer(context.text)
+        )
+        return context.in_headline(span) and strong
+    top = span.end <= (context.article.blocks[1].span.end if len(context.article.blocks) > 1 else 0)
+    return top and not _BEFORE_NOW.search(context.text, sentence.start, sentence.end)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -84,8 +123,13 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if said == "changed":
         return _changed(context)
     evidence = _stage_evidence(context)
-    if said == "inviting":
+    if said in ("inviting", "seeking"):
         return _inviting(found, stage, evidence)
+    if said == "planned" and stage == "advertised":
+        return _not_yet(found, context, evidence)
+    if said == "hired" and stage != "advertised":
+        return None
+    said = "awarded" if said == "hired" else said
     right = {
         "advertised": ("advertised", *_DONE, "cancelled", "unsuccessful"),
         "awarded": _DONE,
@@ -110,10 +154,18 @@ def _inviting(found: Claim, stage: str, evidence: list[Evidence]) -> Verdict | N
     if stage in ("cancelled", "unsuccessful"):
         sentence = f"By then the record said that the tender was {stage}."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
-    if stage == "planned":
+    if stage == "planned" and _BIDDING.search(found.text):
         sentence = "The record holds only a planning notice: no bids had been invited."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
     return None
+
+
+def _not_yet(found: Claim, context: Context, evidence: list[Evidence]) -> Verdict | None:
+    """What is still planned cannot have been advertised, unless it is to be so again."""
+    if not evidence or _AGAIN.search(context.sentence(found.span).of(context.text)):
+        return None
+    sentence = "By then the record said that the contract had been advertised."
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
 
 
 def _too_early(context: Context, evidence: list[Evidence]) -> Verdict | None:
@@ -160,4 +212,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 2, find, judge)
+RULE = Rule("stage", 3, find, judge)
