@@ -45,17 +45,22 @@ def read_manuscripts(
     ]
 
 
-def articles_of(settings: Settings, arguments: Sequence[str]) -> list[Manuscript]:
-    """As `read_manuscripts`, of standard input and the web as well; each long wait is told. Errors: as there."""
-    return read_manuscripts(arguments, sys.stdin.buffer, partial(_fetch, settings), settings.zone)
+def articles_of(settings: Settings, arguments: Sequence[str], keep: Path | None = None) -> list[Manuscript]:
+    """As `read_manuscripts`, of standard input and the web as well; each long wait is told.
+
+    `keep` is a folder for the bytes of pages that are fetched. Errors: as there.
+    """
+    return read_manuscripts(arguments, sys.stdin.buffer, partial(_fetch, settings, keep), settings.zone)
 
 
-def _fetch(settings: Settings, address: str) -> Copy:
-    from onrecord.tasks.fetching import fetch_copy
+def _fetch(settings: Settings, keep: Path | None, address: str) -> Copy:
+    from onrecord.tasks.fetching import fetch_copy, keep_bytes
 
-    copy, _ = fetch_copy(
+    copy, content = fetch_copy(
         settings, address, tell=lambda seconds, why: click.echo(f"waiting {seconds:,.0f} s ({why})", err=True)
     )
+    if keep is not None:
+        click.echo(f"Kept {keep_bytes(keep, copy, content)}", err=True)
     return copy
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable
@@ -12,11 +13,13 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
-from onrecord.article.copy import Copy
+from onrecord.article.copy import Copy, Form
 from onrecord.article.intake import LARGEST_PAGE, take_copy
+from onrecord.errors import InputError
 from onrecord.settings import Settings
 from onrecord.tasks.opening import Clock, now
 
+_SUFFIX = {Form.HTML: "html", Form.MARKDOWN: "md", Form.TEXT: "txt"}
 Told = Callable[[float, str], None]
 """Hears of every wait: seconds and the reason."""
 
@@ -52,6 +55,25 @@ def fetch_copy(
         zone=settings.zone,
     )
     return replace(copy, address=page.address, fetched=page.at), page.content
+
+
+def keep_bytes(folder: Path, copy: Copy, content: bytes) -> Path:
+    """Write the bytes of a page where they can be found by the hash that the answer names.
+
+    Errors: InputError when the folder cannot be written.
+    """
+    path = folder / f"{copy.digest}.{_SUFFIX[copy.form]}"
+    draft = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            str(folder), found=f"a folder that cannot be written ({reason})", remedy="Choose another."
+        ) from error
+    return path
 
 
 def name_of(address: str) -> str:

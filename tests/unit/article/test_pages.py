@@ -192,3 +192,50 @@ def test_what_is_plainly_no_date_is_none(said: str):
     page = f"""<html><head><meta name="date" content="{said}"></head><body><article><h1>Head</h1>
     <p>The council has paid a fair sum for its bins, and will again.</p></article></body></html>"""
     assert take_copy(page.encode(), where="a").masthead.published is None
+
+
+BODY_OF_TWO = (
+    "<p>The council has paid a fair sum for its bins, and will pay another in the year after.</p>"
+    "<p>It said that the lids were worth it, and that the wheels were the best to be had.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "headline"),
+    [
+        ("<h1>The Courier</h1><article><h1>Bins cost a fair sum</h1>{}</article>", "Bins cost a fair sum"),
+        ("<title>Bins: the bill</title><h1>Courier</h1><main><h1>The bill for bins</h1>{}</main>", "The bill for bins"),
+        (
+            "<article><h1>Bins cost a fair sum</h1>{}</article><article><h1>Other story</h1></article>",
+            "Bins cost a fair sum",
+        ),
+        ("<title>Bins cost much - Courier</title><article><h2>Bins cost much</h2>{}</article>", "Bins cost much"),
+        ("<title>Bins cost much - Courier</title><article>{}</article>", "Bins cost much"),
+    ],
+)
+def test_the_headline_is_the_article_s_own(page: str, headline: str):
+    """Not the name of the site, nor that of the next story; the title where none is printed."""
+    copy = take_copy(f"<html><body>{page.format(BODY_OF_TWO)}</body></html>".encode(), where="a", name="a.html")
+    assert copy.blocks[0].kind.value == "headline"
+    assert copy.blocks[0].span.of(copy.text) == headline
+    assert sum(block.kind.value == "headline" for block in copy.blocks) == 1
+
+
+@pytest.mark.parametrize("name", [*NAMES, *UNSEEN])
+def test_a_page_is_read_the_same_every_time(name: str):
+    """Nothing of one page stays for the next."""
+    content = (PAGES / name).read_bytes()
+    assert take_copy(content, where=name, name=name) == take_copy(content, where=name, name=name)
+
+
+def test_who_is_quoted_in_a_block_is_told_by_the_words_before_it():
+    """`said:` ends the paragraph, and the quotation that is set off follows."""
+    page = (
+        "<article><h1>Bins cost a fair sum</h1><p>The council has paid a fair sum for its bins again.</p>"
+        "<p>Councillor Femi Arkwright, who leads it, said:</p><blockquote><p>We are made of money, and so are our "
+        "residents, and nobody should say otherwise.</p></blockquote><p>The lids come in May, it is said.</p></article>"
+    )
+    copy = take_copy(f"<html><body>{page}</body></html>".encode(), where="a", name="a.html")
+    (said,) = read_article(copy.text, id="a", copy=copy).quotations
+    assert said.text.startswith("We are made of money")
+    assert (said.source.value, said.speaker.of(copy.text)) == ("person", "Councillor Femi Arkwright")

@@ -15,7 +15,7 @@ COMMANDS = every_command()
 TASKS = tuple(COMMANDS)
 WIRING = {"settings", "clock", "sleep", "listener"}
 """What an interface passes in without asking the user."""
-RENDERING = {"html", "fail_on", "help", "file", "look"}
+RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 """What only says how an answer is shown."""
 EVERYWHERE = {"json", "register"}
 

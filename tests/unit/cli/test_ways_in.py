@@ -108,7 +108,7 @@ def test_articles_without_a_record_are_compared(run) -> None:
     for name, sum_said, term in (("a", "£417,300", "three years"), ("b", "£471,300", "two years")):
         text = (
             f"Head of {name}\n\nZedland Council has awarded a contract worth £417,300 to Quillon Works. It runs "
-            f"for {term}, under a contract worth {sum_said}. “We will mend the old bridge before winter,” said Ada Larch."
+            f"for {term}, under a contract worth {sum_said}. “We will mend the old bridge before winter,” she said."
         )
         Path(f"{name}.txt").write_text(text, encoding="utf-8")
     told = json.loads(run("check", "a.txt", "b.txt", "--json").stdout)
@@ -158,6 +158,24 @@ def test_an_address_is_fetched_and_told(run, site: int, monkeypatch: pytest.Monk
     told = " ".join(run("check", address, "--published", f"{address}=2024-05-23").stdout.split())
     assert "nothing but the requests for these pages left this computer" in told
     assert "23 May 2024" in told
+
+
+def test_the_bytes_of_a_page_are_kept_only_where_that_is_wanted(
+    run, site: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In a file named by the hash that the answer gives; checking that file gives the same text."""
+    monkeypatch.setenv("ONRECORD_HOSTS", f"127.0.0.1:{site}")
+    monkeypatch.setenv("ONRECORD_STATE", str(tmp_path / "state"))
+    before = {path.name for path in Path().iterdir()} | {"state"}
+    address = f"http://127.0.0.1:{site}/news/fury"
+    (article,) = json.loads(run("check", address, "--json").stdout)["articles"]
+    assert {path.name for path in Path().iterdir()} <= before
+    result = run("check", address, "--keep", "kept", "--json")
+    kept = Path("kept") / f"{article['copy']['sha256']}.html"
+    assert kept.read_bytes() == Path(TABLOID).read_bytes()
+    assert f"Kept {kept}" in result.stderr
+    (again,) = json.loads(run("check", str(kept), "--json").stdout)["articles"]
+    assert again["text"] == article["text"]
 
 
 def test_an_address_inside_is_refused_unless_named(run, site: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,8 @@ _IMPRINT = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE
 _SHORT = 200
 _KEY = 400
 """Letters of a block that tell it from others."""
+_ALIKE = 0.5
+"""Share of its words by which a printed headline is the one that the page's title tells of."""
 _SEPARATOR = "\n\n"
 
 
@@ -40,12 +42,27 @@ def set_blocks(parts: Sequence[Part], body: Sequence[str], title: str) -> tuple[
 
 
 def _headline(parts: Sequence[Part], body: Sequence[str], title: str) -> Part | None:
-    """The `h1` of the article: of several the one that its title or its body repeats; else its title."""
+    """The `h1` of the article, which need not be the page's only one; else the title, where it is printed at best.
+
+    Of several the one that is the title, else the one most like it, else the last one above the article's body.
+    """
     heads = [part for part in parts if part.kind is BlockKind.HEADLINE]
+    if not heads:
+        printed = next((part for part in parts if title and part.words == title), Part(0, title, BlockKind.HEADLINE))
+        return replace(printed, kind=BlockKind.HEADLINE) if title else None
     told = [part for part in heads if part.words == title or part.words in body]
-    if heads:
-        return (told or heads)[0]
-    return Part(0, title, BlockKind.HEADLINE) if title else None
+    alike = max(heads, key=lambda part: _likeness(part.words, title))
+    if told or _likeness(alike.words, title) >= _ALIKE:
+        return told[0] if told else alike
+    keys = {_key(words) for words in body}
+    first = min((part.place for part in parts if part not in heads and _key(part.words) in keys), default=0)
+    return next((part for part in reversed(heads) if part.place < first), heads[0])
+
+
+def _likeness(first: str, second: str) -> float:
+    """Share of the words of the shorter text that stand in the other."""
+    ours, theirs = set(first.casefold().split()), set(second.casefold().split())
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
 def _placed(parts: Sequence[Part], body: Sequence[str]) -> list[Part]:

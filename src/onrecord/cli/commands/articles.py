@@ -57,6 +57,12 @@ PAGE_MARK = b'name="generator" content="On the Record'
     "--with-contacts", is_flag=True, help="With --bundle: put the releases in with the contact details of people."
 )
 @click.option(
+    "--keep",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep the bytes of pages that are fetched, in files named by their hash.",
+)
+@click.option(
     "--format",
     "look",
     type=click.Choice(["terminal", "markdown"]),
@@ -79,6 +85,7 @@ def check(
     bundle: Path | None,
     with_text: bool,
     with_contacts: bool,
+    keep: Path | None,
     look: str,
     html: Path | None,
     fail_on: str | None,
@@ -89,7 +96,7 @@ def check(
     Each article is judged on the record as it stood when it was published.
     """
     settings = wishes.settings()
-    manuscripts = articles_of(settings, articles)
+    manuscripts = articles_of(settings, articles, keep)
     if html:
         _spare(html)
     answer = tasks.check(
