@@ -68,6 +68,10 @@ _PATTERNS: dict[str, str] = {
         rf"(?P<season>{_SEASON})(?:\s(?:of\s)?(?P<year>{_YEAR4})(?:[/-]\d\d)?)?(?![-\w])"
     ),
     "named day": rf"(?P<name>{_NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
+    "beside named day": (
+        rf"(?:(?:just|barely|only)\s)?(?P<count>{_COUNT}|the)\s(?P<unit>days?|weeks?|fortnight)\s(?P<side>before|after)\s"
+        rf"(?P<name>{_NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)"
+    ),
     "ago": (
         rf"(?:(?:just|about|around|almost|nearly|more\sthan|over|some)\s)?(?P<count>{_COUNT})\s"
         rf"(?P<unit>{_SPAN_UNIT})\s(?P<word>ago)"
@@ -103,6 +107,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "fiscal year": ("financial year", "fiscal year"),
     "season": ("spring", "summer", "autumn", "winter"),
     "named day": ("day", "eve", "night", "christmas", "easter", "hallowe", "hogmanay", "thanksgiving"),
+    "beside named day": ("before ", "after "),
     "ago": ("ago",),
     "in time": ("time",),
     "same": ("that ", "same "),
@@ -283,6 +288,17 @@ def _named_day(found: re.Match[str], frame: Frame) -> Days | None:
     return Days(day, day)
 
 
+def _beside_named_day(found: re.Match[str], frame: Frame) -> Days | None:
+    """Days are counted exactly; "a week before Christmas" is within a day or two of it."""
+    named = _named_day(found, frame)
+    if named is None:
+        return None
+    count, unit = _step("a" if found["count"].lower() == "the" else found["count"], found["unit"])
+    moved = _moved(named, count if found["side"].lower() == "after" else -count, unit)
+    slack = timedelta(0 if unit == "day" else 2)
+    return Days(moved.first - slack, moved.last + slack)
+
+
 _SLACK, _PRESENT_SLACK = 14, 60
 """Days by which a date may lie on the wrong side of its tense: "work starts on 1 February" is still said in March."""
 
@@ -417,6 +433,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Days | None]] = {
     "fiscal year": _fiscal_year,
     "season": _season,
     "named day": _named_day,
+    "beside named day": _beside_named_day,
     "ago": _ago,
     "in time": _in_time,
     "same": _same,

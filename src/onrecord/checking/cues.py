@@ -24,7 +24,10 @@ _CUES: tuple[tuple[str, str], ...] = (
         rf"\b(?:dead-?lines?|clos(?:ed?|es|ing)(?: date)?|cut-?off|{_BIDS},? (?:\w+ ){{0,4}}?(?:by|due|in|before|"
         rf"until|till)|"
         r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
-        r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|must (?:be in|arrive|apply|reach)|"
+        r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|"
+        r"(?:must|ha(?:s|ve|d) to|needs? to|should) (?:be in|arrive|apply|reach|get (?:\w+ ){0,3}?in)|"
+        r"(?:stays?|remains?|is) open (?:\w+ )?(?:until|till)|"
+        r""
         r"(?:hours|days|weeks) to (?:bid|apply|respond|tender)|(?:ha(?:s|ve|d)|given|got) (?:\w+ )?(?:until|till)|"
         r"expressions? of interest)\b",
     ),
@@ -33,7 +36,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
         r"struck|agreed|"
         r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
-        r"commissioned|decision|placed|sealed|inked|scooped|bagged)\b",
+        r"commissioned|decisions?|placed|sealed|inked|scooped|bagged|"
+        r"(?:deal|contract|agreement) was (?:done|made|struck|reached))\b",
     ),
     (
         Moment.START,
@@ -46,7 +50,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
-        r"runs? (?:out|to)|delivered by|lasts? until|wraps? up|be done|ready by|wound up|over by)\b",
+        r"runs? (?:out|to)|delivered by|lasts? until|wraps? up|be done|ready by|wound up|over by|"
+        r"time is up|draws? to a close)\b",
     ),
     (
         Moment.PUBLISHED,
@@ -54,7 +59,9 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|adverts?|posted|appeared|issued|"
         r"put out|"
         r"listed|went out|out to tender|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled"
-        r"|made public|came out|filed|pencilled in|"
+        r"|made public|came out|comes out|filed|pencilled in|announced|"
+        r"(?:search|competition|contest|tender(?:ing)?|bidding|race|hunt) (?:was |is |has )?"
+        r"(?:opened|began|started|launched)|"
         r"put (?:it )?out to tender)\b",
     ),
     (AMENDED, r"\b(?:correct(?:ed|ion)|amended|amendment|updated|revised|altered|changed|republished|reissued)\b"),

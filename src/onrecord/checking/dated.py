@@ -16,6 +16,8 @@ from onrecord.values import Days
 
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _YEAR = re.compile(r"\d{4}|\byear\b")
+_COUNTED = re.compile(r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?P<how>before|after|from|ago)\s+$", re.I)
+_CALENDAR = re.compile(r"(?:the )?\d|(?:jan|feb|mar|apr|ma?y|ju[nl]|aug|sep|oct|nov|dec)", re.I)
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 LONGEST_SURE = 31
 """Days: a wider interval ("in 2025", "this spring") is never held against an article."""
@@ -128,9 +130,9 @@ def _counted_from(mention: DateMention, context: Context) -> bool:
     """Whether the date is only what another is counted from: "five days before Christmas", "the Saturday before"."""
     before = context.text[max(0, mention.span.start - 40) : mention.span.start]
     after = context.text[mention.span.end : mention.span.end + 12]
-    counted = re.search(
-        r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|from|ago)\s+$", before, re.I
-    )
+    counted = _COUNTED.search(before)
+    if counted and counted["how"].lower() == "from" and _CALENDAR.match(mention.text):
+        return False  # "for three years from 28 April" gives the start
     return bool(counted) or bool(WEEKDAY.fullmatch(mention.text) and re.match(r"\s+(?:before|after)\b", after))
 
 

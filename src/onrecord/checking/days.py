@@ -107,8 +107,9 @@ def spared(rule: Rule, verdict: Verdict, facts: Sequence[DatedFact]) -> Verdict:
 
 
 def doubt_words(fact: DatedFact) -> str:
-    """What speaks against a closing date, as the end of a sentence."""
-    return f"that closing date is doubtful: {fact.doubt}"
+    """What speaks against a date, as the end of a sentence."""
+    what = "closing date" if fact.moment is Moment.DEADLINE else "date"
+    return f"that {what} is doubtful: {fact.doubt}"
 
 
 def day_words(days: Days) -> str:

@@ -18,6 +18,8 @@ from onrecord.reading.places import at, objects, text_of
 FAR_OFF = "more than a year after the notice"
 CONTRACT_END = "the day on which the contract ends"
 CONTRACT_PERIOD = "the site’s first notices give the contract’s own period here"
+IN_BIDDING_FIELD = "it stands where the period for bids should, as in the site’s first notices"
+"""Why the first or last day of a contract that is read from there is not wholly sure."""
 WITH_CONTRACT_PERIODS = "ocds-b5fd17"
 """Contracts Finder, whose notices in OCDS 1.0 (2014 and 2015) have the contract's period in `tender.tenderPeriod`: so
 say all of the few that also print that period, and every other has a start. Later ones give no start at all."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.ocds import Json, Record
 from onrecord.reading.clocks import is_shifted, names_a_clock, read_instant
-from onrecord.reading.closings import doubt_of
+from onrecord.reading.closings import CONTRACT_PERIOD, IN_BIDDING_FIELD, doubt_of
 from onrecord.reading.model import DatedFact, Moment, Passage
 from onrecord.reading.passages import sentences
 from onrecord.reading.places import Places, at, objects, text_of
@@ -71,7 +71,11 @@ def find_text_dates(record: Record, passages: Sequence[Passage]) -> tuple[DatedF
 
 def _structured(fields: _Fields, replaced: frozenset[int]) -> Iterator[DatedFact]:
     compiled = fields.compiled
-    yield from fields.fact(Moment.DEADLINE, "tender", "tenderPeriod", "endDate")
+    for fact in fields.fact(Moment.DEADLINE, "tender", "tenderPeriod", "endDate"):
+        yield fact
+        if fact.doubt == CONTRACT_PERIOD:
+            for end in fields.period("tender", "tenderPeriod"):
+                yield replace(end, doubt=IN_BIDDING_FIELD)
     for i, _ in objects(compiled, "tender", "lots"):
         yield from fields.fact(Moment.DEADLINE, "tender", "lots", i, "tenderPeriod", "endDate")
     yield from _publications(fields)

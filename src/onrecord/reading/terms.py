@@ -46,7 +46,7 @@ def _between(dates: Sequence[DatedFact]) -> Iterator[Term]:
         if end.moment is Moment.END and not end.superseded:
             start = starts.get(end.pointer.rpartition("/")[0])
             if start is not None and (days := (end.days.first - start.days.first).days + 1) > 0:
-                kind = "estimate" if end.estimate else "contract"
+                kind = "estimate" if end.estimate else "text" if end.doubt else "contract"
                 yield Term(kind, float(days), end.pointer, end.release_id, f"{start.value} to {end.value}")
 
 

@@ -76,3 +76,17 @@ def test_a_date_that_only_the_prose_knows_is_history(text: str, moment: Moment |
     """It is not held against the contract's own dates."""
     beside = context(f"Masons wanted\n\n{text}", HISTORY)
     assert moment_of(beside.article.dates[0], beside) is moment
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("The contract runs for three years from 1 April 2031.", Moment.START),
+        ("It lasts for six weeks from 1 April 2031.", Moment.START),
+        ("It starts two weeks from Friday.", None),
+    ],
+)
+def test_a_length_counted_from_a_day_of_the_calendar_gives_the_start(text: str, moment: Moment | None) -> None:
+    """One counted from a weekday only says when."""
+    beside = context(f"Masons wanted\n\n{text}", release(tender=tender()))
+    assert moment_of(beside.article.dates[0], beside) is moment

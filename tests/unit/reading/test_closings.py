@@ -103,6 +103,18 @@ def test_the_first_notices_of_a_site_give_the_contracts_period(more: Body, doubt
     assert doubts(body | FIRST_NOTICES | more) == [doubt]
 
 
+def test_that_period_is_read_as_the_contracts_with_its_doubt() -> None:
+    """An article that gives it is right; one that gives another is not accused by it."""
+    body = release(tender=tender(tenderPeriod=period("2031-04-01", "2031-06-30"))) | FIRST_NOTICES
+    found = reading(body)
+    of_contract = [f for f in found.dates if f.moment in (Moment.START, Moment.END)]
+    assert [(f.moment, f.days.first.isoformat(), bool(f.doubt)) for f in of_contract] == [
+        (Moment.START, "2031-04-01", True),
+        (Moment.END, "2031-06-30", True),
+    ]
+    assert [(term.kind, term.days) for term in found.terms] == [("text", 91.0)]
+
+
 def test_a_release_without_a_date_is_not_held_against_its_closing_date() -> None:
     """Nobody knows when it was published."""
     assert doubts(release(date=None, tender=closing("2034-03-31"))) == [""]
