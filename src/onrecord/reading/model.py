@@ -89,7 +89,7 @@ class DatedFact:
     estimate: bool = False
     """The tender's own period, once an award has a period of its own."""
     doubt: str = ""
-    """Why it should not be trusted, in words; empty for most. Only what stands in fields of closing dates is doubted."""
+    """Why it should not be trusted, in words; empty for most, and wherever no closing date should stand."""
     shifted: bool = False
     """Published with a `Z` that its publisher does not mean, and so another hour than it is spelled (see `clocks`)."""
 

@@ -8,7 +8,7 @@ from onrecord.report.json_dossier import value_json
 
 
 def stated_json(check: Check) -> list[Object]:
-    """The article's claims in reading order, keyed as judged ones are, without a verdict; none where there is a record."""
+    """The article's claims in reading order, keyed as judged ones are, without a verdict; none beside a record."""
     return [
         {
             "id": claim.id,
