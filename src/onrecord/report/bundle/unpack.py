@@ -59,9 +59,7 @@ def open_bundle(path: Path) -> Bundle:
     """The bundle at `path`, with every hash computed again. Errors: InputError, naming the member that does not fit."""
     if path.is_dir():
         remedy = "For a register, name it with --register."
-        raise InputError(
-            str(path), found="a folder", expected=_BUNDLE, remedy=remedy
-        )
+        raise InputError(str(path), found="a folder", expected=_BUNDLE, remedy=remedy)
     try:
         with path.open("rb") as stream:
             _check_size(path, stream)
