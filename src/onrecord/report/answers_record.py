@@ -12,7 +12,7 @@ from onrecord.register.cases import Member
 from onrecord.report.answers_history import member_json
 from onrecord.report.answers_payments import PaidLine
 from onrecord.report.answers_totals import sum_json
-from onrecord.report.contacts import without_contacts
+from onrecord.report.contacts import without_people
 from onrecord.report.date_words import date_json
 from onrecord.report.history import Change, changes_by_release
 from onrecord.report.imprint import Imprint
@@ -43,7 +43,7 @@ class ShowAnswer:
     @property
     def changes(self) -> dict[str, list[Change]]:
         """Release id to what it changed; empty without history."""
-        return changes_by_release(without_contacts(self.versioned)) if self.versioned else {}
+        return changes_by_release(without_people(self.versioned, self.compiled)) if self.versioned else {}
 
     @property
     def sums(self) -> list[Sum]:
@@ -76,6 +76,6 @@ class ShowAnswer:
             "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
             "dates": [date_json(fact) for fact in self.reading.dates if fact.moment is not Moment.TEXT],
-            "compiledRelease": without_contacts(self.compiled),
-            "history": without_contacts(self.versioned) if self.versioned else None,
+            "compiledRelease": without_people(self.compiled),
+            "history": without_people(self.versioned, self.compiled) if self.versioned else None,
         }

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.checking.model import CheckedClaim, Dossier, Verdict
+from onrecord.ocds import Json
+from onrecord.reading.persons import find_people, hide_people
 from onrecord.reading.reachable import unreachable
 
 WITHHELD = "[left out]"
@@ -35,6 +37,19 @@ def without_contacts(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [without_contacts(part) for part in value]
     return value
+
+
+def without_people(body: Json, whole: Json | None = None) -> Json:
+    """A release, compiled release or versioned one, without contact details and the private people that it names.
+
+    `whole` is where to look for its contact persons when not in `body` itself.
+
+    >>> point = {"name": "Jane Okafor"}
+    >>> without_people({"buyer": {"contactPoint": point}, "description": "Questions to Jane Okafor."})["description"]
+    'Questions to [left out].'
+    """
+    hidden: Json = without_contacts(hide_people(body, find_people(body if whole is None else whole), WITHHELD))
+    return hidden
 
 
 def _of_key(key: str, value: Any) -> Any:

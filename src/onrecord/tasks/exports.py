@@ -12,7 +12,7 @@ from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Json, Record
 from onrecord.register import Extraction, Question, Register
 from onrecord.report.answers_exports import ExportAnswer
-from onrecord.report.contacts import without_contacts
+from onrecord.report.contacts import without_people
 from onrecord.report.export import About, Column, Extract, format_named, format_names
 from onrecord.report.export.draft import appearing
 from onrecord.report.imprint import attributions
@@ -110,8 +110,7 @@ def _extract(
         return (kept for record in register.records(chosen) if (kept := state(record)))
 
     def present(body: Json) -> Json:
-        kept: Json = body if about.contacts else without_contacts(body)
-        return kept
+        return body if about.contacts else without_people(body)
 
     return Extract(
         about=about,
