@@ -24,7 +24,8 @@ _NO_RECORD = RecordReading(Record("", ()), {}, None, "", "", None, (), (), (), (
 """Stands beside an article whose contract is not in the register: the words around a sum are read without it."""
 _TO_SUPPLIER = re.compile(
     r"\b(?:awarded\b[^;]{0,80}\bto|(?:awarded|given|handed|gone|went|goes|going|let) to|won by"
-    r"|(?:hired|appointed|chosen|picked|selected)|(?:contract|deal|job|order|work) (?:goes |went |has gone |was given |to )?(?:to|with))\s+(?:the\s+)?$",
+    r"|(?:hired|appointed|chosen|picked|selected)"
+    r"|(?:contract|deal|job|order|work) (?:goes |went |has gone |was given |to )?(?:to|with))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SUPPLIER_WINS = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from onrecord.article.model import Block, BlockKind
 from onrecord.article.pages.parts import Part
@@ -103,7 +104,7 @@ def _left_out(parts: Sequence[Part], headline: Part | None, found: Sequence[Part
     last = max(own)
     first = min([*own, *([headline.place] if headline else [])])
     home = headline.home if headline and headline.home else first
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         if not home < part.place < last or (part.place < first and part.kind is not BlockKind.CAPTION):
             continue
         heads_own = part.kind is BlockKind.SUBHEADING and following is not None and following.place in own
