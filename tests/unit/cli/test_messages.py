@@ -85,6 +85,25 @@ def test_an_interrupted_load_says_whether_anything_was_kept(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("format", ["jsonl", "releases", "records"])
+def test_an_export_to_a_pipe(run, tmp_path: Path, format: str) -> None:
+    """The same bytes as in a file, but for the moment at which it was made; whose they are stands beside them."""
+    result = run("export", format, "-")
+    assert result.exit_code == 0, result.stderr
+    assert run("export", format, "file.json").exit_code == 0
+    lines, filed = result.stdout.splitlines(), (tmp_path / "file.json").read_text("utf-8").splitlines()
+    assert lines[1:] == filed[1:]
+    assert "Compiled by On the Record" in result.stderr
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("wrong", [["csv", "-"], ["excel", "-"], ["jsonl", "-", "--json"]], ids=str)
+def test_what_does_not_fit_in_a_pipe_is_refused(run, tmp_path: Path, wrong: list[str]) -> None:
+    """And no file of that name is written."""
+    assert run("export", *wrong).exit_code == 2
+    assert not (tmp_path / "-").exists()
+
+
 def test_all_issues_are_said_to_be_all(run) -> None:
     """Only a list that was cut asks to be narrowed."""
     total = json.loads(run("issues", "--json").stdout)["total"]
