@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, Evidence, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
 from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Passage
 from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _BEFORE = re.compile(r"\b(?:in|at|near|around|across|along|on|outside|into)\s+(?:the\s+)?(?:former\s+)?$", re.I)
+_PLACE = re.compile(
+    r"\b(?:street|road|lane|avenue|park|zone|slipway|harbour|port|sands|bridge|quay|wharf|valley|hill|square|estate"
+    r"|island|isle|river|yard|depot|station|beach|cove|bay|moor|forest|wood|common|green|gardens|marina|pier|dock|loch"
+    r"|glen|dale|fell|heath|close|way|drive|terrace|court|reservoir|airport)s?\b",
+    re.I,
+)
+"""What a place's name ends or begins with."""
+_KEPT = 4
+"""Times that one place is told to be in the record."""
 _BODY = re.compile(r"\b(?:board|panel|committee|council|authority|office|commission|trust|team|group)$", re.I)
 """One sits "on" a board as one lives "on" a street."""
 _LEAD, _SHOWN = 60, 200
@@ -20,28 +32,107 @@ _LEAD, _SHOWN = 60, 200
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Names behind "in", "at", "near" and their like, the first of each, that are no party of the record."""
-    seen: set[str] = set()
+    """Names of places that are no party of the record; wrong ones beside the right thing."""
+    times: Counter[str] = Counter()
+    taken: list[Span] = []
+    for span, wrong in _wrong(context):
+        taken.append(span)
+        yield claim(context, span, ClaimType.LOCATION, TextSaid(wrong.said))
     for span in places(context):
         said = span.of(context.text)
-        if said not in seen and evidence_of(said, context):
-            seen.add(said)
+        if times[said] < _KEPT and not any(span.overlaps(t) for t in taken) and evidence_of(said, context):
+            times[said] += 1
             yield claim(context, span, ClaimType.LOCATION, TextSaid(said))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
-    """Supported where the record names the place; otherwise nothing is said of it."""
+    """Supported where the record names the place; contradicted where it puts the same thing elsewhere."""
+    for span, wrong in _wrong(context):
+        if span == found.span:
+            evidence = [context.evidence(wrong.passage.pointer, wrong.passage.release_id, wrong.words)]
+            sentence = f"The notice says “{wrong.words}”, not {wrong.said}."
+            return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_PLACE)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, f"The record names {found.text}.", evidence) if evidence else None
 
 
 def places(context: Context) -> Iterator[Span]:
-    """Names that stand where a place stands, in the paper's own words."""
+    """Names that stand where a place stands, in the paper's own words or in the record's, or end as places do."""
     for span in mentions(context):
+        said = span.of(context.text)
         before = context.text[context.sentence(span).start : span.start]
-        party = any(is_same(span.of(context.text), n, short=True) for n in context.record.names)
-        if _BEFORE.search(before) and not party and not _BODY.search(span.of(context.text)):
+        party = any(is_same(said, n, short=True) for n in context.record.names)
+        if party or _BODY.search(said):
+            continue
+        bought = holds(folded(context.record.title), folded(said))  # a title names what is bought
+        by_name = not bought and (_PLACE.search(said) or _is_place_in_record(said, context))
+        if _BEFORE.search(before) or by_name:
             yield span
+
+
+def _is_place_in_record(said: str, context: Context) -> bool:
+    """Whether the record's own words or addresses use the name as a place's."""
+    if any(f.name == "location" and holds(folded(f.value), folded(said)) for f in context.record.facts):
+        return True
+    pattern = re.compile(
+        rf"(?:\b(?:in|at|near|around|across|within|located in|into|outside)(?: the)? |[,/] ?){re.escape(said)}\b"
+    )
+    return any(pattern.search(p.text) for p in context.record.passages if not p.superseded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A place that the article gives and the record does not, beside the words of the record."""
+
+    said: str
+    passage: Passage
+    words: str
+
+
+_THING = (
+    r"(?P<thing>depots?|terminals?|beach(?:es)?|garages?|offices|stadium|arena|yard|quay|harbour|swimming pool"
+    r"|playground"
+    r"|cemetery|crematorium|car park|library|town hall|fire station|police station|leisure centre|museum|theatre)"
+)
+_NAMED = r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+_THING_AT = re.compile(rf"\b{_THING} (?:in|at|on) (?:the )?{_NAMED}")
+_AT_THING = re.compile(rf"(?<![\w’'-]){_NAMED} {_THING}\b")
+_PAIR = re.compile(
+    r"(?<![\w’'-])(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}) and (?:the )?"
+    r"(?P<second>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+)
+
+
+def _wrong(context: Context) -> Iterator[tuple[Span, _Wrong]]:
+    """A depot in Tannery Road where the record has one depot, in Foundry Lane; a pair of places with one exchanged."""
+    live = [p for p in context.record.passages if not p.superseded]
+    for match in _THING_AT.finditer(context.text):
+        span = Span(*match.span("place"))
+        there = [w for p in live for at in (_THING_AT, _AT_THING) for w in _at(at, match["thing"], p)]
+        if len({w.said for w in there}) == 1 and _is_elsewhere(match["place"], there[0].said, span, context):
+            yield span, replace(there[0], said=match["place"])
+    for match in _PAIR.finditer(context.text):
+        span, first = Span(*match.span("second")), match["first"]
+        pairs = [_Wrong(m["second"], p, m.group()) for p in live for m in _PAIR.finditer(p.text) if m["first"] == first]
+        if len({w.said for w in pairs}) != 1 or not (_PLACE.search(first) or _PLACE.search(pairs[0].said)):
+            continue
+        if _is_elsewhere(match["second"], pairs[0].said, span, context):
+            yield span, replace(pairs[0], said=match["second"])
+
+
+def _at(pattern: re.Pattern[str], thing: str, passage: Passage) -> Iterator[_Wrong]:
+    """Where a text of the record puts a thing."""
+    for match in pattern.finditer(passage.text):
+        if match["thing"] == thing:
+            yield _Wrong(match["place"], passage, match.group())
+
+
+def _is_elsewhere(said: str, right: str, span: Span, context: Context) -> bool:
+    """Whether a place is surely another one: nothing of its name in the record, and in the paper's own words."""
+    ours, theirs = set(folded(said)), set(folded(right))
+    known = any(holds(folded(p.text), folded(said)) for p in context.record.passages)
+    party = any(is_same(said, n, short=True) for n in context.record.names)
+    return not (known or party or ours <= theirs or theirs <= ours) and context.quotation(span) is None
 
 
 def evidence_of(name: str, context: Context) -> list[Evidence]:
@@ -78,4 +169,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 1, find, judge)
+RULE = Rule("location", 2, find, judge)

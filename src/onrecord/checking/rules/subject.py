@@ -1,4 +1,4 @@
-"""What is bought: names and titles that the article and the record share."""
+"""What is bought, how much of it and for whom: names and titles that article and record share, and where they part."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from onrecord.article import SourceKind
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
+from onrecord.checking.recipients import is_other, said_for
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of, places
+from onrecord.checking.scope import overstated
+from onrecord.reading.passages import excerpt
+from onrecord.values import Span
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Names that are neither party nor place, and short titles in marks, where the record has them."""
+    """Names that are neither party nor place, short titles in marks, people it is for, and the whole for a part."""
     where = set(places(context))
     seen: set[str] = set()
     for span in mentions(context):
@@ -30,12 +34,33 @@ def find(context: Context) -> Iterator[Claim]:
         )
         if title and evidence_of(quotation.text, context):
             yield claim(context, quotation.span, ClaimType.SUBJECT, TextSaid(quotation.text))
+    yield from (claim(context, span, ClaimType.SUBJECT, TextSaid(said)) for span, said in _doubtful(context))
+
+
+def _doubtful(context: Context) -> Iterator[tuple[Span, str]]:
+    """Where the article may give the work to others, or say of the whole what holds of a part."""
+    for span, said, group in said_for(context):
+        if is_other(group, context):
+            yield span, said
+    for span, _, _ in overstated(context):
+        yield span, span.of(context.text)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
-    """Supported where the record has the words."""
+    """Supported where the record has the words; partial where it names others, or only a part."""
+    for span, said, group in said_for(context):
+        if span == found.span and (where := is_other(group, context)):
+            passage, words = where
+            sentence = f"The notice says that it is “{words}”; it says nothing of {said}."
+            evidence = [context.evidence(passage.pointer, passage.release_id, excerpt(words))]
+            return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.WRONG_RECIPIENT)
+    for span, passage, words in overstated(context):
+        if span == found.span:
+            evidence = [context.evidence(passage.pointer, passage.release_id, excerpt(words))]
+            sentence = f"The notice says it of a part: “{excerpt(words)}”."
+            return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.SCOPE_OVERSTATED)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, f"The record speaks of {found.text}.", evidence) if evidence else None
 
 
-RULE = Rule("subject", 1, find, judge)
+RULE = Rule("subject", 2, find, judge)
