@@ -79,6 +79,15 @@ _ORDINAL_YEAR = re.compile(
     rf"(?P<span>an?\s(?:second|third|fourth|fifth|sixth|seventh)(?:\s(?P<unit>{_UNIT}))?)(?!\w)",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(
+    r"\b(?:options?|possibility|chance|extensions?|extended|extendable|extend|stretched|prolonged|renewed)\s"
+    r"(?:(?:of|for|to add|to extend|by|it|to|on)\s){1,3}(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?"
+    rf"(?P<one>\d{{1,2}}|{WORDS})(?:\smore|\sfurther)?"
+    rf"(?:,?\s(?:and|plus)\s(?:then\s)?(?:another\s)?(?P<two>\d{{1,2}}|{WORDS})(?:\smore)?)?)(?=[.,;)]|\s(?:if|should|after)\b|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A number alone, of the unit that was said before: "an option of up to two more", "by another two and then one"."""
+_TWICE = re.compile(r",?\s(?P<times>twice|two\stimes|three\stimes)(?!\w|\s(?:as|the|more)\b)", re.IGNORECASE)
 _BARE = re.compile(
     rf"\b(?P<article>an?|one|another|an?\s(?:further|additional|extra|single|full|whole|optional|initial"
     rf"|possible)|the\s(?:initial|optional|extra|additional))[\s-](?P<unit>{_UNIT})(?P<half>\sand\sa\shalf)?(?!\w)",
@@ -137,6 +146,7 @@ def _found(text: str) -> Iterator[DurationMention]:
     yield from _ranges(text, starts)
     yield from _lengths(text, starts)
     yield from _ordinals(text)
+    yield from _elided(text)
     yield from _bare_units(text, windows)
 
 
@@ -233,6 +243,16 @@ def _ordinals(text: str) -> Iterator[DurationMention]:
             yield _mention(text, *found.span("span"), (length,))
 
 
+def _elided(text: str) -> Iterator[DurationMention]:
+    """Numbers without a unit that an option is of: "two years, with an option of up to two more"."""
+    for found in _ELIDED.finditer(text):
+        unit = _last_unit(text[: found.start()])
+        numbers = [number_of(found[name]) for name in ("one", "two") if found[name]]
+        lengths = [_length(number, unit) for number in numbers if number and unit]
+        if lengths and all(lengths):
+            yield _mention(text, *found.span("span"), tuple(length for length in lengths if length))
+
+
 def _last_unit(before: str) -> str | None:
     units = re.findall(rf"\b({_UNIT})\b", before[-80:], re.IGNORECASE)
     return units[-1] if units else None
@@ -243,7 +263,9 @@ def _bare_units(text: str, windows: Windows) -> Iterator[DurationMention]:
     for found in search(_BARE, text, windows):
         length = _length(Decimal("1.5") if found["half"] else Decimal(1), found["unit"])
         if length and _is_bare_length(text, found) and _is_length(text, found.start(), found.end()):
-            yield _mention(text, found.start(), found.end(), (length,))
+            again = _TWICE.match(text, found.end())
+            times = 1 if again is None else 3 if again["times"].lower().startswith("three") else 2
+            yield _mention(text, found.start(), again.end() if again else found.end(), (length,) * times)
 
 
 def _is_bare_length(text: str, found: re.Match[str]) -> bool:

@@ -76,9 +76,7 @@ def _yearly(passages: Sequence[Passage]) -> str | None:
     return None
 
 
-_MAY_BE_MONEY = re.compile(
-    r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b|\b(?:value|budget|cost|price|spend)\b", re.I
-)
+_MAY_BE_MONEY = re.compile(r"[£€$?]\s?\d|GBP|pound|\d\s?(?:k|m|bn)\b|\b(?:value|budget|cost|price|spend)\b", re.I)
 _ONE_YEAR = re.compile(
     r"\b(?:in|for|during|over) the (?:first|initial|opening) (?:year|12 months|twelve months)\b"
     r"|\bin year one\b|\b(?:annual|yearly|per annum|each year|per year|p\.a\.?)(?![\w-])"

@@ -43,6 +43,10 @@ It is a 2+1+1 years deal. => P2Y+P1Y+P1Y
 It has two 12-month extensions. => P12M+P12M
 It has 2 x 12 months on top. => P12M+P12M
 It is for two years with the option of a third. => P2Y; P1Y
+It is for three years, with an option of up to two more. => P3Y; P2Y
+It runs for two years and could be stretched by another two and then one. => P2Y; P2Y+P1Y
+They run for three years and can be extended by a year, twice. => P3Y; P1Y+P1Y
+It was extended to two sites. => -
 It may be extended for two further periods of six months. => P6M+P6M
 It can be extended by two additional years. => P2Y
 """

@@ -42,9 +42,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         sentence = f"The record's term is {days_words(own[0].days)}."
         return RULE.says(VerdictWord.SUPPORTED, sentence, term_evidence(context, own))
     whole = [t for t in fitting if t.kind == "maximum"]
-    if whole and sure:
-        return _maximum(found, whole, context)
-    prose = [t for t in fitting if t.kind in ("text", "extension", "maximum")]
+    if whole:
+        return _maximum(found, whole, context, sure=sure)
+    prose = [t for t in fitting if t.kind in ("text", "extension")]
     if prose and not (sure and _own(context)):
         words = excerpt(prose[0].words) or days_words(prose[0].days)
         return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{words}”.", term_evidence(context, prose[:2]))
@@ -55,7 +55,7 @@ def _own(context: Context) -> list[Term]:
     return [t for t in context.record.terms if t.kind == "contract"]
 
 
-def _maximum(found: Claim, whole: list[Term], context: Context) -> Verdict:
+def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -> Verdict:
     sentence_span = context.sentence(found.span)
     said = found.value
     assert isinstance(said, LengthSaid)
@@ -67,6 +67,8 @@ def _maximum(found: Claim, whole: list[Term], context: Context) -> Verdict:
         return RULE.says(VerdictWord.SUPPORTED, sentence, evidence)
     term = days_words(own[0].days) if own else "shorter"
     sentence = f"The term is {term}; {length_words(said.durations)} counts in the options to extend."
+    if not sure:
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
 
 
@@ -87,4 +89,4 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
 
 
-RULE = Rule("duration", 1, find, judge)
+RULE = Rule("duration", 2, find, judge)

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checking.context import Context
-from onrecord.checking.dated import find_dates_about
+from onrecord.checking.dated import find_dates_about, prose_dates
 from onrecord.checking.days import day_words, fact_evidence, judge_date
 from onrecord.checking.lengths import term_evidence
 from onrecord.checking.model import Claim, DaysSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
 from onrecord.reading import DatedFact, Moment, Term
+from onrecord.reading.passages import excerpt
 from onrecord.values import Days
 
 _OPTION = re.compile(r"\b(?:option\w*|exten[ds]\w*|renew\w*|could|potentially)\b", re.I)
+_OPTION_UNTIL = re.compile(r"\b(?:option\w*|exten[ds]\w*|renew\w*)\b[^.;]{0,80}\b(?:until|till|to)\b", re.I)
 _SLACK = timedelta(days=35)
 """A month said, and optional months of 30 or 31 days, make the extended end no sharper than this."""
 
@@ -30,7 +32,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     verdict = judge_date(RULE, found, context, Moment.END)
     if verdict is not None and verdict.word is VerdictWord.SUPPORTED and _by_field(verdict):
         return verdict
-    return _with_options(found, context) or verdict
+    return _with_options(found, context) or _optional(found, context) or verdict
 
 
 def _by_field(verdict: Verdict) -> bool:
@@ -49,6 +51,21 @@ def _with_options(found: Claim, context: Context) -> Verdict | None:
     return None
 
 
+def _optional(found: Claim, context: Context) -> Verdict | None:
+    """The end that the notice's words give as an option only, said as the end."""
+    assert isinstance(found.value, DaysSaid)
+    said = found.value.days
+    prose = [fact for fact in prose_dates(said, context) if _OPTION_UNTIL.search(fact.value)]
+    ends = [f for f in context.record.dates if f.moment is Moment.END and not (f.superseded or f.estimate or f.void)]
+    if not prose or not ends or any(end.days.last >= said.first for end in ends):
+        return None
+    evidence = fact_evidence(context, [*prose[:2], *ends[:1]])
+    if _OPTION.search(context.sentence(found.span).of(context.text)):
+        return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{excerpt(prose[0].value)}”.", evidence)
+    sentence = f"The contract ends on {day_words(ends[0].days)}; later only if an option to extend is used."
+    return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
+
+
 def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
     """Ends of the record with the option that would move them to the day said."""
     options = [t for t in context.record.terms if t.kind == "extension"]
@@ -61,4 +78,4 @@ def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
                 yield end, option
 
 
-RULE = Rule("end", 2, find, judge)
+RULE = Rule("end", 3, find, judge)
