@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 MIB = 2**20
+YARDSTICK = "ocdskit compile"
 
 
 def page(result: dict[str, Any]) -> str:
@@ -21,6 +22,10 @@ def page(result: dict[str, Any]) -> str:
             "Beside others on the same bytes, in turn. Times as fast: their seconds over ours, though each does one "
             "part of what a load does.",
             peer_table(result["load"]),
+            f"Where the processor time of a load goes, all of it in one process, beside that of `{YARDSTICK}` on the "
+            "same bytes. The build is what that does and more: the bytes kept, releases split and merged, every table "
+            "and text written.",
+            stage_table(result["load"]),
             f"Articles: {articles['articles']}, {articles['count']} of them, {articles['runs']} times each, "
             f"in one process of at most {articles['peak_mib']:.0f} MiB.",
             article_table(articles["milliseconds"]),
@@ -61,6 +66,23 @@ def peer_table(loads: Iterable[dict[str, Any]]) -> str:
         for peer in load["peers"]
     )
     return table(("peer", "releases", "its seconds", "times as fast", "its MiB"), rows)
+
+
+def stage_table(loads: Iterable[dict[str, Any]]) -> str:
+    """One line a corpus and stage, the whole load first."""
+    rows = [_stage(load, name) for load in loads for name in sorted(load["stages"], key=lambda name: name != "all")]
+    columns = ("stage", "releases", "CPU seconds", "ms a release", f"times as fast as `{YARDSTICK}`, in CPU seconds")
+    return table(columns, rows)
+
+
+def _stage(load: dict[str, Any], name: str) -> tuple[str, ...]:
+    seconds, releases = load["stages"][name], load["releases"]
+    return name, f"{releases:,}", f"{seconds:.1f}", f"{1000 * seconds / releases:.3f}", _times(load, seconds)
+
+
+def _times(load: dict[str, Any], seconds: float) -> str:
+    yardstick = next((peer for peer in load["peers"] if peer["name"] == YARDSTICK), None)
+    return f"{yardstick['cpu_seconds'][0] / seconds:.2f}" if yardstick else ""
 
 
 def article_table(stages: dict[str, dict[str, float]]) -> str:

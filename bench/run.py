@@ -22,7 +22,7 @@ from articles import article_files
 from corpus import OUT, PROJECT, Corpus, additions, corpus
 from machine import describe
 from page import MIB, page
-from peers import Peer, install_peers, peers_for
+from peers import LARGE, Peer, install_peers, peers_for
 from process import Run, measure, middle, percentile
 
 BIN = Path(sys.executable).parent
@@ -70,6 +70,7 @@ def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
     size = sum(f.stat().st_size for f in register.rglob("*") if f.is_file())
     adding = measure(_load(register, additions(given)))
     say(f"  a thousand more: {adding.seconds:.1f} s")
+    stages = _stages(given, folder) if given.releases <= LARGE else {}
     return {
         "corpus": given.kind,
         "releases": given.releases,
@@ -78,8 +79,21 @@ def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
         "runs": repeats,
         "load": figures(ours, given.releases),
         "add_a_thousand": figures([adding], 1_000),
+        "stages": stages,
         "peers": [_beside(peer, theirs[peer.name], ours, given.releases) for peer in peers_for(given.releases)],
     }
+
+
+def _stages(given: Corpus, folder: Path) -> dict[str, float]:
+    """Processor seconds of each stage of a load, all in one process."""
+    register, answer = folder / "stages.register", folder / "stages.json"
+    shutil.rmtree(register, ignore_errors=True)
+    script = str(PROJECT / "bench" / "stages.py")
+    measure([sys.executable, script, str(register), str(given.packages)], stdout=answer)
+    shutil.rmtree(register)
+    say("  stages measured")
+    stages: dict[str, float] = json.loads(answer.read_text("utf-8"))
+    return stages
 
 
 def _load(register: Path, packages: Path) -> list[str]:

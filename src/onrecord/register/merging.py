@@ -102,7 +102,7 @@ _ORDER = {
 }
 """The order of the rows of each table: the same, however they were made. A record's number is its rank by ocid."""
 _FORMAT = "FORMAT parquet, COMPRESSION zstd"
-_MEMORY = "256MB"
+_MEMORY = "192MB"
 """What DuckDB may hold of a bucket before it goes to the disk."""
 LEAST = 2_000
 """Releases from which on SQL is the quicker way: below, planning its statements takes longer than folding."""

@@ -123,7 +123,6 @@ class Shape:
     """
 
 
-@lru_cache(65536)
 def shape_of(structure: str) -> Shape:
     """The shape that a structure, as `json_structure` tells it, stands for.
 
@@ -140,7 +139,7 @@ def shape_of(structure: str) -> Shape:
     return Shape(all(kind != _UNKNOWN for _, kind in fields), fields)
 
 
-@lru_cache(65536)
+@lru_cache(8192)
 def _section(name: str, structure: bytes) -> frozenset[tuple[str, str]] | None:
     """The fields of one section of a release, or None when it does not fit. Structures share most of their sections."""
     tree = {name: msgspec.json.decode(structure)}
