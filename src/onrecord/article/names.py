@@ -246,7 +246,8 @@ def _starts(text: str, span: Span) -> bool:
 
 _SUBJECT = re.compile(
     r"(?:[’']s)?\s(?:has|have|had|is|was|will|would|said|says|told|won|wins|gets|got|hopes|plans|wants|added|which|who|became"
-    r"|and\s(?:the\s)?[A-Z]|beat|saw|council\b)|[’']s\s|,\s(?:which|who|the|a|an)\s"
+    r"|and\s(?:the\s)?[A-Z]|beat|saw|council\b|among\b)|[’']s\s|"
+    r",\s[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)*(?:,|\sand\s)[^.\n]{0,120}\s(?:are|were|have)\s|,\s(?:which|who|the|a|an)\s"
 )
 _CHIEFS = re.compile(r"\s(?:chiefs|bosses|councillors|mayor|police|taxpayers|residents|firm|company)\b")
 _ADJECTIVE = re.compile(r"(?:[^e]y|ous|ed|ing|ful|ive|al|ic|less|ent|ant|ern|ior)$")

@@ -67,6 +67,7 @@ _SELLS_BEFORE = re.compile(
     r"engaged|handing|handed|hands|awarded|awarding)|(?:awarded|given|handed|went|gone|goes|let|going) to"
     r"|(?:contract|agreement) (?:with|to)"
     r"|deal with|"
+    r"to an? (?:[\w-]+ ){0,3}(?:company|firm|contractor|operator|provider|supplier|group|outfit|business),|"
     r"company called|firm called|run by (?:a company called )?|supplied by|won by|to be paid to|cheque (?:to|for))\s+"
     r"(?:the\s+|a\s+)?(?:\w+\s+(?:firm|company|giant|group|consultants?|builders?|accountants?|contractor)\s+)?$",
     re.I,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
@@ -18,6 +19,19 @@ from onrecord.checking.people import (
     sells,
 )
 from onrecord.checking.rule import Rule, claim
+from onrecord.values import Span
+
+_AMONG = re.compile(
+    r"^ (?:is |are |was |were )?(?:named )?among (?:the )?(?:\w+ )?"
+    r"(?:winners|suppliers|firms|builders|companies|contractors)\b"
+)
+_PLACE_TO = re.compile(r"\b(?:place|slot|spot|lot(?: \w+)?) (?:went|goes|was given|was awarded) to (?:the )?$")
+_LISTED = re.compile(
+    r"\b(?:(?:are|were|is|have been) (?:all )?(?:on the (?:list|framework|panel)|among"
+    r"|the winners|chosen|appointed|named"
+    r"|selected|picked)|won (?:places|contracts|lots)|share the|will share)\b"
+)
+_BETWEEN = re.compile(r"(?:, (?:and )?| and |, as (?:is|are) )")
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -28,7 +42,7 @@ def find(context: Context) -> Iterator[Claim]:
         if any(is_same(said, name, short=False) for name in buyers):
             continue
         right = any(is_same(said, name, short=True) or named_in_full(span, name, context) for name in suppliers)
-        if right or (sells(span, context) and not buys(span, context)):
+        if right or _has_place(span, context) or (sells(span, context) and not buys(span, context)):
             yield claim(context, span, ClaimType.SUPPLIER, TextSaid(said))
 
 
@@ -42,11 +56,36 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if not suppliers:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record names no supplier.")
     right = any(is_same(s.of(context.text), n, short=True) for s in mentions(context) for n in suppliers)
-    if right or known_to_record(found.text, context):
+    if (right and not _has_place(found.span, context)) or known_to_record(found.text, context):
         return None
     sentence = f"The record names {suppliers[0].printed} as supplier, not {found.text}."
     evidence = [context.evidence(n.pointer, n.release_id) for n in suppliers]
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_SUPPLIER)
 
 
-RULE = Rule("supplier", 1, find, judge)
+def _has_place(span: Span, context: Context) -> bool:
+    """Whether a name is said to be one of those chosen, whoever else is: "among the winners", or in a list of them."""
+    sentence = context.sentence(span)
+    before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    if _AMONG.match(after) or _PLACE_TO.search(before):
+        return True
+    if not _LISTED.search(sentence.of(context.text)):
+        return False
+    names, suppliers = list(mentions(context, sentence)), named(context, SUPPLIER_ROLES)
+    if span not in names:
+        return False
+    row = _row(names, names.index(span), context.text)
+    return any(is_same(other.of(context.text), n, short=True) for other in row for n in suppliers)
+
+
+def _row(names: list[Span], index: int, text: str) -> list[Span]:
+    """The other names of the list that the one at `index` stands in."""
+    first = last = index
+    while first > 0 and _BETWEEN.fullmatch(text[names[first - 1].end : names[first].start]):
+        first -= 1
+    while last + 1 < len(names) and _BETWEEN.fullmatch(text[names[last].end : names[last + 1].start]):
+        last += 1
+    return [*names[first:index], *names[index + 1 : last + 1]]
+
+
+RULE = Rule("supplier", 2, find, judge)

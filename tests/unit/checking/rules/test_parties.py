@@ -117,3 +117,51 @@ def test_a_list_of_not_awarded_names_nobody() -> None:
     record = [release(awards=[award(5, supplier="NOT AWARDED TO SUPPLIER")])]
     text = "Fellgate Builders Ltd won the contract."
     assert [v[1:] for v in judged("supplier", text, record)] == [("not_in_record", None)]
+
+
+SHARED = [
+    *ADVERTISED,
+    release(
+        "r2",
+        "2031-02-10T09:00:00Z",
+        "award",
+        awards=[
+            award(
+                None, suppliers=[{"id": n, "name": f"{n} Ltd"} for n in ("Ashby Stone", "Birch Walls", "Cedar Homes")]
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fellgate Builders, Ashby Stone and Birch Walls are on the list.",
+        "Fellgate Builders among winners of the £79,950 contract. Ashby Stone is glad.",
+        "Ashby Stone and Birch Walls won lots. The last place went to Fellgate Builders, the contract says.",
+    ],
+)
+def test_a_wrong_name_among_right_ones_is_wrong(text: str) -> None:
+    """Where it is given a place among the chosen."""
+    found = judged("supplier", text, SHARED)
+    assert ("Fellgate Builders", "contradicted", "wrong_supplier") in found
+    assert ("Ashby Stone", "supported", None) in found
+
+
+def test_a_firm_after_a_comma_is_the_one_that_was_given_the_work() -> None:
+    text = "The contract has been handed to an outside company, Fellgate Builders."
+    assert judged("supplier", text, AWARDED) == [("Fellgate Builders", "contradicted", "wrong_supplier")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ashby Stone and Birch Walls are on the list. Fellgate Builders and Dale Homes bid too.",
+        "Ada Brook, Ashby Stone and the mayor met. The contract has been signed.",
+        "Birch Walls, which bought Fellgate Builders, is on the list.",
+        "Fellgate Builders and Ashby Stone are rivals.",
+    ],
+)
+def test_a_firm_beside_the_chosen_is_left_alone(text: str) -> None:
+    assert [v for v in judged("supplier", text, SHARED) if v[1] != "supported"] == []
