@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from math import log
 
 from onrecord.ocds import compile_record
@@ -102,7 +102,15 @@ def _ranked(
         total += count
         found.extend((score, part, number) for score, number in hits)
     # Rounded, since the last bits of a score depend on the order of adding.
-    return total, nsmallest(reach, found, key=lambda hit: (-round(hit[0], DIGITS), snapshot.ocid_at(hit[1], hit[2])))
+    rounded = [(round(score, DIGITS), part, number) for score, part, number in found]
+    least = min(nlargest(reach, (score for score, _, _ in rounded)), default=0.0)
+    # Ocids decide between equal scores alone, so most of what each part offers is never named.
+    near = [
+        (-score, snapshot.ocid_at(part, number), score, part, number)
+        for score, part, number in rounded
+        if score >= least
+    ]
+    return total, [hit[2:] for hit in nsmallest(reach, near)]
 
 
 def _row(snapshot: Snapshot, filters: Filters, summary: Summary, score: float) -> SearchRow:

@@ -267,8 +267,12 @@ class TextIndex:
         words = [(Occur.Must, Query.boolean_query(parts))] if parts else [(Occur.Must, Query.all_query())]
         # A filter lets through and adds nothing to a score.
         limits = [(Occur.Must, Query.const_score_query(limit, 0.0)) for limit in self._limits(filters)]
-        left_out = (Occur.MustNot, Query.term_set_query(self._schema, "number", [-1, *hidden]))
-        return Query.boolean_query([*words, *limits, left_out])
+        # What only fills up holds none of the words, so it need not be asked for by its number: that costs the most.
+        left_out = [*hidden] if parts else [-1, *hidden]
+        if not left_out:
+            return Query.boolean_query([*words, *limits])
+        numbers = Query.term_set_query(self._schema, "number", left_out)
+        return Query.boolean_query([*words, *limits, (Occur.MustNot, numbers)])
 
     def _word(self, weight: Weight) -> Query:
         body = Query.term_query(self._schema, "body", weight.word, "freq")
