@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 from onrecord.ocds import checks
-from onrecord.ocds.checks.seen import Finding, Seen, walk
+from onrecord.ocds.checks.seen import Finding, Seen
+from onrecord.ocds.encode import dump
 from onrecord.ocds.model import Issue, Release
+from onrecord.ocds.sound import is_sound
 
 Find = Callable[[Seen], Iterator[Finding]]
 
@@ -24,11 +27,12 @@ _TELEPHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2})(?:\+\d|0\d)(?:[\s()/.-
 _SCHEMA = "schema"
 
 
-def find_issues(release: Release, file: str) -> list[Issue]:
+def find_issues(release: Release, file: str, octets: bytes | None = None) -> list[Issue]:
     """Everything wrong with one release that can be seen in it alone, in the order of the rules' names.
 
     Shapes: at most one issue of a rule at one pointer, mostly; what the schema says comes last, and only where no rule
-    of ours has spoken. Contact details are never repeated. Errors: none.
+    of ours has spoken. Contact details are never repeated. `octets` is the release as `encode.dump` writes it, where
+    that is at hand. Errors: none.
 
     >>> from onrecord.ocds.read import read_releases
     >>> raw = b'{"ocid": "PC-1", "id": "1", "date": "15/12/2015", "tag": ["tender"], "initiationType": "tender"}'
@@ -36,14 +40,10 @@ def find_issues(release: Release, file: str) -> list[Issue]:
     >>> [(issue.rule, issue.found) for issue in find_issues(release, "a.json")]
     [('date-format', '"15/12/2015"'), ('ocid-prefix', '"PC-1": no prefix')]
     """
-    seen = walk(release)
+    seen = Seen(release, octets or dump(release.body))
     issues = []
     told = set()
-    # Most releases are sound: a subject that says so at a glance is spared its rules.
-    sound = {subject for subject, is_sound in _glances().items() if is_sound(seen)}
-    for rule, find in _rules().items():
-        if find.__module__ in sound:
-            continue
+    for rule, find in _rules_but_of(_spared(seen)):
         for finding in find(seen):
             if rule == _SCHEMA and finding.pointer in told:
                 continue
@@ -60,19 +60,42 @@ def checking_rules() -> Mapping[str, str]:
 @cache
 def _rules() -> dict[str, Find]:
     found: dict[str, Find] = {}
-    for module in iter_modules(checks.__path__, f"{checks.__name__}."):
-        for name, value in vars(import_module(module.name)).items():
+    for subject in _subjects().values():
+        for name, value in vars(subject).items():
             if name.startswith("find_") and callable(value):
                 found[name.removeprefix("find_").replace("_", "-")] = value
     # The schema last: a rule of ours says more about the same place.
     return dict(sorted(found.items(), key=lambda item: (item[0] == _SCHEMA, item[0])))
 
 
+def _spared(seen: Seen) -> frozenset[str]:
+    """The subjects (modules of `checks/`) that see at a glance that they have nothing to say: most, mostly."""
+    sound = _declaring() if is_sound(seen.body) else frozenset()
+    return sound.union([subject for subject, glance in _glances().items() if subject not in sound and glance(seen)])
+
+
+@cache
+def _rules_but_of(spared: frozenset[str]) -> tuple[tuple[str, Find], ...]:
+    return tuple((rule, find) for rule, find in _rules().items() if find.__module__ not in spared)
+
+
+@cache
+def _subjects() -> dict[str, ModuleType]:
+    modules = [import_module(module.name) for module in iter_modules(checks.__path__, f"{checks.__name__}.")]
+    return {module.__name__: module for module in modules}
+
+
 @cache
 def _glances() -> dict[str, Callable[[Seen], bool]]:
-    """By module of `checks/`, its `is_sound`: true only where none of its rules has a word to say."""
-    modules = [import_module(module.name) for module in iter_modules(checks.__path__, f"{checks.__name__}.")]
-    return {module.__name__: module.is_sound for module in modules if hasattr(module, "is_sound")}
+    """By subject, its `is_sound`: true only where none of its rules has a word to say."""
+    return {name: module.is_sound for name, module in _subjects().items() if hasattr(module, "is_sound")}
+
+
+@cache
+def _declaring() -> frozenset[str]:
+    """The subjects that say in JSON Schema what is sound (`SOUND_…`), for which `ocds.sound` speaks."""
+    declares = {name: any(each.startswith("SOUND_") for each in vars(subject)) for name, subject in _subjects().items()}
+    return frozenset(name for name in declares if declares[name])
 
 
 def _issue(rule: str, finding: Finding, release: Release, file: str) -> Issue:

@@ -39,6 +39,31 @@ _TOO_DEEP = f"JSON nested deeper than {MAX_DEPTH} levels"
 _ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
 
+_HEAD = 4096
+"""Bytes within which a package names its releases, mostly."""
+_ABSENT = msgspec.Raw()
+
+
+class _Package(msgspec.Struct, rename="camel"):
+    """A release package, with whatever tells it from a record or a record package."""
+
+    releases: list[msgspec.Raw]
+    uri: msgspec.Raw = _ABSENT
+    version: msgspec.Raw = _ABSENT
+    publisher: msgspec.Raw = _ABSENT
+    license: msgspec.Raw = _ABSENT
+    published_date: msgspec.Raw = _ABSENT
+    extensions: msgspec.Raw = _ABSENT
+    ocid: msgspec.Raw = _ABSENT
+    records: msgspec.Raw = _ABSENT
+    compiled_release: msgspec.Raw = _ABSENT
+    versioned_release: msgspec.Raw = _ABSENT
+
+
+_PACKAGES = msgspec.json.Decoder(_Package)
+_PACKAGE_FIELDS = [(field.name, field.encode_name) for field in msgspec.structs.fields(_Package)]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thing that had to be bent: the rule, what was found and what should be there."""
@@ -77,7 +102,7 @@ class Decoder:
 
         Errors: UndecodableError, whose message says where and what, fit to be shown.
         """
-        self._tidy = True
+        self._tidy = self._wanted
         try:
             value = self._strict.decode(raw)
             if _may_be_deep(raw) and _is_deep(value):
@@ -93,9 +118,15 @@ class Decoder:
         if self._tidy and not is_tidy(text):
             self._tidy = False
         number = Decimal(text)
-        if len(text) >= _MAX_DIGITS or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
+        # Without an exponent, fewer digits than that are within reach.
+        has_exponent = "e" in text or "E" in text
+        if len(text) >= _MAX_DIGITS or (has_exponent and not _is_within_reach(number)):
             raise ValueError(text)
         return number
+
+
+def _is_within_reach(number: Decimal) -> bool:
+    return number.is_zero() or abs(number.adjusted()) <= MAX_EXPONENT
 
 
 def _tidy_number(text: str) -> Decimal | int:
@@ -103,29 +134,44 @@ def _tidy_number(text: str) -> Decimal | int:
 
 
 def split(raw: bytes | msgspec.Raw) -> dict[str, Any] | list[Any] | None:
-    """The first level of an object or array, everything below as `msgspec.Raw`; None when it takes `Decoder`."""
+    """The first level of an object or array, everything below as `msgspec.Raw`; None when it takes `Decoder`.
+
+    Of what is a release package at first sight, `releases` is split too, for half the time of two passes.
+    """
+    head = bytes(memoryview(raw)[:_HEAD]).lstrip()
     try:
-        first = bytes(memoryview(raw)[:64]).lstrip()[:1]
-        if first == b"{":
-            return msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-        if first == b"[":
+        if head[:1] == b"{":
+            package = _package(raw) if b'"releases"' in head else None
+            return package or msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+        if head[:1] == b"[":
             return msgspec.json.decode(raw, type=list[msgspec.Raw])
     except (ValueError, RecursionError):
         pass
     return None
 
 
+def _package(raw: bytes | msgspec.Raw) -> dict[str, Any] | None:
+    """The fields of a release package that reading asks for; None when it is something else."""
+    try:
+        package = _PACKAGES.decode(raw)
+    except (ValueError, RecursionError):
+        return None
+    fields = ((name, getattr(package, field)) for field, name in _PACKAGE_FIELDS)
+    return {name: value for name, value in fields if value is not _ABSENT}
+
+
 def _may_be_deep(raw: bytes | msgspec.Raw) -> bool:
     octets = bytes(raw)
-    return octets.count(b"[") + octets.count(b"{") > MAX_DEPTH
+    # To take single bytes away is twice as fast as to count them.
+    return len(octets) - len(octets.replace(b"[", b"").replace(b"{", b"")) > MAX_DEPTH
 
 
 def _is_deep(value: Any) -> bool:
     """Whether anything lies more than `MAX_DEPTH` levels down: counted without a call for each level."""
-    level = [value]
+    level = [value] if type(value) is dict or type(value) is list else []
     for _ in range(MAX_DEPTH):
-        inside = (node.values() if type(node) is dict else node for node in level if type(node) in (dict, list))
-        level = [below for fields in inside for below in fields if type(below) in (dict, list)]
+        inside = [node.values() if type(node) is dict else node for node in level]
+        level = [below for fields in inside for below in fields if type(below) is dict or type(below) is list]
         if not level:
             return False
     return True
@@ -192,7 +238,7 @@ class _Bent:
             number = Decimal(text) if len(text) < _MAX_DIGITS else None
         except DecimalException:
             number = None
-        if number is None or (not number.is_zero() and abs(number.adjusted()) > MAX_EXPONENT):
+        if number is None or not _is_within_reach(number):
             self._note("number-beyond-reach", f"{text[:40]}, kept as text", "a number that can be written out")
             return text
         return number

@@ -76,6 +76,8 @@ class Package:
 
 
 Item = Package | Release | Issue
+_Shallow = dict[str, Any] | list[Any] | None
+"""The first level of a document, as `decode.split` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +188,21 @@ class Reading:
             yield from self._utf_16(first + lines.end + lines.rest())
         elif words := describe_bytes(first):
             self._stranger(self._whole, words)
-        elif not _is_json(first):
+        elif (shallow := split(msgspec.Raw(first))) is None and not _is_json(first):
             yield from self._broken_or_long(first + lines.end + lines.rest(), number)
         else:
-            yield from self._from_first(first, number, lines)
+            yield from self._from_first(first, shallow, number, lines)
 
-    def _from_first(self, first: bytes, number: int, lines: Lines) -> Iterator[Item]:
+    def _from_first(self, first: bytes, shallow: _Shallow, number: int, lines: Lines) -> Iterator[Item]:
         """All items of the first line, which is whole, and of those that follow, if any do."""
         try:
             second = lines.next_filled()
         except UnpackableError:
             # The fault lies behind it: it is read, and the fault told.
-            yield from self.document(msgspec.Raw(first), self._whole)
+            yield from self.document(msgspec.Raw(first), self._whole, shallow)
             raise
         if second is None:
-            yield from self.document(msgspec.Raw(first), self._whole)
+            yield from self.document(msgspec.Raw(first), self._whole, shallow)
         else:
             begun = ((number, first), (lines.number, second))
             yield from self.lines(chain(begun, ((lines.number, line) for line in lines)))
@@ -211,12 +213,15 @@ class Reading:
             if line.strip():
                 yield from self.document(msgspec.Raw(line), _Place(self._whole.member, number))
 
-    def document(self, raw: Any, place: _Place) -> Iterator[Item]:
-        """All items of one JSON value: a package, a release, an array of them, or a stranger."""
+    def document(self, raw: Any, place: _Place, shallow: _Shallow = None) -> Iterator[Item]:
+        """All items of one JSON value: a package, a release, an array of them, or a stranger.
+
+        `shallow` is its first level, where that is known already.
+        """
         # A line is mostly one release and is decoded at once; a package is split first, so that each release is
         # decoded, and if need be mended, by itself.
         whole = isinstance(raw, msgspec.Raw) and (not place.line or memoryview(raw).nbytes > _MAX_AT_ONCE)
-        shallow = split(raw) if whole else None
+        shallow = split(raw) if whole and shallow is None else shallow
         if shallow is not None:
             yield from self._value(shallow, raw, place)
             return

@@ -12,9 +12,10 @@ import msgspec
 
 from onrecord.ocds import Issue, Json, Provenance, Release
 from onrecord.ocds.canonical import digest
+from onrecord.ocds.encode import dump as dump
+from onrecord.ocds.encode import dump_lines as dump_lines
 from onrecord.values import Instant, Precision
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 # Amounts stay exact: no float is ever made of a publisher's figure.
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
@@ -67,22 +68,6 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     defects: tuple[Defect, ...] = ()
 
 
-def dump(value: object) -> bytes:
-    """`value` as JSON, decimals as numbers with their own digits. A lone surrogate becomes U+FFFD: raw/ keeps it."""
-    try:
-        return _ENCODER.encode(value)
-    except UnicodeEncodeError:
-        return _ENCODER.encode(_mend(value))
-
-
-def dump_lines(values: Sequence[object]) -> bytes:
-    """`values` as JSON Lines, each as `dump` would have it."""
-    try:
-        return _ENCODER.encode_lines(values)
-    except UnicodeEncodeError:
-        return _ENCODER.encode_lines([_mend(value) for value in values])
-
-
 def load(content: bytes | memoryview) -> Any:
     """The value that JSON `content` holds; numbers are int or Decimal."""
     return _DECODER.decode(content)
@@ -90,6 +75,7 @@ def load(content: bytes | memoryview) -> Any:
 
 def row_of(
     release: Release,
+    body: bytes,
     *,
     order: int,
     file: str,
@@ -98,9 +84,8 @@ def row_of(
     license: str,
     defects: tuple[Defect, ...],
 ) -> Row:
-    """What is stored of a release, with the issues found inside it, and what its package says of all in it."""
+    """What is stored of a release, whose JSON is `body`, with its issues and what its package says of all in it."""
     date = release.date
-    body = dump(release.body)
     return Row(
         order=order,
         ocid=release.ocid,
@@ -159,13 +144,3 @@ def defect_of(issue: Issue, *, raw: str, publisher: str, outcome: str) -> Defect
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)[:200]
-
-
-def _mend(value: object) -> object:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {str(_mend(key)): _mend(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_mend(inner) for inner in value]
-    return value

@@ -13,7 +13,7 @@ from onrecord.register.layout import Layout
 from onrecord.register.ledger import FROM_FILES
 from onrecord.register.pool import without_collector
 from onrecord.register.raw import open_raw
-from onrecord.register.rows import defect_of, row_of
+from onrecord.register.rows import defect_of, dump, row_of
 from onrecord.register.spool import Spool
 
 
@@ -127,10 +127,12 @@ def combine(answers: Sequence[SplitAnswer]) -> SplitAnswer:
 
 
 def _keep(one: RawObject, release: Release, place: int, package: Package, spool: Spool) -> int:
-    issues = find_issues(release, one.path)
+    body = dump(release.body)
+    issues = find_issues(release, one.path, body)
     noted, publisher = Outcome.NOTED.value, package.publisher
     row = row_of(
         release,
+        body,
         order=(one.line << 32) + place * one.shares + one.share,
         file=one.path,
         first_seen=one.first_seen,

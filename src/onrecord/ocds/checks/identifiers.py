@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from onrecord.ocds.checks.seen import Finding, Place, Seen
+from onrecord.ocds.checks.seen import SPACE, Finding, Seen
 from onrecord.ocds.merge_rules import PLAIN, Rule, Rules, release_rules
 from onrecord.ocds.search_results import OCID_PREFIX
 
@@ -16,23 +16,35 @@ _OCID = re.compile(r"ocds-[a-z0-9]{6}-.+", re.DOTALL)
 _COMPANY_NUMBER = re.compile(r"[A-Z0-9]{2}[0-9]{5}[A-Z0-9]")
 _DIGITS = re.compile(r"\d{1,7}")
 
+SOUND_OCID = {"type": "string", "pattern": "^ocds-[a-z0-9]{6}-(?s:.+)$"}
+SOUND_ID = {"type": "string"}
+SOUND_RELEASE_ID = {"pattern": f"^[^#]*[^#{SPACE}][^#]*$"}
+_SOUND_NUMBER = f"{_COMPANY_NUMBER.pattern}$"
+SOUND_COMPANY_ID = {"anyOf": [{"not": {"pattern": "^(?i:GB-COH-)"}}, {"pattern": f"^(?i:GB-COH-){_SOUND_NUMBER}"}]}
+SOUND_IDENTIFIER = {
+    "anyOf": [
+        {"properties": {"scheme": {"not": {"enum": ["GB-COH"]}}}},
+        {"properties": {"id": {"pattern": f"^{_SOUND_NUMBER}"}}},
+    ]
+}
+
 
 def is_sound(seen: Seen) -> bool:
     """Whether the ocid and all ids are texts of the right form, and none of them twice in an array."""
     release, body = seen.release, seen.body
-    if seen.odd_ids or release.id_minted or "#" in release.id or type(body.get("id")) is not str:
+    if seen.places.odd_ids or release.id_minted or "#" in release.id or type(body.get("id")) is not str:
         return False
     if type(body.get("ocid")) is not str or not _OCID.fullmatch(release.ocid):
         return False
-    if any(map(_repeats_an_id, seen.arrays)):
+    if any(repeats_an_id(values) for _, values in seen.places.arrays):
         return False
     return all(_COMPANY_NUMBER.fullmatch(number) for _, number in _company_numbers(seen))
 
 
-def _repeats_an_id(place: Place) -> bool:
-    ids = [value["id"] for value in place[1] if type(value) is dict and value.get("id") is not None]
-    # Ids of other types than text: the rule looks closer.
-    return not all(type(each) is str for each in ids) or len(set(ids)) < len(ids)
+def repeats_an_id(values: list[Any]) -> bool:
+    """Whether two objects of an array have one id, or one has an id that is no text, so that the rule looks closer."""
+    ids = [each for value in values if type(value) is dict and (each := value.get("id")) is not None]
+    return not {str}.issuperset(map(type, ids)) or len(set(ids)) < len(ids)
 
 
 def find_ocid_type(seen: Seen) -> Iterator[Finding]:
@@ -76,7 +88,7 @@ def find_id_integer(seen: Seen) -> Iterator[Finding]:
 
 def find_id_float(seen: Seen) -> Iterator[Finding]:
     """An id with a decimal point or an exponent."""
-    for pointer, value in seen.odd_ids:
+    for pointer, value in seen.places.odd_ids:
         if isinstance(value, Decimal):
             whole = value == value.to_integral_value() and value.adjusted() < 30
             yield Finding(pointer, str(value), f'"{value:f}"'.replace(".0", "") if whole else "a text")
@@ -84,21 +96,21 @@ def find_id_float(seen: Seen) -> Iterator[Finding]:
 
 def find_id_null(seen: Seen) -> Iterator[Finding]:
     """An id that is null, true or false."""
-    for pointer, value in seen.odd_ids:
+    for pointer, value in seen.places.odd_ids:
         if pointer != "/id" and (value is None or isinstance(value, bool)):
             yield Finding(pointer, "null" if value is None else str(value).lower(), "an id")
 
 
 def find_id_object(seen: Seen) -> Iterator[Finding]:
     """An id that is an object, as a database prints its own."""
-    for pointer, value in seen.odd_ids:
+    for pointer, value in seen.places.odd_ids:
         if isinstance(value, dict):
             yield Finding(pointer, "an object", "a text")
 
 
 def find_id_repeated(seen: Seen) -> Iterator[Finding]:
     """Two objects of one array with one id: a merge makes one of them, and the earlier values are gone."""
-    for pointer, values in seen.arrays:
+    for pointer, values in seen.places.arrays:
         ids = [value.get("id") for value in values if isinstance(value, dict)]
         texts = [str(each) for each in ids if each is not None]
         if len(set(texts)) < len(texts) and _merges_by_id(pointer):
@@ -116,7 +128,7 @@ def find_company_number(seen: Seen) -> Iterator[Finding]:
 
 
 def _company_numbers(seen: Seen) -> Iterator[tuple[str, str]]:
-    for pointer, organisation in seen.organisations:
+    for pointer, organisation in seen.places.organisations:
         given = organisation.get("id")
         if isinstance(given, str) and given.upper().startswith("GB-COH-"):
             yield f"{pointer}/id", given[len("GB-COH-") :]

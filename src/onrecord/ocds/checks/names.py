@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.ocds.checks.seen import Finding, Seen
+from onrecord.ocds.checks.seen import SPACE, Finding, Seen
 
 _PLACEHOLDER = re.compile(
     r"(?:n\.?/?a\.?|none|null|nil|nobody|tbc|tbd|tba|to be (?:confirmed|determined|advised)|unknown|various|several|"
@@ -18,10 +18,19 @@ _PLACEHOLDER = re.compile(
 )
 _GLUED = re.compile(r"\S\s*[(\[,-]?\s*(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
 
+_AS_NUMBERS_END = f"(?:\\p{{Nd}}|N/A)[{SPACE}]*[)\\]]*[{SPACE}]*$"
+# Python takes both Turkish letters for an i when case does not count, a schema neither.
+_TURKISH = "[\u0130\u0131]"
+SOUND_NAME = {
+    "type": "string",
+    "pattern": f"[^{SPACE}]",
+    "not": {"pattern": f"^[{SPACE}]*(?is:{_PLACEHOLDER.pattern})[{SPACE}]*$|{_AS_NUMBERS_END}|{_TURKISH}"},
+}
+
 
 def is_sound(seen: Seen) -> bool:
     """Whether every organisation that has a name has a good one."""
-    return all("name" not in one or _is_good(one["name"]) for _, one in seen.organisations)
+    return all("name" not in one or _is_good(one["name"]) for _, one in seen.places.organisations)
 
 
 def _is_good(name: object) -> bool:
@@ -35,7 +44,7 @@ def _is_good_name(name: str) -> bool:
 
 def find_name_missing(seen: Seen) -> Iterator[Finding]:
     """An organisation whose name is null or empty."""
-    for pointer, organisation in seen.organisations:
+    for pointer, organisation in seen.places.organisations:
         name = organisation.get("name")
         if "name" in organisation and (name is None or (isinstance(name, str) and not name.strip())):
             yield Finding(f"{pointer}/name", "null" if name is None else "an empty text", "the organisation's name")
@@ -64,7 +73,7 @@ def _may_be_glued(name: str) -> bool:
 
 
 def _names(seen: Seen) -> Iterator[tuple[str, str]]:
-    for pointer, organisation in seen.organisations:
+    for pointer, organisation in seen.places.organisations:
         name = organisation.get("name")
         if isinstance(name, str) and name.strip():
             yield pointer, name

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from onrecord.ocds.checks.seen import Finding, Seen, as_object, instant_in, objects_of
-from onrecord.values import Instant
+from onrecord.values import Instant, parse_instant
 
 _CLOSING = "/tender/tenderPeriod/endDate"
 _FAR_OFF = timedelta(days=366)
 _SHORT = timedelta(hours=24)
 _TWO_DAYS = timedelta(days=2)
+# In JSON, what follows `"startDate":"`.
+_PERIOD = re.compile(rb'(?P<start>[0-9TZ:.+-]+)"(?:,"endDate":"(?P<end>[0-9TZ:.+-]+)")?(?P<close>[,}])')
 
 
 def find_period_reversed(seen: Seen) -> Iterator[Finding]:
     """A period that ends before it starts."""
-    for pointer, value in seen.periods:
+    for pointer, value in () if _all_run_forward(seen.octets) else seen.places.periods:
         start, end = instant_in(value, "startDate"), instant_in(value, "endDate")
         if start and end and end.at < start.at:
             yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")
@@ -25,7 +29,7 @@ def find_period_reversed(seen: Seen) -> Iterator[Finding]:
 
 def find_closing_after_award(seen: Seen) -> Iterator[Finding]:
     """Bids close on a later day than the contract was awarded."""
-    closing = _closing(seen)
+    closing = seen.closing
     for pointer, award in objects_of(seen.body, "awards") if closing else ():
         awarded = instant_in(award, "date")
         if closing and awarded and closing.at > awarded.at and closing.local_date() > awarded.local_date():
@@ -34,7 +38,7 @@ def find_closing_after_award(seen: Seen) -> Iterator[Finding]:
 
 def find_closing_is_contract_end(seen: Seen) -> Iterator[Finding]:
     """Bids close on or after the day on which the contract ends: one field was filled with the other."""
-    closing = _closing(seen)
+    closing = seen.closing
     for pointer, end in _contract_ends(seen) if closing else ():
         # The instants first: a day in its zone takes as long to find as all else here.
         if closing and closing.at - end.at > -_TWO_DAYS and closing.local_date() >= end.local_date():
@@ -46,14 +50,14 @@ def find_closing_is_contract_end(seen: Seen) -> Iterator[Finding]:
 
 def find_closing_far_off(seen: Seen) -> Iterator[Finding]:
     """Bids close more than a year after publication, as if the contract's end stood in the field."""
-    closing, published = _closing(seen), seen.release.date
+    closing, published = seen.closing, seen.release.date
     if closing and published and closing.at - published.at > _FAR_OFF:
         yield Finding(_CLOSING, closing.text, f"the closing date of bids; the release is of {published.text}")
 
 
 def find_published_after_closing(seen: Seen) -> Iterator[Finding]:
     """An invitation to tender that is published after bids have closed."""
-    closing, published = _closing(seen), seen.release.date
+    closing, published = seen.closing, seen.release.date
     invites = "tender" in seen.release.tags and not seen.body.get("awards")
     if invites and closing and published and closing.at < published.at:
         yield Finding(_CLOSING, closing.text, f"a date after publication, {published.text}")
@@ -61,15 +65,25 @@ def find_published_after_closing(seen: Seen) -> Iterator[Finding]:
 
 def find_window_short(seen: Seen) -> Iterator[Finding]:
     """Less than a day between publication and closing: nobody else can have bid."""
-    closing = _closing(seen)
+    closing = seen.closing
     opened = instant_in(seen.body.get("tender"), "datePublished") or seen.release.date
     if closing and opened and timedelta(0) <= closing.at - opened.at < _SHORT:
         yield Finding(_CLOSING, closing.text, f"time to bid after publication, {opened.text}")
 
 
-def _closing(seen: Seen) -> Instant | None:
-    tender = as_object(seen.body.get("tender"))
-    return instant_in(tender.get("tenderPeriod"), "endDate")
+def _all_run_forward(octets: bytes) -> bool:
+    """Whether no period ends before it starts: found in the bytes, without a walk, where all are plainly spelled."""
+    return all(map(_runs_forward, pairwise(octets.split(b'"startDate":"'))))
+
+
+def _runs_forward(around: tuple[bytes, bytes]) -> bool:
+    """Whether a period has an end next to its start, and no earlier, or none at all."""
+    before, after = around
+    found = _PERIOD.match(after)
+    if found is None or found["end"] is None:
+        return found is not None and found["close"] == b"}" and before.endswith(b"{")
+    start, end = parse_instant(found["start"].decode()), parse_instant(found["end"].decode())
+    return start is None or end is None or start.at <= end.at
 
 
 def _contract_ends(seen: Seen) -> Iterator[tuple[str, Instant]]:

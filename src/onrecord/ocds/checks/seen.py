@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.ocds.model import Json, Release
@@ -14,11 +14,14 @@ from onrecord.ocds.pointer import escape
 from onrecord.values import Instant, parse_instant
 
 _DATE_NAME = re.compile(r"date|date[A-Z]\w*|\w+Date")
-_ORGANISATIONS = frozenset(
+ORGANISATIONS = frozenset(
     {"parties", "buyer", "suppliers", "tenderers", "procuringEntity", "payer", "payee", "funders", "enquirer"}
 )
-_TITLES = frozenset({"title", "name", "legalName", "ocid", "id"})
+TITLES = frozenset({"title", "name", "legalName", "ocid", "id"})
 _MOST_NAMES = 20_000
+
+SPACE = r"\s\x1c-\x1f"
+"""What `str.strip` takes away, for a class of characters in a pattern of a schema."""
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Electronic publication of notices began in the 1990s; leases of 75 years are signed, later ends are typing slips."""
@@ -36,19 +39,12 @@ Place = tuple[str, Any]
 """Where a value stands, and the value. No class of its own: a walk makes some hundreds of them per release."""
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A release, and its dates, sums, texts … with their pointers, in the order of the document.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a walk through a release finds for the rules, with its pointers, in the order of the document."""
 
-    Most releases are sound. So each rule is given what lets it pass over a sound one at a glance (`prose`,
-    `odd_dates`, `padded` …), and what costs more (`texts`) is made when a rule first asks for it.
-    """
-
-    release: Release
-    strings: list[str] = field(default_factory=list)
-    """Every text, long or short, without its pointer."""
-    dates: list[Place] = field(default_factory=list)
-    """Values of fields named as dates, but for nulls; texts mostly."""
+    odd_dates: list[Place] = field(default_factory=list)
+    """Dates (but for nulls) that are not the start or end of anything real, spelled as the standard wants it."""
     sums: list[Place] = field(default_factory=list)
     """Objects with an `amount` that is no object itself."""
     organisations: list[Place] = field(default_factory=list)
@@ -64,30 +60,42 @@ class Seen:
     broken_addresses: list[Place] = field(default_factory=list)
     """Texts of an address that have a line break in them."""
 
+
+@dataclass(frozen=True)
+class Seen:
+    """A release as the rules see it.
+
+    Most releases are sound. So what tells that at a glance comes first (`octets`, and `ocds.sound` before any rule is
+    asked), and what costs more is made when a rule first asks for it.
+    """
+
+    release: Release
+    octets: bytes
+    """The release as `ocds.encode.dump` writes it, in which bytes are found many times faster than in its texts."""
+
     @property
     def body(self) -> Json:
         """The release as published."""
         return self.release.body
 
     @cached_property
-    def prose(self) -> str:
-        """All texts as one, a line break between each and the next: for asking whether any of them holds something."""
-        return "\n".join(self.strings)
-
-    @cached_property
-    def octets(self) -> bytes:
-        """`prose` in UTF-8, in which single bytes are found many times faster than a class of characters."""
-        return self.prose.encode("utf-8", "surrogatepass")
+    def places(self) -> Places:
+        """What rules look at, wherever it stands."""
+        places = Places()
+        _walk_object(self.body, "", False, places)
+        return places
 
     @cached_property
     def texts(self) -> list[Place]:
         """Every text, long or short, with its pointer."""
-        return list(_texts_of(self.body, ""))
+        texts: list[Place] = []
+        _add_texts(self.body, "", texts)
+        return texts
 
     @cached_property
-    def odd_dates(self) -> list[Place]:
-        """Those of `dates` that are not the start or end of anything real, spelled as the standard wants it."""
-        return [place for place in self.dates if not _is_sound(place[1])]
+    def closing(self) -> Instant | None:
+        """The day and hour at which bids close."""
+        return instant_in(as_object(self.body.get("tender")).get("tenderPeriod"), "endDate")
 
     @cached_property
     def stages(self) -> list[Place]:
@@ -117,21 +125,13 @@ class _Names(dict[str, _Traits | None]):
         if len(self) > _MOST_NAMES:
             self.clear()
         step, is_date = escape(name), _DATE_NAME.fullmatch(name) is not None
-        is_title, is_address = name in _TITLES, "ddress" in name
+        is_title, is_address = name in TITLES, "ddress" in name
         plain = step == name and not (is_date or is_title or is_address)
         traits = self[name] = None if plain else _Traits(step, is_date, is_title, is_address)
         return traits
 
 
 _NAMES = _Names()
-_PLAIN = _Traits("", is_date=False, is_title=False, is_address=False)
-
-
-def walk(release: Release) -> Seen:
-    """The release, sorted."""
-    seen = Seen(release)
-    _walk_object(release.body, "", False, seen)
-    return seen
 
 
 def as_object(value: Any) -> Json:
@@ -153,81 +153,84 @@ def amount_of(value: Any) -> int | Decimal | None:
     return amount if isinstance(amount, int | Decimal) and not isinstance(amount, bool) else None
 
 
-def _walk_object(node: Json, pointer: str, in_address: bool, seen: Seen) -> None:
-    add_string = seen.strings.append
+def _walk_object(node: Json, pointer: str, in_address: bool, places: Places) -> None:
     for name, value in node.items():
         kind = type(value)
         traits = _NAMES[name]
         if kind is str:
-            add_string(value)
-            if in_address or traits is not None:
-                _see_text(value, name, traits or _PLAIN, pointer, in_address, seen)
+            if traits is not None:
+                _see_text(value, traits, pointer, in_address, places)
+            elif in_address and ("\n" in value or "\r" in value):
+                places.broken_addresses.append((f"{pointer}/{name}", value))
         elif kind is dict:
             below = f"{pointer}/{traits.step if traits else name}"
             if name == "id":
-                seen.odd_ids.append((below, value))
-            _see_object(value, name, below, in_address or (traits is not None and traits.is_address), seen)
+                places.odd_ids.append((below, value))
+            _see_object(value, name, below, in_address or (traits is not None and traits.is_address), places)
         elif kind is list:
             below = f"{pointer}/{traits.step if traits else name}"
-            _walk_array(value, name, below, in_address or (traits is not None and traits.is_address), seen)
+            _walk_array(value, name, below, in_address or (traits is not None and traits.is_address), places)
         elif name == "id":
-            seen.odd_ids.append((f"{pointer}/id", value))
+            places.odd_ids.append((f"{pointer}/id", value))
         elif value is not None and traits is not None and traits.is_date:
-            seen.dates.append((f"{pointer}/{traits.step}", value))
+            places.odd_dates.append((f"{pointer}/{traits.step}", value))
 
 
-def _see_text(value: str, name: str, traits: _Traits, pointer: str, in_address: bool, seen: Seen) -> None:
+def _see_text(value: str, traits: _Traits, pointer: str, in_address: bool, places: Places) -> None:
     if traits.is_date:
-        seen.dates.append((f"{pointer}/{traits.step}", value))
-    elif traits.is_title and (value[:1].isspace() or value[-1:].isspace()):
-        seen.padded.append((f"{pointer}/{name}", value))
+        if not _is_sound(value):
+            places.odd_dates.append((f"{pointer}/{traits.step}", value))
+    elif traits.is_title and value.strip() != value:
+        places.padded.append((f"{pointer}/{traits.step}", value))
     if (in_address or traits.is_address) and ("\n" in value or "\r" in value):
-        seen.broken_addresses.append((f"{pointer}/{traits.step or name}", value))
+        places.broken_addresses.append((f"{pointer}/{traits.step}", value))
 
 
-def _see_object(node: Json, name: str, pointer: str, in_address: bool, seen: Seen) -> None:
+def _see_object(node: Json, name: str, pointer: str, in_address: bool, places: Places) -> None:
     if "endDate" in node and "startDate" in node:
-        seen.periods.append((pointer, node))
+        places.periods.append((pointer, node))
     if "amount" in node and not isinstance(node["amount"], dict):
-        seen.sums.append((pointer, node))
-    if name in _ORGANISATIONS:
-        seen.organisations.append((pointer, node))
-    _walk_object(node, pointer, in_address, seen)
+        places.sums.append((pointer, node))
+    if name in ORGANISATIONS:
+        places.organisations.append((pointer, node))
+    _walk_object(node, pointer, in_address, places)
 
 
-def _walk_array(values: list[Any], name: str, pointer: str, in_address: bool, seen: Seen) -> None:
+def _walk_array(values: list[Any], name: str, pointer: str, in_address: bool, places: Places) -> None:
     if len(values) > 1 and type(values[0]) is dict:
-        seen.arrays.append((pointer, values))
+        places.arrays.append((pointer, values))
     for index, value in enumerate(values):
         if type(value) is dict:
-            _see_object(value, name, f"{pointer}/{index}", in_address, seen)
+            _see_object(value, name, f"{pointer}/{index}", in_address, places)
         elif type(value) is str:
-            seen.strings.append(value)
             if in_address and ("\n" in value or "\r" in value):
-                seen.broken_addresses.append((f"{pointer}/{index}", value))
+                places.broken_addresses.append((f"{pointer}/{index}", value))
         elif type(value) is list:
-            _walk_array(value, name, f"{pointer}/{index}", in_address, seen)
+            _walk_array(value, name, f"{pointer}/{index}", in_address, places)
 
 
-def _texts_of(node: Any, pointer: str) -> Iterator[Place]:
+def _add_texts(node: Any, pointer: str, texts: list[Place]) -> None:
     """Every text below `node`, in the order of `_walk_object`."""
-    if isinstance(node, dict):
-        fields = (((traits.step if (traits := _NAMES[name]) else name), value) for name, value in node.items())
-    else:
-        fields = ((str(index), value) for index, value in enumerate(node))
-    for step, value in fields:
+    for step, value in _steps(node) if type(node) is dict else enumerate(node):
         kind = type(value)
         if kind is str:
-            yield f"{pointer}/{step}", value
+            texts.append((f"{pointer}/{step}", value))
         elif kind is dict or kind is list:
-            yield from _texts_of(value, f"{pointer}/{step}")
+            _add_texts(value, f"{pointer}/{step}", texts)
 
 
-def _is_sound(value: Any) -> bool:
+def _steps(node: Json) -> Iterator[tuple[str | int, Any]]:
+    for name, value in node.items():
+        traits = _NAMES[name]
+        yield (name if traits is None else traits.step), value
+
+
+@lru_cache(32_768)
+def _is_sound(text: str) -> bool:
     """Whether a date is spelled with time and zone, exists, and lies within a lifetime: no rule has a word to say."""
-    if type(value) is not str or len(value) < 20 or value[4] != "-" or (value[-1] != "Z" and value[-6] not in "+-"):
+    if len(text) < 20 or text[4] != "-" or (text[-1] != "Z" and text[-6] not in "+-"):
         return False
-    instant = parse_instant(value)
+    instant = parse_instant(text)
     return instant is not None and FIRST_YEAR <= instant.at.year <= LAST_YEAR
 
 

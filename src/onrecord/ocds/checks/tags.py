@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from onrecord.ocds.checks.seen import Finding, Seen
 from onrecord.ocds.schema import release_schema
 
+_CODES = frozenset(release_schema()["properties"]["tag"]["items"]["enum"])
 _LIST = 'a list of codes, such as ["tender"]'
+
+SOUND_TAGS = {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": sorted(_CODES)}}
 
 
 def is_sound(seen: Seen) -> bool:
     """Whether the tags are a list of different codes of the codelist."""
     tags = seen.release.tags
-    known = bool(tags) and _codes().issuperset(tags) and len(set(tags)) == len(tags)
+    known = bool(tags) and _CODES.issuperset(tags) and len(set(tags)) == len(tags)
     return known and seen.body.get("tag") == list(tags)
 
 
@@ -46,7 +48,7 @@ def find_tag_type(seen: Seen) -> Iterator[Finding]:
 def find_tag_unknown(seen: Seen) -> Iterator[Finding]:
     """A tag outside the codelist."""
     for tag in dict.fromkeys(seen.release.tags):
-        if tag not in _codes():
+        if tag not in _CODES:
             yield Finding("/tag", f'"{tag}"', "a code of the codelist releaseTag")
 
 
@@ -55,8 +57,3 @@ def find_tag_repeated(seen: Seen) -> Iterator[Finding]:
     for tag in dict.fromkeys(seen.release.tags):
         if seen.release.tags.count(tag) > 1:
             yield Finding("/tag", f'"{tag}" {seen.release.tags.count(tag)} times', "each tag once")
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(release_schema()["properties"]["tag"]["items"]["enum"])

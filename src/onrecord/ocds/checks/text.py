@@ -7,48 +7,62 @@ from collections.abc import Iterator
 
 from onrecord.ocds.checks.seen import Finding, Seen
 
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _CP1252 = "\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TWICE = re.compile(f"[\u00c2-\u00f4][{_CP1252}]{{1,3}}")
 # The letters first and what stands before them last: a pattern that begins with letters is found twenty times faster.
 _LOST_BREAK = re.compile(r"rn(?:(?:rn)+|(?<=[.,:;?!)]rn)(?=[A-Z0-9(•*\-]))")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+# The same in the bytes of compact JSON, no less than what is looked for, and perhaps more.
+_MAY_BE_ENTITY = re.compile(rb"&[A-Za-z#][0-9A-Za-z]{1,7};")
 # In UTF-8: a letter of U+00C2 to U+00F4, and the first byte of whatever Windows-1252 has beyond ASCII.
 _MAY_BE_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc3\xc5\xc6\xcb\xe2]")
-_MAY_BE_ENTITY = re.compile(rb"&[A-Za-z#][0-9A-Za-z]{1,7};")
-_LOST = "\ufffd".encode()
-_MARKED = tuple(bytes([mark]) + b"rn" for mark in b".,:;?!)")
 # The first byte of a bullet is 0xE2.
-_MAY_BE_BREAK = re.compile(rb"[.,:;?!)]rn[A-Z0-9(*\-\xe2]")
-_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MAY_BE_BREAK = re.compile(rb"rn(?:rn|(?<=[.,:;?!)]rn)[A-Z0-9(*\-\xe2])")
+# Of the control characters JSON lets none but DEL stand as it is.
+_ESCAPED_CONTROLS = (b"\\u00", b"\\b", b"\\f")
+_LOST = "\ufffd".encode()
 
 
 def is_sound(seen: Seen) -> bool:
-    """Whether nothing in the texts looks as damage does: found in their bytes, where that is cheapest."""
+    """Whether nothing in the texts looks as damage does."""
     octets = seen.octets
-    if seen.padded or seen.broken_addresses or _MAY_BE_TWICE.search(octets):
-        return False
-    if b"&" in octets and _MAY_BE_ENTITY.search(octets):
-        return False
-    if b"rnrn" in octets or (any(map(octets.__contains__, _MARKED)) and _MAY_BE_BREAK.search(octets)):
-        return False
-    if _LOST in octets:
-        return False
-    return len(octets.translate(None, _CONTROLS)) == len(octets)
+    return not (
+        _may_hold_entity(octets)
+        or _may_be_encoded_twice(octets)
+        or _may_lack_breaks(octets)
+        or _may_hold_control(octets)
+        or _LOST in octets
+    )
+
+
+def _may_hold_entity(octets: bytes) -> bool:
+    return b"&" in octets and b";" in octets and _MAY_BE_ENTITY.search(octets) is not None
+
+
+def _may_be_encoded_twice(octets: bytes) -> bool:
+    return b"\xc3" in octets and _MAY_BE_TWICE.search(octets) is not None
+
+
+def _may_lack_breaks(octets: bytes) -> bool:
+    return _MAY_BE_BREAK.search(octets) is not None
+
+
+def _may_hold_control(octets: bytes) -> bool:
+    return b"\x7f" in octets or (b"\\" in octets and any(map(octets.__contains__, _ESCAPED_CONTROLS)))
 
 
 def find_html_entity(seen: Seen) -> Iterator[Finding]:
     """An HTML entity left in a text."""
-    suspect = b"&" in seen.octets and _ENTITY.search(seen.prose)
-    for pointer, text in seen.texts if suspect else ():
+    for pointer, text in seen.texts if _may_hold_entity(seen.octets) else ():
         if "&" in text and (found := _ENTITY.search(text)):
             yield Finding(pointer, f"{found.group()} at character {found.start()}", "the character itself")
 
 
 def find_text_encoded_twice(seen: Seen) -> Iterator[Finding]:
     """UTF-8 read as Windows-1252 and encoded again: `Ã³` for `ó`."""
-    suspect = b"\xc3" in seen.octets and _TWICE.search(seen.prose)
-    for pointer, text in seen.texts if suspect else ():
+    for pointer, text in seen.texts if _may_be_encoded_twice(seen.octets) else ():
         for found in () if text.isascii() else _TWICE.finditer(text):
             meant = _decoded(found.group())
             if meant:
@@ -58,38 +72,23 @@ def find_text_encoded_twice(seen: Seen) -> Iterator[Finding]:
 
 def find_text_replaced(seen: Seen) -> Iterator[Finding]:
     """U+FFFD, which stands for a character that was lost."""
-    for pointer, text in seen.texts if "\ufffd" in seen.prose else ():
+    for pointer, text in seen.texts if _LOST in seen.octets else ():
         if "\ufffd" in text:
             yield Finding(pointer, f"U+FFFD at character {text.index(chr(0xFFFD))}", "the character that was lost")
 
 
 def find_line_breaks_lost(seen: Seen) -> Iterator[Finding]:
     """The letters rn where line breaks were: a backslash was stripped from each."""
-    for pointer, text in seen.texts if _LOST_BREAK.search(seen.prose) else ():
+    for pointer, text in seen.texts if _may_lack_breaks(seen.octets) else ():
         if "rn" in text and (found := _LOST_BREAK.search(text)):
             yield Finding(pointer, f"{found.group()} at character {found.start()}", "line breaks")
 
 
-def find_line_break_in_address(seen: Seen) -> Iterator[Finding]:
-    """A line break inside one line of an address."""
-    for pointer, text in seen.broken_addresses:
-        kind = "CR LF" if "\r\n" in text else "a line break"
-        yield Finding(pointer, f"{kind} inside the text", "one line; its parts have fields of their own")
-
-
 def find_control_character(seen: Seen) -> Iterator[Finding]:
     """A control character that no text needs."""
-    for pointer, text in seen.texts if len(seen.octets.translate(None, _CONTROLS)) < len(seen.octets) else ():
+    for pointer, text in seen.texts if _may_hold_control(seen.octets) else ():
         if not text.isprintable() and (found := _CONTROL.search(text)):
             yield Finding(pointer, f"U+{ord(found.group()):04X} at character {found.start()}", "no control characters")
-
-
-def find_spaces_around(seen: Seen) -> Iterator[Finding]:
-    """A title, name or id with spaces before or after it."""
-    for pointer, text in seen.padded:
-        if text.strip():
-            before, after = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
-            yield Finding(pointer, f"{before} spaces before and {after} after the text", "none")
 
 
 def _decoded(text: str) -> str:
