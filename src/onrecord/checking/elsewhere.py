@@ -15,6 +15,7 @@ _ANOTHER = re.compile(
     r"(?:schemes?|contracts?|projects?|deals?|councils?|county|counties|authorit(?:y|ies)|programmes?|study"
     r"|studies|tenders?|force|"
     r"trusts?|systems?|courses?|city|cities|town|towns|district|agreement|framework|notice|job|centre|building)\b"
+    r"|\b(?:similar|neighbouring|comparable|rival|sister|unrelated) [\w’'-]+"
     r"|\b(?:elsewhere|separately|meanwhile|in addition)\b"
     r"|\b(?:his|her|my|(?:mayor|leader|president|chair|clerk|chief)['’]s) (?:[\w’'-]+ ){0,2}?"
     r"(?:contract|job|term|appointment|salary|pay)\b"

@@ -50,6 +50,7 @@ _ESTIMATED = later(
     r"|budgeted|advertised|estimate[ds]?|forecast|pencilled in|set aside|earmarked|invited bids|guide price"
     r"|expected to cost|asking price|ceiling|upper limit|upper end"
     r"|went (?:out )?(?:to (?:tender|market) )?(?:at|with)|tendered at|at (?:the )?tender(?: stage)?"
+    r"|(?:put|gone|taken|sent) (?:out )?to (?:tender|market|bid)(?:ders)? (?:at|with|for)"
     r"|when (?:it|the \w+(?: \w+)?) (?:went|was (?:first )?(?:put|advertised|tendered|published)|first went|sought"
     r"|invited)|bidders were told|(?:bids|tenders|prices|quotes) were (?:invited|sought)"
     r"|as the value of the (?:tender|notice)|in the (?:advert\w*|tender (?:notice|papers|documents)|original notice)"
@@ -159,6 +160,10 @@ class SumSaid:
     def digits(self) -> int:
         """How many of its digits say something: two in £25,000, three in £1.05m."""
         return len(str(int(self.said.amount_max / self.unit)).rstrip("0")) or 1
+
+    def of_like_size(self, amount: Decimal) -> bool:
+        """Whether it is within ten times an amount: a wrong price is, money of another kind mostly is not."""
+        return amount < 10 * self.said.amount_max and self.said.amount_max < 10 * amount
 
     def is_share(self, amount: Decimal, years: float) -> bool:
         """Whether it is about one year's part of an amount."""

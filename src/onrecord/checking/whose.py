@@ -75,7 +75,7 @@ _GAP += r"|close|total|estimated|is|was|put|him|them|from|with|in|region|roughly
 _OTHER_MONEY = later(
     r"\b(?:sav(?:e|es|ed|ing|ings)|(?:deficit|shortfall|black hole|gap|debts?|fines?|loss|losses|profits?"
     r"|turnover|income|revenues?|reserves?|bailout|grants?|bequest|cuts?|pension|compensation|insurance|salary"
-    r"|donation|cover|indemnity|damages?|legacy|windfall|rates bill|council tax)s?(?: pot)?"
+    r"|donation|backlog|cover|indemnity|damages?|legacy|windfall|rates bill|council tax)s?(?: pot)?"
     r"|fined|rais(?:ed?|es|ing)|donat\w+|fundrais\w+|must find|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)"
     r"|(?:would|could) (?:find|put|invest|spend|give|raise|need)|party (?:would|will)|thresholds?|liability of"
     r"|(?:wants?|call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|lobb(?:y|ied)|campaign\w*"
@@ -84,6 +84,10 @@ _OTHER_MONEY = later(
     r"|bid(?:s|ding)? for (?:a share of )?|applied for|borrow(?:s|ed|ing)?|sold (?:\w+ ){0,3}for|sale of"
     r"|houses? (?:at|for)"
     r"|(?:whole|entire|overall|annual|yearly|total|own) budget\b[^.;:\n£]{0,40}"
+    r"|(?:council|authority|trust|force|town|city|county|department|service|agency|board"
+    r"|school)['’]s (?:[a-z]+ ){0,2}budget"
+    r"\b(?! for (?:the|this))[^.;:\n£]{0,40}|part of (?:an?|the|its|their|this)(?: [a-z-]+){0,2}"
+    r"|\baverage\b[^.;:\n£]{0,40}"
     r"|(?:annual|yearly) (?:report|accounts?)\b[^.;:\n£]{0,60}|predecessors?\b[^.;:\n£]{0,30}"
     r"|(?:the )?(?:last|previous|old|outgoing) (?:lot|one|contract|deal|firm|supplier|contractor|provider|system)\b"
     r"[^.;:\n£]{0,60}|(?:used to|once) (?:cost|pay|spend)"
@@ -100,6 +104,7 @@ _OTHER_AFTER = later(
     r"|profit|loss|debt|bailout|budget gap|fund|loan|donation|pledge|salary|saving|savings|cut|cuts|turnover|reserves?"
     r"|pension|payout|windfall|bequest|legacy|prize|damages|backlog|overspend|underspend|surplus)\b"
     r"|(?:last|the previous|a previous) (?:financial )?(?:year|winter|summer|month|time)\b"
+    r"|(?:on|for)\s[^.;:,\n£]{0,40}\b(?:last|the previous) (?:financial )?(?:year|winter|summer|spring|autumn)\b"
     r"|on (?:an?|another) (?:similar|separate|other|different|previous|earlier)\b|elsewhere\b"
     r"|(?:across|throughout) (?:the (?:country|uk|nation|sector)|england|scotland|wales|britain)\b"
     r"|(?:from|by) (?:the )?(?:national )?(?:lottery|heritage fund|levelling up|treasury|government grant|donors?)\b)",

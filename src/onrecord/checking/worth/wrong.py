@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from onrecord.checking.context import Context
+from onrecord.checking.firm import is_firm
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits, slip
 from onrecord.checking.people import names_another
@@ -12,6 +13,8 @@ from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown, years_of
 from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, undecided
 from onrecord.reading import Figure, SumKind
 
+_TIED = 3
+"""Digits from which a slip beside the right words is told, though they leave another reading open."""
 _TELLING = {Reason.OFF_BY_10: 3, Reason.DIGIT_ERROR: 4}
 """Digits from which a slip alone ties a sum to the record, without words that do."""
 
@@ -28,8 +31,10 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     other = _other_reading(said, figures, right[0], context)
     if other is not None:
         return undecided(context, right[:1], other)
+    firm = is_firm(said.span, context)
     slips = [f for f in right if _slip(said, f) is not Reason.WRONG_NUMBER]
-    if len({f.amount for f in slips}) == 1 and not slips[0].doubts:
+    tied = firm or said.headline or said.digits >= _TIED
+    if tied and len({f.amount for f in slips}) == 1 and not slips[0].doubts:
         sentence = f"The record gives {_kind(slips[0], context)} {shown(slips[0])}, not {said}."
         return contradicted(context, _slip(said, slips[0]), slips, sentence)
     if price_stands_elsewhere(said, right, context):
@@ -37,6 +42,8 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     doubt = _doubt(said, figures, right, context)
     if doubt is not None:
         return undecided(context, right[:1], doubt)
+    if not firm or not said.of_like_size(right[0].amount):
+        return silent(f"The record has no figure of {said}, and it may be of something else.")
     sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
     return contradicted(context, Reason.WRONG_NUMBER, right, sentence)
 

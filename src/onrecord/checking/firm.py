@@ -1,0 +1,127 @@
+"""Whether a sum is so plainly the contract's that a plainly different figure in the record makes it wrong.
+
+Slips, yearly figures and old prices tie themselves to the record by their digits. A sum that is simply another number
+has nothing but the words around it, and true articles are full of sums beside the same words: other contracts, losing
+bids, what was spent before. So only a few ways of speaking count, fewer still below the first paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.article import BlockKind
+from onrecord.checking.context import Context
+from onrecord.reading.words import STOPWORDS, folded
+from onrecord.values import Span
+from onrecord.values.patterns import later
+
+_PLAIN = (
+    r"(?:(?:new|whole|entire|total|estimated|maximum|overall|main|actual|final|full|contract|tender|award"
+    r"|advertised|agreed"
+    r"|winning|successful|annual|one-off|(?:[a-z]+|\d+)-(?:year|month|week|day))\s){0,3}"
+)
+_PURCHASE = (
+    r"(?:contract|deal|tender|framework|agreement|commission|award|notice|call-off|work|works|job|project|scheme)"
+)
+_PRICE = r"(?:price|price tag|value|cost|bill|fee|figure|sum|total|budget|bid|offer|tender|estimate)"
+_DEFINITE = later(
+    rf"\b(?:the|this|its?|that)\s{_PLAIN}(?:{_PURCHASE}"
+    rf"|{_PRICE})\b(?:,[^,.;£\n]{{0,70}},)?(?:(?!who\b)[^.;:,\n£]){{0,50}}?"
+    r"\b(?:worth|valued|valuation|priced|costs?|costing|is|was|be|been|at|of|for|put|stands|comes|goes|went|totals?"
+    r"|totalling|between|as)\b(?:(?!paid\b)[^.;:,\n£]){0,24}$"
+    rf"|\b(?:the (?:notice|record|paperwork|document|advert)|it)\s[^.;:\n£]{{0,40}}\b{_PRICE}\b[^.;:\n£]{{0,40}}$"
+    r"|\bit (?:is|was|will be) (?:worth|valued at|priced at|put at)[^.;:,\n£]{0,24}$"
+    rf"|\b{_PRICE}\s?[?:–—-]\s$|^\W*(?:worth|valued at|priced at|at)[^.;:,\n£]{{0,24}}$",
+    re.I,
+)
+_THE_SUM = re.compile(r"\b(?:the|this|that|its)\s(?:[a-z-]+\s){0,2}$", re.I)
+_ATTRIBUTE = re.compile(rf"[-\s](?P<kind>(?:[\w’'-]+[-\s]){{0,3}}?){_PURCHASE}\b", re.I)
+_NOW = later(
+    r"\b(?:(?:is|are) (?:spending|paying|handing|splashing|forking|shelling|blowing|costing|to (?:spend|pay"
+    r"|be paid|hand|cost))"
+    r"|will (?:spend|pay|hand|cost|be paid|be spent|get|receive|earn|pocket)|to (?:spend|pay|hand over)"
+    r"|(?:spends?|pays?|forks? out|splash(?:es)? out|splash(?:es)?|splurges|shells? out|blows?|hands?|costs?"
+    r"|trousers?|pockets?)"
+    r"|on the hook for|w[io]ns?|landed|lands?|secured?s?|bags?|bagged|(?:contract|deal|tender|job|work|commission"
+    r"|study)s?\b"
+    r"[^.;:\n£]{0,40}\b(?:worth|valued at|for|at|of)"
+    r"|(?:hired|hires|appointed|appoints|awarded|chosen|picked|signed|signs|commissioned)\b[^.;:\n£]{0,80}\b(?:for"
+    r"|worth|at|on)"
+    r"|paid)\b[^.;:\n£]{0,60}$",
+    re.I,
+)
+_SOFT = later(
+    r"\b(?:already|who|ha(?:s|ve|d) (?:cost|spent|paid|earned|received)|lost|losing|losers?|unsuccessful|rivals?|highest|lowest|next|cheapest|dearest|runner-up|offered"
+    r"|any|every"
+    r"|would(?: have)?|could have|alone|must|threshold|last|previous|former|earlier|also|another|other|second|own"
+    r"|insurers?"
+    r"|since|until then|in (?:19|20)\d\d|used to|once|fraud|stolen|raised|saved|fined|compensation|owed|similar"
+    r"|separate"
+    r"|more than (?:the|its)|less than (?:the|its)|difference|contracts (?:above|over|worth|below|under))\b",
+    re.I,
+)
+_LEAD = 2
+"""Blocks from the top, headline included."""
+
+
+def is_firm(span: Span, context: Context) -> bool:
+    """Whether the words leave no other reading than that the sum at `span` is what the contract is worth."""
+    sentence = context.sentence(span)
+    before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    if _SOFT.search(before) or _about_another_thing(before, after, context):
+        return False
+    attribute = _ATTRIBUTE.match(after)
+    if _DEFINITE.search(before) or (attribute and _THE_SUM.search(before)) or _asked(span, context):
+        return True
+    return _in_lead(span, context) and bool(attribute or _NOW.search(before))
+
+
+def _asked(span: Span, context: Context) -> bool:
+    return bool(
+        re.search(rf"\b{_PRICE}\s?[?:–—-][\s*]{{1,4}}$", context.text[max(0, span.start - 40) : span.start], re.I)
+    )
+
+
+def _in_lead(span: Span, context: Context) -> bool:
+    running = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
+    lead = [block for block in context.article.blocks if block.kind in running][:_LEAD]
+    return any(block.span.contains(span) for block in lead)
+
+
+_WHAT_FOR = re.compile(
+    rf"\b{_PURCHASE}\s(?:for|on|to)\s(?:the\s|an?\s|its\s|new\s|provide\s|supply\s"
+    rf"|run\s)*(?P<thing>[a-z’'-]+(?:\s[a-z’'-]+){{0,3}})",
+    re.I,
+)
+_WHAT_KIND = re.compile(rf"\b(?:the|an?|its)\s(?P<thing>(?:[a-z’'-]+\s){{1,3}}){_PURCHASE}\b", re.I)
+
+
+def _about_another_thing(before: str, after: str, context: Context) -> bool:
+    """Whether the purchase is said to be of something that stands nowhere in the record: a roof, railings."""
+    attribute = _ATTRIBUTE.match(after)
+    things = [m["thing"] for m in (_WHAT_FOR.search(before), _WHAT_KIND.search(before), _WHAT_FOR.search(after)) if m]
+    things += [attribute["kind"]] if attribute else []
+    known = _words_of(context)
+    return any(telling and not telling & known for telling in map(_telling, things))
+
+
+def _telling(words: str) -> set[str]:
+    plain = set(_COMMON.split())
+    return {word for word in folded(words) if len(word) > 3 and word not in STOPWORDS and word not in plain}
+
+
+_COMMON = """
+    year month week three four five seven eight nine work works service services council deal contract tender whole new
+    total major huge town city county public local notice paid spend worth valued next years months money support supply
+    winning successful framework agreement price value award being with from that this into over under about
+"""
+
+
+def _words_of(context: Context) -> frozenset[str]:
+    return _words(tuple(p.text for p in context.record.passages))
+
+
+@lru_cache(maxsize=8)  # asked for each sum of an article
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in folded(text))
