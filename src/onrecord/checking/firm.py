@@ -52,8 +52,9 @@ _NOW = later(
     re.I,
 )
 _SOFT = later(
-    r"\b(?:already|who|ha(?:s|ve|d) (?:cost|spent|paid|earned|received)|lost|losing|losers?|unsuccessful|rivals?|highest|lowest|next|cheapest|dearest|runner-up|offered"
-    r"|any|every"
+    r"\b(?:already|who|ha(?:s|ve|d) (?:cost|spent|paid|earned|received)|lost|losing|losers?|unsuccessful|rivals?"
+    r"|highest|lowest|next|cheapest|dearest|runner-up|offered"
+    r"|(?:any|every)(?: \w+)? (?:contract|deal|tender)s?"
     r"|would(?: have)?|could have|alone|must|threshold|last|previous|former|earlier|also|another|other|second|own"
     r"|insurers?"
     r"|since|until then|in (?:19|20)\d\d|used to|once|fraud|stolen|raised|saved|fined|compensation|owed|similar"
@@ -61,6 +62,8 @@ _SOFT = later(
     r"|more than (?:the|its)|less than (?:the|its)|difference|contracts (?:above|over|worth|below|under))\b",
     re.I,
 )
+_CLAUSE = 90
+"""Characters before the sum in which words may say that it is of something else."""
 _LEAD = 2
 """Blocks from the top, headline included."""
 
@@ -69,7 +72,7 @@ def is_firm(span: Span, context: Context) -> bool:
     """Whether the words leave no other reading than that the sum at `span` is what the contract is worth."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
-    if _SOFT.search(before) or _about_another_thing(before, after, context):
+    if _SOFT.search(before[-_CLAUSE:]) or _about_another_thing(before, after, context):
         return False
     attribute = _ATTRIBUTE.match(after)
     if _DEFINITE.search(before) or (attribute and _THE_SUM.search(before)) or _asked(span, context):

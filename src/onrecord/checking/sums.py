@@ -162,8 +162,8 @@ class SumSaid:
         return len(str(int(self.said.amount_max / self.unit)).rstrip("0")) or 1
 
     def of_like_size(self, amount: Decimal) -> bool:
-        """Whether it is within ten times an amount: a wrong price is, money of another kind mostly is not."""
-        return amount < 10 * self.said.amount_max and self.said.amount_max < 10 * amount
+        """Whether it is within thirty times an amount: a wrong price is, money of another kind often is not."""
+        return amount < 30 * self.said.amount_max and self.said.amount_max < 30 * amount
 
     def is_share(self, amount: Decimal, years: float) -> bool:
         """Whether it is about one year's part of an amount."""
