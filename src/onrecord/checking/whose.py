@@ -105,7 +105,8 @@ _OTHER_AFTER = later(
     r"|pension|payout|windfall|bequest|legacy|prize|damages|backlog|overspend|underspend|surplus)\b"
     r"|(?:last|the previous|a previous) (?:financial )?(?:year|winter|summer|month|time)\b"
     r"|(?:on|for)\s[^.;:,\n£]{0,40}\b(?:last|the previous) (?:financial )?(?:year|winter|summer|spring|autumn)\b"
-    r"|(?:more|less|higher|lower|cheaper|dearer|extra|short of|(?:below|above|over|under) (?:the|its|budget|an?|what))\b"
+    r"|(?:more|less|higher|lower|cheaper|dearer|extra|short of|(?:below|above) (?:the|its|budget|an?|what)"
+    r"|(?:over|under) (?:budget|what|(?:the|its) (?:estimate|budget|ceiling|limit|asking|guide)))\b"
     r"|on (?:an?|another) (?:similar|separate|other|different|previous|earlier)\b|elsewhere\b"
     r"|(?:across|throughout) (?:the (?:country|uk|nation|sector)|england|scotland|wales|britain)\b"
     r"|(?:from|by) (?:the )?(?:national )?(?:lottery|heritage fund|levelling up|treasury|government grant|donors?)\b)",

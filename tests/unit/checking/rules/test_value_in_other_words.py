@@ -145,6 +145,7 @@ def test_what_is_only_partly_right(record: list[Body], text: str, verdict: str) 
         (MOVED, "The value was raised from £84,600 to £96,400."),
         (TWO, "Stonefold Masonry gets £30,000."),
         (ESTIMATE, "The contract is worth £84,600 plus VAT."),
+        (ESTIMATE, "Masons get £84,600 over the three years under the contract."),
         (SILENT, "No price is given."),
         (SILENT, "The notice does not say how much the work will cost."),
         (SILENT, "The value of the contract has not been disclosed."),
