@@ -7,55 +7,18 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from reaper import Killed, Reaper, raise_killed
 from registers import NOW, answers, register_of, release, write_package
 
 from onrecord.register import Progress, Register
 
-
-class Killed(BaseException):
-    """The process is dead: no `except Exception` hears of it."""
-
-
-class Reaper:
-    """Counts the steps at which a file is written, and from one of them on lets none through."""
-
-    def __init__(self) -> None:
-        self.root = ""
-        self.steps = 0
-        self.last = -1
-        sys.addaudithook(self._hear)
-
-    @contextmanager
-    def watching(self, root: Path, last: int = -1) -> Iterator[None]:
-        """Count the steps below `root`; with `last`, die at that one."""
-        self.root, self.steps, self.last = str(root), 0, last
-        try:
-            yield
-        finally:
-            self.root = ""
-
-    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
-        if self.root and is_write(event, args) and any(str(arg).startswith(self.root) for arg in args):
-            self.steps += 1
-            if 0 <= self.last < self.steps:
-                raise Killed
-
-
-def is_write(event: str, args: tuple[Any, ...]) -> bool:
-    """Whether an audit event changes the disk. Truncating and writing go by a handle, which `open` announced."""
-    if event == "open":
-        return bool(int(args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-    return event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect")
-
-
-REAPER = Reaper()
+REAPER = Reaper(raise_killed)
 
 
 def first_and_second(folder: Path) -> tuple[Path, Path]:
@@ -198,18 +161,12 @@ import os, signal, sys
 sys.path[:0] = {paths!r}
 from pathlib import Path
 import test_register_survives as laws
+from reaper import Reaper
 from onrecord.register import Register
 folder, more, last = Path({folder!r}), Path({more!r}), {last}
-steps = 0
-def hear(event, args):
-    global steps
-    if laws.is_write(event, args) and any(str(arg).startswith({folder!r}) for arg in args):
-        steps += 1
-        if steps > last:
-            os.kill(os.getpid(), signal.SIGKILL)
 register = Register.open(folder)
-sys.addaudithook(hear)
-register.{act}
+with Reaper(lambda: os.kill(os.getpid(), signal.SIGKILL)).watching(folder, last):
+    register.{act}
 """
 
 
