@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.article.attribution import attribute
 from onrecord.article.blocks import find_blocks
@@ -20,6 +21,8 @@ from onrecord.article.quotations import Stretch, find_quotations
 from onrecord.article.sentences import find_sentences
 from onrecord.article.sums import find_sums
 from onrecord.values import Instant
+
+_SOON = timedelta(hours=1)
 
 
 def read_article(
@@ -55,7 +58,7 @@ def read_article(
         durations=tuple(said for said in find_durations(text) if not foreign.holds(said.span)),
         names=tuple(find_names(text)),
         copy=copy,
-        notes=(*copy.notes, *([note] if note else [])),
+        notes=(*copy.notes, *(note for note in (_changed(day, copy.masthead.changed), note) if note)),
         foreign=foreign.spans,
     )
 
@@ -70,6 +73,15 @@ def _published(
         return copy.masthead.published, copy.masthead.published_from
     dateline = read_dateline(text, blocks)
     return dateline, "dateline" if dateline else ""
+
+
+def _changed(published: Instant | None, changed: Instant | None) -> str:
+    """That the words may be later than the day by which they are judged; nothing for a slip mended within the hour."""
+    if published is None or changed is None or changed.at - published.at < _SOON:
+        return ""
+    day, clock = changed.local_date(), changed.local_time()
+    when = f"{day.day} {day:%B %Y}" + (f", {clock:%H:%M}" if clock else "")
+    return f"The page says that it was changed on {when}; what it said on the day of publication is not known."
 
 
 def _with_block_quotes(stretches: list[Stretch], blocks: Sequence[Block]) -> list[Stretch]:

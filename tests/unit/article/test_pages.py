@@ -159,6 +159,14 @@ def test_the_page_says_when_it_was_changed_and_who_wrote_it():
     assert copy_of("local-blog.html").masthead.authors == ("Gail Hobday",)
 
 
+def test_a_page_that_was_changed_since_says_so():
+    """Its words may be later than the day by which they are judged; within the hour nothing is said."""
+    late, soon = copy_of("regional-tabloid.html"), copy_of("broadcaster.html")
+    (note,) = read_article(late.text, id="a", copy=late).notes
+    assert note.startswith("The page says that it was changed on 21 May 2024, 19:02;")
+    assert read_article(soon.text, id="b", copy=soon).notes == ()
+
+
 def test_an_old_page_is_read_in_the_encoding_it_declares():
     """Windows-1252, with its dashes and curly marks."""
     copy = copy_of("old-table.html")
