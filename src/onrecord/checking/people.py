@@ -41,6 +41,7 @@ _CHIEFS = (
 )
 _ADVERB = r"(?:(?:also|now|just|already|recently|finally|since|separately|meanwhile)\s+)"
 _AFTER_BUYER = re.compile(rf"^(?:['’]s?)?(?:\s+{_CHIEFS})?(?:,[^,.]{{0,80}},)?\s+{_ADVERB}?{_BUYS}\b", re.I)
+_MEANS = re.compile(r"\s+(?:is to|wants|will|plans to|needs|hopes to|means to|is about to)\s")
 _CHIEFS_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_CHIEFS}\b", re.I)
 _CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials)\s+(?:at|of)\s+$", re.I)
 _BEFORE_BUYER = re.compile(
@@ -194,6 +195,12 @@ def buys(span: Span, context: Context) -> bool:
     before, after = _around(span, context)
     by_verb = _AFTER_BUYER.match(after) or _CHIEFS_AFTER.match(after)
     return bool(by_verb or _BEFORE_BUYER.search(before) or _CHIEFS_BEFORE.search(before))
+
+
+def leads(span: Span, context: Context) -> bool:
+    """Whether a name opens its sentence as one that will do something: a place that stands for its council."""
+    before, after = _around(span, context)
+    return not before.strip() and bool(_MEANS.match(after))
 
 
 def sells(span: Span, context: Context) -> bool:

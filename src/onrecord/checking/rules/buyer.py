@@ -15,6 +15,7 @@ from onrecord.checking.people import (
     is_body,
     is_same,
     known_to_record,
+    leads,
     mentions,
     named,
     named_in_full,
@@ -89,7 +90,7 @@ def _named_spans(context: Context) -> list[Span]:
             continue
         acts, said = buys(span, context), span.of(context.text)
         body = acts and is_body(span, context) and not office_held(said)
-        if body or said in told or any(is_same(said, n, short=acts) for n in buyers):
+        if body or said in told or any(is_same(said, n, short=acts or leads(span, context)) for n in buyers):
             whole.append(span)
     return whole
 
@@ -167,7 +168,7 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
 
 
 def _alias(found: Claim, buyers: list[Name], context: Context) -> list[Name]:
-    acts = buys(found.span, context)
+    acts = buys(found.span, context) or leads(found.span, context)
     names = aliases(found.span, context)
     return [
         n

@@ -9,6 +9,7 @@ from onrecord.checking.background import Kind
 from onrecord.checking.context import Context
 from onrecord.checking.dated import fits, is_period, moment_of
 from onrecord.checking.days import fact_evidence
+from onrecord.checking.measures import measures
 from onrecord.checking.model import Claim, ClaimType, DaysSaid, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of
@@ -31,6 +32,8 @@ def find(context: Context) -> Iterator[Claim]:
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
     for span in _shared(context):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
+    for span, _ in measures(context):
+        yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
     for statement in background.statements(context):
         yield claim(context, statement.span, ClaimType.OTHER, TextSaid(statement.span.of(context.text)))
 
@@ -43,6 +46,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if told:
         word = VerdictWord.NOT_CHECKABLE if told[0].kind is Kind.SAID else VerdictWord.NOT_IN_RECORD
         return RULE.says(word, background.SENTENCES[told[0].kind])
+    measured = next((evidence for span, evidence in measures(context) if span == found.span), None)
+    if measured:
+        return RULE.says(VerdictWord.SUPPORTED, f"The record has it: “{measured[0].value}”.", measured)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, "The notice has these words.", evidence) if evidence else None
 
@@ -107,4 +113,4 @@ def _taken(span: Span, context: Context) -> bool:
     return any(span.overlaps(other) for other in spans) or (head is not None and head.overlaps(span))
 
 
-RULE = Rule("other", 2, find, judge)
+RULE = Rule("other", 3, find, judge)

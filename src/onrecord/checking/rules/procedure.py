@@ -12,7 +12,13 @@ from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _PHRASES = (
-    ("open", r"\b(?:an? )?open (?:procedure|tender(?:ing)?|competition|process)(?: (?:above|below) the threshold)?"),
+    (
+        "open",
+        r"\b(?:an? )?open (?:procedure|tender(?:ing)?|competition|process|contest)"
+        r"(?: (?:above|below) the threshold)?|\b(?:competition|contest|tender|contract|procedure|bidding)[^.;\n]{0,60}?"
+        r"\bis (?P<all>open to all(?: comers)?)",
+    ),
+    ("mini-competition", r"\b(?:a )?(?:mini-? ?competition|further competition)"),
     ("restricted", r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"),
     ("negotiated", r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"),
     (
@@ -42,6 +48,7 @@ _IN_RECORD = {
     "quotation": r"quotation|quote",
     "direct": r"direct|single tender|without prior|limited",
     "call-off": r"call-?\s?off",
+    "mini-competition": r"mini-?\s?competition|further competition",
     "dps": r"dynamic purchasing",
     "framework": r"framework",
 }
@@ -52,7 +59,7 @@ def find(context: Context) -> Iterator[Claim]:
     taken: list[Span] = []
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
-            span = Span(found.start(), found.end())
+            span = Span(*found.span("all" if found.groupdict().get("all") else 0))
             if context.quotation(span) is None and not any(span.overlaps(t) for t in taken):
                 taken.append(span)
                 yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
@@ -88,4 +95,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 1, find, judge)
+RULE = Rule("procedure", 2, find, judge)

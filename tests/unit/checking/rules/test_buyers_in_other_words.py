@@ -35,6 +35,7 @@ def judged(text: str, record: list[Body]) -> list[tuple[str, str, str | None]]:
         (COMBINED, "The mason will be paid by the combined authority.", "the combined authority"),
         (OFFICE, "The safety office run by Ada Brook wants a mason.", "The safety office run by Ada Brook"),
         (OFFICE, "The office led by the Mayor of Norland wants a mason.", "The office led by the Mayor of Norland"),
+        ([release(tender=tender())], "Otterholme is to count its trees.", "Otterholme"),
         (PLATFORM, "The mason will work for Fellside Homes.", "Fellside Homes"),
     ],
 )
@@ -70,6 +71,7 @@ def test_whoever_holds_an_office_is_not_the_body_that_buys(record: list[Body], t
         (GROUP, "There are homes for Norland people."),
         (COUNTY, "The health board has closed a ward."),
         (PLATFORM, "Dale Street is closed."),
+        (COUNTY, "Fellgate is to count its trees."),
     ],
 )
 def test_who_is_nobody_here_is_passed_over(record: list[Body], text: str) -> None:
