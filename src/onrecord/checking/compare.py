@@ -103,6 +103,8 @@ def _comparison(checks: Sequence[Check]) -> Comparison:
 
 def _row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
     said = {c.article.id: [x for x in c.claims if x.claim.type is kind and _is_about_it(x)] for c in checks}
+    if kind is ClaimType.VALUE:
+        said = _without_other_money(said)
     return FactRow(
         type=kind,
         reported_by=tuple(article for article, claims in said.items() if claims),
@@ -110,6 +112,14 @@ def _row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:
         in_conflict=any(_conflict(a, b) for a, b in combinations(said.values(), 2)),
         claims={article: tuple(x.claim.id for x in claims) for article, claims in said.items() if claims},
     )
+
+
+def _without_other_money(said: dict[str, list[CheckedClaim]]) -> dict[str, list[CheckedClaim]]:
+    """Sums that the record does not have are another's, as soon as it has any that an article says."""
+    silent = VerdictWord.NOT_IN_RECORD
+    if all(x.verdict.word is silent for claims in said.values() for x in claims):
+        return said
+    return {article: [x for x in claims if x.verdict.word is not silent] for article, claims in said.items()}
 
 
 def _stated_row(kind: ClaimType, checks: Sequence[Check]) -> FactRow:

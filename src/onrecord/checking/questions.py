@@ -63,7 +63,7 @@ def questions(
     found = (
         *_two_dates(reading),
         *_doubted(reading),
-        *_unanswered(claims),
+        *_unanswered(_about_it(claims, reading)),
         *_undecided(claims),
         *_absent(reading),
         *_said_by_people(article, claims),
@@ -115,6 +115,13 @@ def _doubted(reading: RecordReading) -> Iterator[Question]:
 def _sentence(words: str) -> str:
     words = words.strip().rstrip(".")
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _about_it(claims: Sequence[CheckedClaim], reading: RecordReading) -> Sequence[CheckedClaim]:
+    """Without the sums that a record with sums of its own does not have: they are money of another kind."""
+    if not reading.figures:
+        return claims
+    return [c for c in claims if c.claim.type is not ClaimType.VALUE or c.verdict.word is not VerdictWord.NOT_IN_RECORD]
 
 
 def _unanswered(claims: Sequence[CheckedClaim]) -> Iterator[Question]:

@@ -12,7 +12,7 @@ from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.model import Claim, Evidence, MoneySaid
 from onrecord.checking.money import fits, rounds_to
-from onrecord.checking.whose import Nearness, is_third_partys, nearness_of_sum
+from onrecord.checking.whose import Nearness, is_third_partys, nearness_of_sum, sum_before
 from onrecord.reading import Figure, SumKind
 from onrecord.reading.money.basis import is_net
 from onrecord.values import Money, Span
@@ -196,7 +196,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         bool(_ONE_YEAR.search(context.sentence(span).of(text)) or _IS_ANNUAL.search(text, span.end)),
         is_net(behind[:45]),
         mention.text,
-        all(m.span != span for m in context.article.sums),
+        sum_before(span.end, context) != mention,
         bool(_SEVERAL.search(text[max(0, span.start - 24) : span.start])),
     )
 

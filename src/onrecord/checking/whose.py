@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import IntEnum
 
-from onrecord.article import BlockKind
+from onrecord.article import BlockKind, SumMention
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, aliases, is_same, mentions, named
@@ -180,10 +181,16 @@ def nearness_of_sum(span: Span, context: Context) -> Nearness:
 
 def _apposed_to(span: Span, context: Context) -> Span | None:
     """The sum before that this one only says in another way: "£10 million, or about £1 million a year"."""
-    before = [m.span for m in context.article.sums if m.span.end <= span.start]
-    if not before or not _APPOSED.fullmatch(context.text[before[-1].end : span.start]):
+    last = sum_before(span.start, context)
+    if last is None or not _APPOSED.fullmatch(context.text[last.span.end : span.start]):
         return None
-    return before[-1]
+    return last.span
+
+
+def sum_before(place: int, context: Context) -> SumMention | None:
+    """The last sum of the article that ends at or before a place."""
+    index = bisect_right(context.article.sums, place, key=lambda m: m.span.end)
+    return context.article.sums[index - 1] if index else None
 
 
 def is_other_money(span: Span, context: Context) -> bool:
