@@ -81,9 +81,11 @@ _ORDINAL_YEAR = re.compile(
 )
 _ELIDED = re.compile(
     r"\b(?:options?|possibility|chance|extensions?|extended|extendable|extend|stretched|prolonged|renewed)\s"
-    r"(?:(?:of|for|to add|to extend|by|it|to|on)\s){1,3}(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?"
+    r"(?:(?:of|for|to add|to extend|by|it|to|on)\s){1,3}"
+    r"(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?"
     rf"(?P<one>\d{{1,2}}|{WORDS})(?:\smore|\sfurther)?"
-    rf"(?:,?\s(?:and|plus)\s(?:then\s)?(?:another\s)?(?P<two>\d{{1,2}}|{WORDS})(?:\smore)?)?)(?=[.,;)]|\s(?:if|should|after)\b|$)",
+    rf"(?:,?\s(?:and|plus)\s(?:then\s)?(?:another\s)?(?P<two>\d{{1,2}}|{WORDS})(?:\smore)?)?)"
+    r"(?=[.,;)]|\s(?:if|should|after)\b|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """A number alone, of the unit that was said before: "an option of up to two more", "by another two and then one"."""

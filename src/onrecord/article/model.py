@@ -108,9 +108,11 @@ class SumMention:
     basis_span: Span | None
     """The words that give the basis, where they were printed (`a year`); inside or outside `span`."""
     unit: Decimal
-    """The size of the last printed digit: 100000 for £22.7m, 1 for £918,230, 0.01 for £1.50."""
+    """The size of the last printed digit: 100000 for £22.7m, 1 for £918,230, 0.01 for £1.50. Of a range the finer."""
     qualifier_span: Span | None = None
     """The words before the figure that qualify it (`up to`, `nearly`), which `span` leaves out; None when exact."""
+    units: tuple[Decimal, Decimal] | None = None
+    """Of a range, the `unit` of either end: "£676,400 to £1.35 million" has two."""
 
 
 class Tense(StrEnum):

@@ -280,6 +280,7 @@ def _mention(text: str, low: Figure, high: Figure) -> SumMention:
         basis_span=per[1] if per else None,
         unit=min(low.unit, high.unit),
         qualifier_span=qualified[1] if qualified else None,
+        units=None if low is high else (low.unit, high.unit),
     )
 
 

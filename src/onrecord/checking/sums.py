@@ -100,6 +100,8 @@ class SumSaid:
     span: Span
     unit: Decimal
     """The size of its last printed digit."""
+    units: tuple[Decimal, Decimal]
+    """Of a range that of either end."""
     near: Nearness
     past: bool
     """Reported as an earlier figure, or only to be compared with."""
@@ -186,6 +188,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         found.value,
         span,
         mention.unit,
+        mention.units or (mention.unit, mention.unit),
         nearness_of_sum(whole, context),
         bool(_PAST.search(around) or _COMPARED.search(ahead)) or _is_corrected_next(span, context),
         bool(_ESTIMATED.search(around) or _LATER_ON.match(behind)),

@@ -39,8 +39,8 @@ def as_range(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
     if money.amount_min == money.amount_max:
         return None
     current = [f for f in figures if not f.superseded]
-    low = [f for f in current if f.kind in _BOTTOMS and rounds_to(f.amount, money.amount_min, said.unit)]
-    high = [f for f in current if rounds_to(f.amount, money.amount_max, said.unit)]
+    low = [f for f in current if f.kind in _BOTTOMS and rounds_to(f.amount, money.amount_min, said.units[0])]
+    high = [f for f in current if rounds_to(f.amount, money.amount_max, said.units[1])]
     if low and high:
         return supported(context, [*low[:2], *high[:3]], f"The record gives the range {said.range}.")
     inside = [f for f in now(figures, *PRICE) if money.amount_min <= f.amount <= money.amount_max and not f.doubts]
@@ -52,12 +52,12 @@ def as_range(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
 def _as_wrong_range(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     money, floor, tops = said.said, now(figures, SumKind.FLOOR), now(figures, *TOPS)
     if floor and tops and said.near != 0:
-        pairs = [(money.amount_min, floor[0].amount), (money.amount_max, tops[0].amount)]
-        wrong = [pair for pair in pairs if not rounds_to(pair[1], pair[0], said.unit)]
+        ends = zip((money.amount_min, money.amount_max), (floor[0].amount, tops[0].amount), said.units, strict=True)
+        wrong = [(end, held, unit) for end, held, unit in ends if not rounds_to(held, end, unit)]
         # One right end ties the range to the record's; two wrong ones must be said of the contract as it stands.
         if len(wrong) == 1 or (said.sure and not said.past and not now(figures, *PRICE)):
             sentence = f"The record gives {shown(floor[0])} to {shown(tops[0])}, not {said.range}."
-            return contradicted(context, slip(*wrong[0], said.unit), [floor[0], tops[0]], sentence)
+            return contradicted(context, slip(*wrong[0]), [floor[0], tops[0]], sentence)
     one = [f for f in tops if money.amount_min <= f.amount <= money.amount_max]
     if one and said.sure:
         return undecided(context, _first(one), f"The record gives {shown(one[0])}, within {said.range}.")

@@ -116,6 +116,13 @@ def test_a_range_has_two_ends(text: str, verdict: tuple[str, str | None]) -> Non
     assert priced(text, RANGE) == [verdict]
 
 
+def test_each_end_of_a_range_has_its_own_precision() -> None:
+    """A top rounded to ten thousands beside a bottom in full pounds."""
+    record = [release(tender=tender(minValue=pounds(676400), value=pounds(1352800)))]
+    assert priced("The contract is worth £676,400 to £1.35 million.", record) == [("supported", None)]
+    assert priced("The contract is worth £676,400 to £1.45 million.", record)[0][0] == "contradicted"
+
+
 def test_both_ends_in_one_sentence_are_the_range() -> None:
     """However they are joined."""
     assert priced("The contract is worth £10,000 and at most £25,000.", RANGE) == [("supported", None)] * 2
