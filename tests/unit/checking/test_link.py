@@ -84,8 +84,8 @@ def test_abstains(text: str) -> None:
 
 
 SISTER = (
-    "Chapel bridge to be mended\n\nA mason is wanted for the arches of Chapel Bridge, {buyer} said. The work, with lime "
-    "mortar, is put at £61,250, and it keeps the footway open."
+    "Chapel bridge to be mended\n\nA mason is wanted for the arches of Chapel Bridge, {buyer} said. The work, with "
+    "lime mortar, is put at £61,250, and it keeps the footway open."
 )
 
 
