@@ -15,6 +15,7 @@ from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
+from onrecord.checking.sisters import told_of_sisters
 from onrecord.checking.stated import state_claims
 from onrecord.reading import RecordReading, read_record
 from onrecord.reading.passages import excerpt
@@ -42,7 +43,8 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
     context = Context(judged_part(article), record)
     today = _today(context, lookup)
     held_back: set[ClaimType] = set()
-    claims = tuple(_numbered(_judged(context, today, made.rival, held_back)))
+    judged = _numbered(_judged(context, today, made.rival, held_back))
+    claims = tuple(told_of_sisters(judged, made, record, lookup, article.published))
     changed = any(c.today is not None for c in claims)
     return Check(
         article,

@@ -29,7 +29,7 @@ _SURE_WORDS = {
     Moment.AWARDED_ON: re.compile(r"award|appoint|sign|hire|let\b|w[oi]n|struck|chos|select|agree", re.I),
     Moment.PUBLISHED: re.compile(r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed", re.I),
     Moment.DEADLINE: re.compile(r"dead-?line|clos|cut-?off|\b(?:by|due|before|until|till|must)\b", re.I),
-    Moment.START: re.compile(r"start|beg[aiu]n|commenc|effect|under ?way|runs? from|force|from", re.I),
+    Moment.START: re.compile(r"start|beg[aiu]n|commenc|effect|under ?way|runs? from|running from|force", re.I),
     Moment.END: re.compile(r"end|expir|finish|complet|conclud|until|till|through to|runs? ", re.I),
 }
 _BIDDING = (

@@ -15,9 +15,9 @@ from onrecord.checking.traits import Traits
 from onrecord.reading.words import folded
 
 _QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
-_UNTOLD, _UNTOLD_MOST = 0.6, 2.5  # for each rarity that the title has and the article has not
+_UNTOLD, _UNTOLD_MOST = 0.5, 2.0  # for each rarity that the title has and the article has not
 _LEAST = 0.4
-_UNNAMED = 1.5
+_UNNAMED = 1.0
 _UNLIKE = 0.5
 _TELLING = 0.5  # rarity of a word by which a buyer can be told
 _STEM = 4  # letters that are left of a word at least

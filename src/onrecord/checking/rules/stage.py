@@ -139,7 +139,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if stage in right:
         return RULE.says(VerdictWord.SUPPORTED, f"The record's stage is: {stage}.", evidence)
     if said == "awarded" and stage in ("advertised", "planned"):
-        return _too_early(context, evidence)
+        return _in_doubt(_too_early(context, evidence), found, context)
     return None
 
 
@@ -166,6 +166,14 @@ def _not_yet(found: Claim, context: Context, evidence: list[Evidence]) -> Verdic
         return None
     sentence = "By then the record said that the contract had been advertised."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
+
+
+def _in_doubt(verdict: Verdict | None, found: Claim, context: Context) -> Verdict | None:
+    """ "Hired" below the headline may be said of somebody else: it accuses nobody."""
+    weak = isinstance(found.value, TextSaid) and found.value.text == "hired" and not context.in_headline(found.span)
+    if verdict is None or not weak or verdict.word is not VerdictWord.CONTRADICTED:
+        return verdict
+    return RULE.says(VerdictWord.UNDECIDED, verdict.sentence, verdict.evidence)
 
 
 def _too_early(context: Context, evidence: list[Evidence]) -> Verdict | None:

@@ -41,15 +41,11 @@ def test_a_headline_that_seeks_is_read_with_the_text() -> None:
     assert judged("The bridge is old.", AWARDED, "Council seeks masons") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "headline"),
-    [
-        ("The town council hired masons for its bridge.", "An old bridge"),
-        ("The bridge is to be mended.", "A safer dale: masons hired for old bridge"),
-    ],
-)
-def test_hired_while_bids_are_open_is_an_advert_as_award(text: str, headline: str) -> None:
-    assert judged(text, OPEN, headline) == [("contradicted", "advert_as_award")]
+def test_hired_while_bids_are_open_is_an_advert_as_award() -> None:
+    """In a headline; below it somebody else may have been hired."""
+    headline = "A safer dale: masons hired for old bridge"
+    assert judged("The bridge is to be mended.", OPEN, headline) == [("contradicted", "advert_as_award")]
+    assert judged("The town council hired masons for its bridge.", OPEN, "An old bridge") == [("undecided", None)]
 
 
 def test_what_is_advertised_is_no_longer_planned() -> None:
