@@ -9,7 +9,7 @@ from datetime import tzinfo
 
 from onrecord.checking.model import Check, CheckedClaim, EditKind, Evidence, VerdictWord
 from onrecord.report.statements import Citation, Citations, cited, sentence_of
-from onrecord.report.visible import one_line, shorten
+from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     FLAGGED,
     alike,
@@ -136,7 +136,7 @@ def _evidence(checked: CheckedClaim, releases: Sequence[Citation]) -> Iterator[s
         return
     yield "   Evidence:"
     for evidence in checked.verdict.evidence:
-        yield from _wrap(f"{one_line(evidence_place(evidence))} = {_value(evidence)}", "     ")
+        yield from _wrap(f"{one_line(evidence_place(evidence))} = {_value(evidence, checked)}", "     ")
     for release in releases:
         dated = f"dated {day_words(release.date.local_date())}" if release.date else "without a date"
         named = f"release {one_line(release.release_id)}" if release.named else "a release"
@@ -145,9 +145,9 @@ def _evidence(checked: CheckedClaim, releases: Sequence[Citation]) -> Iterator[s
             yield f"     {one_line(address)}"
 
 
-def _value(evidence: Evidence) -> str:
+def _value(evidence: Evidence, checked: CheckedClaim) -> str:
     value = evidence.value
-    return value_words(shorten(value, _VALUE_WIDTH) if isinstance(value, str) else value)
+    return value_words(shorten_around(value, _VALUE_WIDTH, checked.claim.text) if isinstance(value, str) else value)
 
 
 def _closing(by: str, attribution: Sequence[str]) -> Iterator[str]:

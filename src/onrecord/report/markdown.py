@@ -14,7 +14,7 @@ from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Ed
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, state_words
-from onrecord.report.visible import one_line, shorten
+from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     LOOKS,
     alike,
@@ -128,7 +128,7 @@ def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
     if verdict.edits:
         yield f"  - {''.join(_edits(verdict.edits))}"
     for evidence in verdict.evidence:
-        yield f"  - {_evidence(evidence)}"
+        yield f"  - {_evidence(evidence, checked)}"
     reason = f": {reason_words(verdict.reason)}" if verdict.reason else ""
     named = f"{type_word(checked.claim.type)}{reason}, by rule {verdict.rule} {verdict.version}"
     yield f"  - {escape(named)}"
@@ -145,9 +145,9 @@ def _review(checked: CheckedClaim) -> Iterator[str]:
         yield f"  - **Reviewed:** {escape(review_words(review))}{then}"
 
 
-def _evidence(evidence: Evidence) -> str:
+def _evidence(evidence: Evidence, checked: CheckedClaim) -> str:
     value = evidence.value
-    shown = value_words(shorten(value, _WIDTH) if isinstance(value, str) else value)
+    shown = value_words(shorten_around(value, _WIDTH, checked.claim.text) if isinstance(value, str) else value)
     return f"{escape(evidence_place(evidence))} = {escape(shown)} (release {escape(evidence.release_id)})"
 
 

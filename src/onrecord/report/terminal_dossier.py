@@ -22,7 +22,7 @@ from onrecord.checking.model import (
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.terminal import STYLES, Part, Sheet, edit_parts
-from onrecord.report.visible import one_line, shorten
+from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     FLAGGED,
     LOOKS,
@@ -197,16 +197,17 @@ def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
     if verdict.edits:
         sheet.line(*edit_parts(verdict.edits), indent=6)
     for evidence in verdict.evidence:
-        sheet.line((one_line(evidence_place(evidence)), "cyan"), f" = {_value(evidence, 200)}", indent=6)
+        sheet.line((one_line(evidence_place(evidence)), "cyan"), f" = {_value(evidence, checked, 200)}", indent=6)
     named = f"{type_word(checked.claim.type)}: {reason_words(verdict.reason)}, by rule {verdict.rule}"
     sheet.line((named, "dim"), indent=6)
     _print_today(sheet, checked.today)
     print_review(sheet, checked)
 
 
-def _value(evidence: Evidence, width: int) -> str:
+def _value(evidence: Evidence, checked: CheckedClaim, width: int) -> str:
+    """What stands there, the words of the claim first of all."""
     value = evidence.value
-    return value_words(shorten(value, width) if isinstance(value, str) else value)
+    return value_words(shorten_around(value, width, checked.claim.text) if isinstance(value, str) else value)
 
 
 def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
@@ -220,13 +221,14 @@ def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
         sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
         sheet.line((one_line(verdict.sentence), "dim"), indent=4)
     if verdict.evidence:
-        sheet.line((_places(verdict.evidence), "dim"), indent=4)
+        sheet.line((_places(checked), "dim"), indent=4)
     _print_today(sheet, checked.today)
     print_review(sheet, checked)
 
 
-def _places(evidence: Sequence[Evidence]) -> str:
-    shown = [f"{one_line(evidence_place(e))} = {_value(e, EVIDENCE_WIDTH)}" for e in evidence[:2]]
+def _places(checked: CheckedClaim) -> str:
+    evidence = checked.verdict.evidence
+    shown = [f"{one_line(evidence_place(e))} = {_value(e, checked, EVIDENCE_WIDTH)}" for e in evidence[:2]]
     return ";  ".join(shown) + (f";  and {len(evidence) - 2} more" if len(evidence) > 2 else "")
 
 

@@ -53,3 +53,34 @@ def shorten(text: str, width: int) -> str:
     rest = line[-(width - 3 - len(head)) - 1 :]
     tail = rest.partition(" ")[2] or rest[1:]
     return f"{head} … {tail}"
+
+
+def shorten_around(text: str, width: int, wanted: str) -> str:
+    """`one_line(text)` in at most `width` characters, cut at words around `wanted`, or what of it stands there.
+
+    Of words that do not stand there as they are, a number is looked for first, then the longest; else it is `shorten`.
+
+    >>> shorten_around("The members of the board come from all six districts of the county", 36, "six districts")
+    '… from all six districts of the …'
+    """
+    line = one_line(text)
+    at, size = _found(line, one_line(wanted))
+    if len(line) <= width or at < 0 or size > width - 4:
+        return shorten(text, width)
+    start = max(0, min(at - (width - 4 - size) // 2, len(line) - (width - 4)))
+    end = min(len(line), start + width - 4)
+    while start and line[start - 1] != " " and start < at:
+        start += 1
+    while end < len(line) and line[end] != " " and end > at + size:
+        end -= 1
+    return f"{'… ' if start else ''}{line[start:end].strip()}{' …' if end < len(line) else ''}"
+
+
+def _found(line: str, wanted: str) -> tuple[int, int]:
+    """Where `wanted` stands in `line`, or its most telling word, and how long that is; -1 when nothing of it does."""
+    lower = line.lower()
+    words = sorted(re.findall(r"\w[\w,.]*\w|\d", wanted.lower()), key=lambda word: (not word[:1].isdigit(), -len(word)))
+    for each in (wanted.lower(), *(word for word in words if word[:1].isdigit() or len(word) > 3)):
+        if (at := lower.find(each)) >= 0:
+            return at, len(each)
+    return -1, 0
