@@ -23,7 +23,7 @@ NOT_PROSE = frozenset({"id", "ocid", "uri", "url", "href", "tag", "status", "sch
 COMMON = frozenset(
     """Council Borough District City County Town Office Authority Police Policing Accountability Rescue Consortium
     Purchasing Mayor Crime Parish Metropolitan National Historic Environment Government Royal Limited Trust Health
-    Hospitals Foundation University College North South Fells""".split()
+    Hospitals Foundation University College North South Fells Sands""".split()
 )
 CYCLE = 28
 """After 28 years the calendar repeats, weekdays and leap years included (until 2100)."""

@@ -44,7 +44,8 @@ def as_range(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
     if low and high:
         return supported(context, [*low[:2], *high[:3]], f"The record gives the range {said.range}.")
     inside = [f for f in now(figures, *PRICE) if money.amount_min <= f.amount <= money.amount_max and not f.doubts]
-    if inside:
+    # One end of the record's own range ties it to that: then the other is wrong, whatever lies between.
+    if inside and not low and not high:
         return supported(context, inside, f"The record gives the award as {shown(inside[0])}.")
     return _as_wrong_range(said, figures, context)
 
