@@ -14,8 +14,8 @@ TRUE_UK = 2_000
 TRUE_SAMPLE = 60
 HELD = "held"
 """The set that is measured only when it is named."""
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "real", "parties", spend.NAME)
-NEEDS_SHARED = ("dev", "seeds", "true_uk", "real", HELD, "parties", spend.NAME)
+SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "real", "opened", "parties", spend.NAME)
+NEEDS_SHARED = ("dev", "seeds", "true_uk", "real", "opened", HELD, "parties", spend.NAME)
 
 
 def shared_is_there() -> bool:
@@ -71,6 +71,7 @@ REAL_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {
 }
 WHOLE_ARTICLES: Mapping[str, Callable[[], list[gold.Article]]] = {
     "real": lambda: gold.read_articles(gold.REAL),
+    "opened": lambda: gold.read_articles(gold.OPENED),
     HELD: lambda: gold.read_articles(gold.HELD),
 }
 """Those checked against all real releases, other countries' and search results among them."""

@@ -99,7 +99,7 @@ def decide(results: Sequence[Result], asked: argparse.Namespace, disputed: Seque
     """Pin what was asked to be pinned, name what has fallen, and answer with the exit code."""
     pinned = floors.read()
     empty = nothing_measured(results)
-    digest = gold.digest(gold.OWN, gold.REAL, gold.HELD)
+    digest = gold.digest(gold.OWN, gold.REAL, gold.OPENED, gold.HELD)
     if asked.new_gold:
         pinned = replace(pinned, digest=digest)
     if asked.lower_floor and not empty:
