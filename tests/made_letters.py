@@ -30,12 +30,11 @@ def manuscript(name: str) -> tasks.Manuscript:
 
 def claimreview(settings: Settings) -> str:
     """The one that A. Editor signed."""
-    article = manuscript("evening-courier")
-    tasks.review(settings, [article], claim="three years", confirm=True, by="A. Editor", clock=clock)
+    article = tasks.Submission([manuscript("evening-courier")], outlet=["Evening Courier"])
+    tasks.review(settings, article, claim="three years", confirm=True, by="A. Editor", clock=clock)
     answer = tasks.claimreview(
         settings,
-        [article],
-        outlet=["Evening Courier"],
+        article,
         reviewer="A. Editor",
         publisher="Check House",
         url=URL,
@@ -47,17 +46,17 @@ def claimreview(settings: Settings) -> str:
 
 def corrections(settings: Settings) -> str:
     """The note to the other outlet, with every point confirmed."""
-    article = manuscript("county-standard")
-    for checked in tasks.review(settings, [article], clock=clock).check.claims:
+    article = tasks.Submission([manuscript("county-standard")], outlet=["County Standard"])
+    for checked in tasks.review(settings, article, clock=clock).check.claims:
         if checked.verdict.reason:
-            tasks.review(settings, [article], claim=checked.claim.id, confirm=True, by="A. Editor", clock=clock)
-    answer = tasks.corrections(settings, [article], outlet=["County Standard"], by="A. Editor", clock=clock)
+            tasks.review(settings, article, claim=checked.claim.id, confirm=True, by="A. Editor", clock=clock)
+    answer = tasks.corrections(settings, article, by="A. Editor", clock=clock)
     return answer.notes[0].text
 
 
 def request(settings: Settings) -> str:
     """The letter to a Scottish council."""
-    return tasks.request(settings, ocid=FERRIES, by="A. Reporter", clock=clock).letters[0].text
+    return tasks.request(settings, tasks.Submission(ocid=FERRIES), by="A. Reporter", clock=clock).letters[0].text
 
 
 LETTERS = {"claimreview.json": claimreview, "corrections.txt": corrections, "request.txt": request}

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.tasks.articles import Manuscript, check
+    from onrecord.tasks.articles import check
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
     from onrecord.tasks.finding import issues, search
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.reviewing import review, reviews
     from onrecord.tasks.showing import show
     from onrecord.tasks.spending import payments
+    from onrecord.tasks.submission import Manuscript, Submission
     from onrecord.tasks.sums import totals
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Clock",
     "Listener",
     "Manuscript",
+    "Submission",
     "case",
     "changes",
     "check",
@@ -61,7 +63,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "articles": ("Manuscript", "check"),
+    "articles": ("check",),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
     "finding": ("issues", "search"),
@@ -75,6 +77,7 @@ _NAMES = {
     "reviewing": ("review", "reviews"),
     "showing": ("show",),
     "spending": ("payments",),
+    "submission": ("Manuscript", "Submission"),
     "sums": ("totals",),
 }
 """Which module has which; none is named as a task is, or the module would stand in its place."""

@@ -11,9 +11,10 @@ from onrecord.errors import InputError, RegisterError
 from onrecord.report.answers import DemoAnswer
 from onrecord.report.html import dossier_html
 from onrecord.settings import Settings
-from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.articles import check
 from onrecord.tasks.loading import load
 from onrecord.tasks.opening import Clock, Listener, now
+from onrecord.tasks.submission import Manuscript, Submission
 
 DEMO_REGISTER = Path("onrecord-demo.register")
 DEMO_PAGE = Path("onrecord-demo.html")
@@ -35,7 +36,7 @@ def demo(settings: Settings, *, listener: Listener | None = None, clock: Clock =
         paths = sorted((sample / "articles").glob("*.txt"), key=lambda path: (dates.get(path.stem, ""), path.stem))
         articles = [Manuscript(path.stem, path.read_bytes().decode(), path.name) for path in paths]
         published = [f"{article.id}={dates[article.id]}" for article in articles if article.id in dates]
-        answer = check(settings, articles, published=published, clock=clock)
+        answer = check(settings, Submission(articles, published), clock=clock)
     page.write_text(dossier_html(answer.dossier, answer.imprint), encoding="utf-8", newline="\n")
     return DemoAnswer(loaded, answer, page, paths)
 

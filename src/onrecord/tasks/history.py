@@ -25,7 +25,7 @@ from onrecord.tasks.opening import Clock, Listener, demand, demand_order, held, 
 from onrecord.values import Instant
 
 if TYPE_CHECKING:
-    from onrecord.tasks.articles import Manuscript
+    from onrecord.tasks.submission import Manuscript
 
 _HASH_LENGTH = 64
 

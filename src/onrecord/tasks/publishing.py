@@ -21,8 +21,9 @@ from onrecord.report.corrections import correction_note
 from onrecord.report.requests import Law, Letter, write_letter
 from onrecord.report.statements import Citation, Citations
 from onrecord.settings import Settings
-from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.articles import check
 from onrecord.tasks.opening import Clock, held, now, open_register
+from onrecord.tasks.submission import Submission
 from onrecord.values import Instant, parse_instant
 
 _SECTIONS = ("contracts", "awards", "tender", "planning")
@@ -32,12 +33,8 @@ _OPEN = (VerdictWord.NOT_IN_RECORD, VerdictWord.UNDECIDED)
 
 def claimreview(
     settings: Settings,
-    articles: Sequence[Manuscript],
+    submission: Submission,
     *,
-    published: Sequence[str] = (),
-    outlet: Sequence[str] = (),
-    ocid: str | None = None,
-    known_at: Instant | None = None,
     reviewer: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
@@ -45,12 +42,12 @@ def claimreview(
 ) -> ClaimReviewAnswer:
     """Every claim that was judged as schema.org ClaimReview; a draft, unless `reviewer` has reviewed its verdict.
 
-    `url` is the page on which they will stand, `publisher` whose page it is; the rest as for `check`.
+    `url` is the page on which they will stand, `publisher` whose page it is.
     Errors: UsageError for a `url` that is no address of a page; else those of `check`.
     """
     if url is not None:
         _demand_page(url)
-    answer = check(settings, articles, published=published, outlet=outlet, ocid=ocid, known_at=known_at, clock=clock)
+    answer = check(settings, submission, clock=clock)
     imprimatur = Imprimatur(
         (reviewer or "").strip(), (publisher or "").strip(), url or "", answer.imprint.sources, settings.zone
     )
@@ -68,20 +65,16 @@ def claimreview(
 
 def corrections(
     settings: Settings,
-    articles: Sequence[Manuscript],
+    submission: Submission,
     *,
-    published: Sequence[str] = (),
-    outlet: Sequence[str] = (),
-    ocid: str | None = None,
-    known_at: Instant | None = None,
     by: str | None = None,
     clock: Clock = now,
 ) -> CorrectionsAnswer:
     """A note to each outlet: every error in neutral words, with its evidence; nothing that is in doubt.
 
-    `by` signs it; the rest as for `check`, and so are the errors.
+    `by` signs it. Errors: those of `check`.
     """
-    answer = check(settings, articles, published=published, outlet=outlet, ocid=ocid, known_at=known_at, clock=clock)
+    answer = check(settings, submission, clock=clock)
     register = open_register(settings)
     citations = _citations(register, answer.dossier.checks)
     made = (
@@ -93,24 +86,23 @@ def corrections(
 
 def request(
     settings: Settings,
-    articles: Sequence[Manuscript] = (),
+    submission: Submission,
     *,
-    published: Sequence[str] = (),
-    ocid: str | None = None,
-    known_at: Instant | None = None,
     law: str | None = None,
     by: str | None = None,
     clock: Clock = now,
 ) -> RequestAnswer:
     """What the record cannot answer, as a request for information to its buyer; one for each record.
 
-    Without articles the record of `ocid` is asked of, as it is now. `law` is `foia`, `foisa` or `other`, else what
-    the buyer's address points to; `by` signs it; the rest as for `check`, and so are the errors.
+    Without articles the record of the submission's ocid is asked of, as it is now. `law` is `foia`, `foisa` or
+    `other`, else what the buyer's address points to; `by` signs it.
+    Errors: UsageError when neither is given; else those of `check`.
     """
     register = open_register(settings)
     chosen = Law(law) if law is not None else None
-    if articles:
-        answer = check(settings, articles, published=published, ocid=ocid, known_at=known_at, clock=clock)
+    ocid, known_at = submission.ocid, submission.known_at
+    if submission.articles:
+        answer = check(settings, submission, clock=clock)
         asked = _asked(register, answer.dossier.checks, known_at, clock)
         unlinked = [found.article.id for found in answer.dossier.checks if found.link.ocid is None]
     elif ocid is not None:

@@ -23,18 +23,16 @@ from onrecord.report.reviewed import place_of, with_reviews
 from onrecord.report.visible import one_line
 from onrecord.report.wording import FLAGGED
 from onrecord.settings import Settings
-from onrecord.tasks.articles import Manuscript, check
+from onrecord.tasks.articles import check
 from onrecord.tasks.opening import Clock, now, open_register
-from onrecord.values import Instant, parse_instant
+from onrecord.tasks.submission import Submission
+from onrecord.values import parse_instant
 
 
 def review(
     settings: Settings,
-    article: Sequence[Manuscript],
+    submission: Submission,
     *,
-    published: Sequence[str] = (),
-    ocid: str | None = None,
-    known_at: Instant | None = None,
     claim: str | None = None,
     confirm: bool = False,
     verdict: str | None = None,
@@ -48,12 +46,12 @@ def review(
 
     `claim` is a claim's id or its words; without it the claims are only listed. `confirm` agrees, `verdict` overrules
     (with `because` where it accuses), `reason` alone annotates, `undo` takes back what was said last. `by` is who says
-    so, else who is logged in. `published`, `ocid` and `known_at` as for `check`.
+    so, else who is logged in.
     Errors: UsageError for a claim that is not there and a review that cannot be meant; InputError as for `check`.
     """
-    if len(article) != 1:
-        raise UsageError("onrecord review", found=f"{len(article)} articles", expected="one article at a time")
-    answer = check(settings, article, published=published, ocid=ocid, known_at=known_at, clock=clock)
+    if (number := len(submission.articles)) != 1:
+        raise UsageError("onrecord review", found=f"{number} articles", expected="one article at a time")
+    answer = check(settings, submission, clock=clock)
     found = answer.dossier.checks[0]
     if claim is None:
         if confirm or verdict or undo or reason:

@@ -10,7 +10,7 @@ import pytest
 from onrecord import tasks
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
-from onrecord.tasks import articles
+from onrecord.tasks.submission import publication_dates
 from onrecord.values import parse_instant
 
 PUBLISHED = "2024-05-21T17:10:00+01:00"
@@ -198,7 +198,7 @@ def manuscripts(*paths: str) -> list[tasks.Manuscript]:
 def test_a_date_for_one_article_wins_over_the_date_for_all() -> None:
     """FILE=DATE is matched by path, by name or by stem."""
     given = manuscripts("in/a.txt", "in/b.txt", "in/c.txt")
-    dates = articles.publication_dates(given, ["2024-01-01", "in/b.txt=2024-02-02", "c=2024-03-03"], Settings())
+    dates = publication_dates(given, ["2024-01-01", "in/b.txt=2024-02-02", "c=2024-03-03"], Settings())
     assert {name: instant.text for name, instant in dates.items()} == {
         "a": "2024-01-01",
         "b": "2024-02-02",
@@ -208,7 +208,7 @@ def test_a_date_for_one_article_wins_over_the_date_for_all() -> None:
 
 def test_a_bare_day_means_its_end_in_london() -> None:
     """What was published on the day counts as published."""
-    dates = articles.publication_dates(manuscripts("a.txt"), ["2024-04-26"], Settings())
+    dates = publication_dates(manuscripts("a.txt"), ["2024-04-26"], Settings())
     assert dates["a"] == parse_instant("2024-04-26")
 
 
@@ -225,4 +225,4 @@ def test_a_bare_day_means_its_end_in_london() -> None:
 def test_a_date_that_cannot_be_meant_is_a_usage_error(published: list[str], said: str) -> None:
     """The message says what was found and what there is."""
     with pytest.raises(UsageError, match=said):
-        articles.publication_dates(manuscripts("a/story.txt", "b/story.txt"), published, Settings())
+        publication_dates(manuscripts("a/story.txt", "b/story.txt"), published, Settings())

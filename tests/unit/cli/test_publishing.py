@@ -21,8 +21,8 @@ SUM, SECOND_SUM, LENGTH, STAGE = "£30K", "£30,000", "three years", "put the co
 COUNT = "14 members"
 
 
-def manuscript(path: Path) -> tasks.Manuscript:
-    return tasks.Manuscript(path.stem, path.read_text("utf-8"), str(path))
+def submission(*paths: Path) -> tasks.Submission:
+    return tasks.Submission([tasks.Manuscript(path.stem, path.read_text("utf-8"), str(path)) for path in paths])
 
 
 @pytest.fixture(name="settings")
@@ -90,12 +90,12 @@ def test_an_overruled_verdict_is_rated_as_the_person_said(run: Run, courier: Pat
 
 def test_a_signature_falls_with_the_verdict_it_was_given_for(run: Run, settings: Settings, courier: Path) -> None:
     """What the machine judges otherwise by now must be looked at again."""
-    written = tasks.review(settings, [manuscript(courier)], claim=SUM, confirm=True, by="A", clock=clock)
+    written = tasks.review(settings, submission(courier), claim=SUM, confirm=True, by="A", clock=clock)
     kept = settings.register / "reviews.jsonl"
     line = kept.read_text("utf-8").replace('"verdict":"partial"', '"verdict":"contradicted"', 1)
     kept.write_text(line, "utf-8")
     assert written.claim is not None
-    answer = tasks.claimreview(settings, [manuscript(courier)], reviewer="A", url=URL, clock=clock)
+    answer = tasks.claimreview(settings, submission(courier), reviewer="A", url=URL, clock=clock)
     assert answer.signed == []
     assert "It was contradicted then." in run("check", str(courier)).stdout
 
@@ -196,7 +196,7 @@ def test_doubt_is_never_in_a_note(settings: Settings, run: Run, courier: Path, s
     checked = json.loads(run("check", str(courier), str(standard), "--json").stdout)
     flagged = {"partial", "contradicted", "altered_quotation"}
     points = sum(c["verdict"] in flagged for a in checked["articles"] for c in a["claims"])
-    notes = tasks.corrections(settings, [manuscript(courier), manuscript(standard)], clock=clock).notes
+    notes = tasks.corrections(settings, submission(courier, standard), clock=clock).notes
     assert 0 < sum(note.points for note in notes) <= points
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
 
 import click
 import pytest
@@ -18,10 +20,23 @@ WIRING = {"settings", "clock", "sleep", "listener"}
 RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 """What only says how an answer is shown."""
 EVERYWHERE = {"json", "register"}
+NO_OUTLET = {"request", "review"}
+"""Commands whose answer names no outlet: they do not ask for one."""
 
 
 def asked_for(command: click.Command) -> set[str]:
     return {str(parameter.name) for parameter in command.params} - EVERYWHERE
+
+
+def taken(name: str) -> Iterator[tuple[str, object]]:
+    """What a task takes from its caller, each with its default: what a submission says counts one by one."""
+    for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
+        if parameter.annotation == tasks.Submission.__name__:
+            for field in fields(tasks.Submission):
+                if field.name != "outlet" or name not in NO_OUTLET:
+                    yield field.name, MISSING if field.name == "articles" else field.default
+        elif parameter.name not in WIRING:
+            yield parameter.name, MISSING if parameter.default is inspect.Parameter.empty else parameter.default
 
 
 def test_every_task_has_its_command_and_no_command_is_without_a_task() -> None:
@@ -38,8 +53,7 @@ def _anything(parameter: click.Parameter) -> str:
 @pytest.mark.parametrize("name", TASKS)
 def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
     """Same names, so that the web page and the API can take them over."""
-    taken = set(inspect.signature(getattr(tasks, name)).parameters) - WIRING
-    assert asked_for(COMMANDS[name]) - RENDERING == taken
+    assert asked_for(COMMANDS[name]) - RENDERING == {parameter for parameter, _ in taken(name)}
 
 
 @pytest.mark.parametrize("name", TASKS)
@@ -48,9 +62,8 @@ def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
     command = COMMANDS[name]
     arguments = [_anything(parameter) for parameter in command.params if parameter.required]
     given = command.make_context(name, arguments).params
-    for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
-        if parameter.name not in WIRING and parameter.default is not inspect.Parameter.empty:
-            assert given[parameter.name] == parameter.default, parameter.name
+    for parameter, default in taken(name):
+        assert default is MISSING or given[parameter] == default, parameter
 
 
 @pytest.mark.parametrize("name", [*TASKS, None], ids=str)

@@ -15,7 +15,7 @@ from onrecord.errors import InputError
 from onrecord.register import Register
 from onrecord.register.view import KnownRegister
 from onrecord.settings import Settings
-from onrecord.tasks import Manuscript
+from onrecord.tasks import Manuscript, Submission
 from onrecord.values import Instant, parse_instant
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -111,7 +111,8 @@ def test_an_article_is_checked_by_what_we_had_seen(place: Path):
     article = Manuscript("a", text, "a.txt")
 
     def verdicts(known_at: str | None) -> set[str]:
-        answer = tasks.check(Settings(place), [article], ocid=OCID, known_at=instant(known_at) if known_at else None)
+        then = instant(known_at) if known_at else None
+        answer = tasks.check(Settings(place), Submission([article], ocid=OCID, known_at=then))
         assert answer.to_json().get("known_at") == known_at
         (check,) = answer.dossier.checks
         return {str(claim.verdict.word) for claim in check.claims if claim.claim.text == "£25,000"}

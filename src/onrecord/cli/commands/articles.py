@@ -10,14 +10,12 @@ from onrecord import tasks
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.kinds import INSTANT
-from onrecord.cli.manuscripts import articles_of
+from onrecord.cli.submitting import Handed, submitting
 from onrecord.errors import InputError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
 from onrecord.report.terminal_dossier import print_dossier
-from onrecord.values import Instant
 
 CONTRADICTED = 1
 PAGE_MARK = b'name="generator" content="On the Record'
@@ -35,17 +33,7 @@ PAGE_MARK = b'name="generator" content="On the Record'
         "pbpaste | onrecord check - --json",
     ),
 )
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option(
-    "--published",
-    multiple=True,
-    metavar="[FILE=]DATE",
-    help="When it was published; repeatable. A bare day means its end in London. "
-    "Without it the page's own date or the dateline is read, and without that the newest record is used.",
-)
-@click.option("--outlet", multiple=True, metavar="[FILE=]NAME", help="Who published it, where its page does not say.")
-@click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
-@click.option("--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count.")
+@submitting
 @click.option(
     "--bundle",
     metavar="FILE",
@@ -77,11 +65,7 @@ PAGE_MARK = b'name="generator" content="On the Record'
 @click.pass_obj
 def check(
     wishes: Wishes,
-    articles: tuple[str, ...],
-    published: tuple[str, ...],
-    outlet: tuple[str, ...],
-    ocid: str | None,
-    known_at: Instant | None,
+    handed: Handed,
     bundle: Path | None,
     with_text: bool,
     with_contacts: bool,
@@ -96,16 +80,12 @@ def check(
     Each article is judged on the record as it stood when it was published.
     """
     settings = wishes.settings()
-    manuscripts = articles_of(settings, articles, keep)
+    submission = handed.read(settings, keep)
     if html:
         _spare(html)
     answer = tasks.check(
         settings,
-        manuscripts,
-        published=published,
-        outlet=outlet,
-        ocid=ocid,
-        known_at=known_at,
+        submission,
         bundle=bundle,
         with_text=with_text,
         with_contacts=with_contacts,

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.kinds import INSTANT
-from onrecord.cli.manuscripts import articles_of
+from onrecord.cli.submitting import Handed, submitting, submitting_any
 from onrecord.errors import InputError
 from onrecord.report.answers_letters import ClaimReviewAnswer
 from onrecord.report.requests import Law
 from onrecord.report.terminal_letters import print_claimreview, print_corrections, print_request
-from onrecord.values import Instant
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_PUBLISHED = click.option(
-    "--published", multiple=True, metavar="[FILE=]DATE", help="When it was published, as for check; repeatable."
-)
-_OUTLET = click.option(
-    "--outlet", multiple=True, metavar="[FILE=]NAME", help="Who published it, where its page does not say."
-)
-_OCID = click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
-_KNOWN_AT = click.option(
-    "--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count."
-)
 _BY = click.option("--by", metavar="NAME", help="Who signs it.  [a place is left for the name]")
-
-
-def _checked(command: Command) -> Command:
-    """Give a command the options of `check` that say what is checked."""
-    options = (_KNOWN_AT, _OCID, _OUTLET, _PUBLISHED)
-    return reduce(lambda made, option: option(made), options, command)
 
 
 @onrecord.command(
@@ -49,8 +26,7 @@ def _checked(command: Command) -> Command:
         '--reviewer "A. Editor" --file claims.json',
     ),
 )
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@_checked
+@submitting
 @click.option("--reviewer", metavar="NAME", help="Who signs: only verdicts that this person reviewed are signed.")
 @click.option("--publisher", metavar="NAME", help="The organisation on whose page they will stand.")
 @click.option("--url", metavar="URL", help="The page on which they will stand.")
@@ -64,11 +40,7 @@ def _checked(command: Command) -> Command:
 @click.pass_obj
 def claimreview(
     wishes: Wishes,
-    articles: tuple[str, ...],
-    published: tuple[str, ...],
-    outlet: tuple[str, ...],
-    ocid: str | None,
-    known_at: Instant | None,
+    handed: Handed,
     reviewer: str | None,
     publisher: str | None,
     url: str | None,
@@ -81,11 +53,7 @@ def claimreview(
     settings = wishes.settings()
     answer = tasks.claimreview(
         settings,
-        articles_of(settings, articles),
-        published=published,
-        outlet=outlet,
-        ocid=ocid,
-        known_at=known_at,
+        handed.read(settings),
         reviewer=reviewer,
         publisher=publisher,
         url=url,
@@ -101,18 +69,13 @@ def claimreview(
     short_help="Write to the outlet what is to be corrected.",
     epilog=examples("onrecord corrections courier.txt --outlet 'Evening Courier' --by 'A. Editor' > note.txt"),
 )
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@_checked
+@submitting
 @_BY
 @shared
 @click.pass_obj
 def corrections(
     wishes: Wishes,
-    articles: tuple[str, ...],
-    published: tuple[str, ...],
-    outlet: tuple[str, ...],
-    ocid: str | None,
-    known_at: Instant | None,
+    handed: Handed,
     by: str | None,
 ) -> None:
     """Write a note to each outlet: every error in neutral words, with its evidence; nothing that is in doubt.
@@ -122,11 +85,7 @@ def corrections(
     settings = wishes.settings()
     answer = tasks.corrections(
         settings,
-        articles_of(settings, articles),
-        published=published,
-        outlet=outlet,
-        ocid=ocid,
-        known_at=known_at,
+        handed.read(settings),
         by=by,
     )
     wishes.answer(answer, print_corrections)
@@ -140,10 +99,7 @@ def corrections(
         "onrecord request courier.txt --json",
     ),
 )
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@_PUBLISHED
-@_OCID
-@_KNOWN_AT
+@submitting_any
 @click.option(
     "--law",
     type=click.Choice([law.value for law in Law]),
@@ -154,10 +110,7 @@ def corrections(
 @click.pass_obj
 def request(
     wishes: Wishes,
-    articles: tuple[str, ...],
-    published: tuple[str, ...],
-    ocid: str | None,
-    known_at: Instant | None,
+    handed: Handed,
     law: str | None,
     by: str | None,
 ) -> None:
@@ -168,10 +121,7 @@ def request(
     settings = wishes.settings()
     answer = tasks.request(
         settings,
-        articles_of(settings, articles),
-        published=published,
-        ocid=ocid,
-        known_at=known_at,
+        handed.read(settings),
         law=law,
         by=by,
     )

@@ -10,10 +10,8 @@ from onrecord import tasks
 from onrecord.checking.model import Reason, VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.kinds import INSTANT
-from onrecord.cli.manuscripts import articles_of
+from onrecord.cli.submitting import Handed, submitting_one
 from onrecord.report.terminal_reviews import print_review_answer, print_reviews
-from onrecord.values import Instant
 
 
 @onrecord.command(
@@ -26,7 +24,7 @@ from onrecord.values import Instant
         'onrecord review courier.txt --claim c4 --undo --reason "I misread the notice." --by "A. Editor"',
     ),
 )
-@click.argument("article")
+@submitting_one
 @click.option("--claim", metavar="CLAIM", help="The claim that is meant: its id, or its words.")
 @click.option("--confirm", is_flag=True, help="The verdict is right.")
 @click.option(
@@ -44,14 +42,11 @@ from onrecord.values import Instant
 @click.option("--undo", is_flag=True, help="Take back what was said last of this claim.")
 @click.option("--reason", metavar="WORDS", help="Why; alone, a note beside the verdict.")
 @click.option("--by", metavar="NAME", help="Who says so.  [the name you are logged in by]")
-@click.option("--published", multiple=True, metavar="DATE", help="When the article was published, as for check.")
-@click.option("--ocid", metavar="OCID", help="The record that is meant, when you know it.")
-@click.option("--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count.")
 @shared
 @click.pass_obj
 def review(
     wishes: Wishes,
-    article: str,
+    handed: Handed,
     claim: str | None,
     confirm: bool,
     verdict: str | None,
@@ -59,9 +54,6 @@ def review(
     undo: bool,
     reason: str | None,
     by: str | None,
-    published: tuple[str, ...],
-    ocid: str | None,
-    known_at: Instant | None,
 ) -> None:
     """Say what a person thinks of a verdict; it is kept beside the machine's, for good, and shown wherever that is.
 
@@ -70,10 +62,7 @@ def review(
     settings = wishes.settings()
     answer = tasks.review(
         settings,
-        articles_of(settings, (article,)),
-        published=published,
-        ocid=ocid,
-        known_at=known_at,
+        handed.read(settings),
         claim=claim,
         confirm=confirm,
         verdict=verdict,
