@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
+from typing import Final, Literal
 
 from onrecord.article import ArticleReading
 from onrecord.checking.compare import compare
@@ -19,6 +21,7 @@ from onrecord.checking.sisters import told_of_sisters
 from onrecord.checking.stated import state_claims
 from onrecord.reading import RecordReading, read_record
 from onrecord.reading.passages import excerpt
+from onrecord.values import Instant
 
 _ANY_LANGUAGE = frozenset({ClaimType.VALUE, ClaimType.QUOTATION, *DATES})
 """What is stated of a paragraph that is not English: figures, and the notice's own words."""
@@ -36,12 +39,17 @@ def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: 
 
 def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None = None) -> Check:
     """One article checked; without a record it is only read."""
-    made, record = _given(article, lookup, ocid) if ocid else link(article, lookup)
+    made, record = given(article.published, lookup, ocid) if ocid else link(article, lookup)
+    return check_linked(article, made, record, lookup)
+
+
+def check_linked(article: ArticleReading, made: Link, record: RecordReading | None, lookup: Lookup) -> Check:
+    """One article checked against the record that it is linked to, read as of its day; None where there is none."""
     if record is None:
         stated = state_claims(article)
         return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False), stated=stated)
     context = Context(judged_part(article), record)
-    today = _today(context, lookup)
+    today = todays(context, lookup)
     held_back: set[ClaimType] = set()
     judged = _numbered(_judged(context, today, made.rival, held_back))
     claims = tuple(told_of_sisters(judged, made, record, lookup, article.published))
@@ -58,17 +66,17 @@ def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None =
     )
 
 
-def _given(article: ArticleReading, lookup: Lookup, ocid: str) -> tuple[Link, RecordReading | None]:
-    """The link that the user made."""
+def given(published: Instant | None, lookup: Lookup, ocid: str) -> tuple[Link, RecordReading | None]:
+    """The link that the user made, and the record as of the day of publication."""
     held = lookup.record(ocid)
-    record = read_record(held, article.published) if held is not None else None
+    record = read_record(held, published) if held is not None else None
     if record is not None:
         return Link(ocid, (), ("You named this record.",)), record
     why = "has no release dated by then" if held is not None else "is not in the register"
     return Link(None, (), (f"You named {ocid}, which {why}.",)), None
 
 
-def _today(context: Context, lookup: Lookup) -> Context | None:
+def todays(context: Context, lookup: Lookup) -> Context | None:
     """The article beside today's record, when that has releases which the article could not know."""
     held = lookup.record(context.record.record.ocid)
     if held is None or len(held.releases) == len(context.record.record.releases):
@@ -85,15 +93,37 @@ def _judged(
         for found in rule.find(context):
             if context.in_furniture(found.span) or (found.type not in _ANY_LANGUAGE and context.in_foreign(found.span)):
                 continue
-            verdict = rule.judge(found, context)
-            if verdict is None:
-                continue
-            if withheld(found, verdict, context):
+            checked = judge_claim(rule, found, context, today, rival)
+            if checked is HELD_BACK:
                 held_back.add(found.type)
-                continue
-            if rival is not None and flags(verdict):
-                verdict = _left_open(verdict, rival)
-            yield CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
+            elif checked is not None:
+                yield checked
+
+
+class HeldBack(Enum):
+    """Stands for a verdict that is not printed, because it might not be fair."""
+
+    HELD_BACK = "held back"
+
+
+HELD_BACK: Final = HeldBack.HELD_BACK
+
+
+def judge_claim(
+    rule: Rule, found: Claim, context: Context, today: Context | None, rival: str | None
+) -> CheckedClaim | Literal[HeldBack.HELD_BACK] | None:
+    """A claim with its rule's verdict; None where it turns out not to be about this contract.
+
+    `rival` is the title of another record that is nearly as near: nothing is then held against the claim.
+    """
+    verdict = rule.judge(found, context)
+    if verdict is None:
+        return None
+    if withheld(found, verdict, context):
+        return HELD_BACK
+    if rival is not None and flags(verdict):
+        verdict = _left_open(verdict, rival)
+    return CheckedClaim(found, verdict, _differs(rule, found, verdict, today))
 
 
 def _left_open(verdict: Verdict, rival: str) -> Verdict:

@@ -239,7 +239,7 @@ def _own_numbers(ocid: str, releases: tuple[Release, ...]) -> Iterator[tuple[str
             # The notice's own page: its address ends in the notice's number.
             if text_of(document.get("documentType")).endswith("Notice"):
                 url = text_of(document.get("url"))
-                for found in _numbers_in(url.rpartition("/Notice/")[2] if "/Notice/" in url else ""):
+                for found in numbers_in(url.rpartition("/Notice/")[2] if "/Notice/" in url else ""):
                     yield found, Place(release.id, f"{name}/url", url)
 
 
@@ -253,7 +253,7 @@ def _documents(body: Json) -> Iterator[tuple[str, Json]]:
 def _named_numbers(releases: tuple[Release, ...]) -> Iterator[tuple[str, Place]]:
     for release in releases:
         for pointer, text in _texts(release.body):
-            for number in _numbers_in(text):
+            for number in numbers_in(text):
                 yield (
                     number,
                     Place(release.id, pointer, text if len(text) < 120 else number.partition(":")[2] or number),
@@ -278,8 +278,12 @@ def _texts(body: Json) -> Iterator[tuple[str, str]]:
                 yield f"{name}/{key}", text
 
 
-def _numbers_in(text: str) -> Iterator[str]:
-    """Numbers of notices, as far as they cannot be anything else."""
+def numbers_in(text: str) -> Iterator[str]:
+    """Numbers of notices and processes that stand in a text or address, as far as they cannot be anything else.
+
+    >>> list(numbers_in("https://www.find-tender.example/Notice/035618-2024"))
+    ['fts:035618-2024']
+    """
     if "/S" in text or "/ S" in text:
         yield from (_oj_number(found) for found in _OJ.finditer(text))
     if "-20" in text:

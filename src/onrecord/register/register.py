@@ -311,6 +311,12 @@ class Register:
 
         return find_case(self._current(), read_decisions(self._layout), ocid, view=view)
 
+    def numbered(self, numbers: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """The ocids of the records whose notices are published under each number; numbers in lower case."""
+        from onrecord.register.numbers import find_numbered
+
+        return find_numbered(self._current(), numbers)
+
     def decide(self, decision: Decision) -> Decision:
         """Write down for good what a person says of two things: they are one, or they are not.
 

@@ -1,0 +1,227 @@
+"""A row judged: its sentence as an article of one sentence, its fields one by one, all by the rules of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.article import read_article
+from onrecord.checking.check import HELD_BACK, check_linked, judge_claim, todays
+from onrecord.checking.claims.backing import NOT_FOUND, Backing, back
+from onrecord.checking.claims.compose import Composed, compose, sum_words
+from onrecord.checking.claims.find import Finder, Found, Way
+from onrecord.checking.claims.model import MONEY, Amount, Field, Role, Row
+from onrecord.checking.claims.other_money import judge_other_money
+from onrecord.checking.context import Context, flags
+from onrecord.checking.model import (
+    Check,
+    CheckedClaim,
+    Claim,
+    ClaimType,
+    Link,
+    MoneySaid,
+    Reason,
+    Verdict,
+    VerdictWord,
+)
+from onrecord.checking.rule import rules
+from onrecord.values import Instant, Span
+
+GRAVITY = (
+    VerdictWord.CONTRADICTED,
+    VerdictWord.ALTERED_QUOTATION,
+    VerdictWord.PARTIAL,
+    VerdictWord.UNDECIDED,
+    VerdictWord.SUPPORTED,
+    VerdictWord.NOT_IN_RECORD,
+    VerdictWord.NOT_CHECKABLE,
+)
+"""Which of its claims' verdicts a row is listed under: the first of these that it has."""
+_TELLING = frozenset({ClaimType.VALUE, ClaimType.SUPPLIER, ClaimType.START, ClaimType.END, ClaimType.AWARDED_ON})
+"""Kinds that, when they fit, show that a row is about a record: one buyer has many contracts."""
+_PARTIES = frozenset({ClaimType.SUPPLIER, ClaimType.BUYER})
+_WORDING = {
+    Way.WORDS: "But the row names no record, and may be about another one than “{title}”.",
+    Way.OCID: "But nothing of the row fits the record that it names, “{title}”: the number may be wrong.",
+    Way.REFERENCE: "But nothing of the row fits the record that its number leads to, “{title}”: it may be wrong.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClaim:
+    """One claim of a row with its verdict, and the cell or sentence it was made from."""
+
+    checked: CheckedClaim
+    text: str
+    """The sentence that was judged: the row's own, or the one that its field was put into."""
+    field: Field | None = None
+    """None for what the row's own sentence says."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """One row, judged. Holds what is told of the record, and not the record."""
+
+    row: Row
+    link: Link
+    way: Way
+    said: Instant | None
+    """The day by which it was judged; None for the newest record."""
+    claims: tuple[JudgedClaim, ...] = ()
+    unjudged: tuple[Field, ...] = ()
+    """Fields of which nothing is said: no rule is about them, or what it says would not be fair."""
+    backings: Mapping[Role, Backing] = field(default_factory=dict)
+    """What stands behind each stated sum, by column."""
+    amounts: Mapping[Role, Amount] = field(default_factory=dict)
+    """The stated sums themselves; of a sentence the one that it says of the contract, as `value`."""
+    title: str = ""
+    """Of the record."""
+    stage: str = ""
+    releases: tuple[str, ...] = ()
+    """Ids of the releases that were used, in date order."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> VerdictWord:
+        """The gravest verdict of its claims; `not_in_record` for a row whose record is not here."""
+        words = {one.checked.verdict.word for one in self.claims}
+        return next((word for word in GRAVITY if word in words), VerdictWord.NOT_IN_RECORD)
+
+    @property
+    def ocid(self) -> str | None:
+        """The record that it was held against; None when none was found."""
+        return self.link.ocid
+
+    @property
+    def sentence(self) -> str:
+        """One plain sentence on the row: that of its gravest claim, else why nothing could be said."""
+        if self.ocid is None:
+            told = self.link.reasons[0] if self.link.reasons else "no record was found"
+            return f"{told[:1].upper()}{told[1:].rstrip('.')}."
+        first = next((one for one in self.claims if one.checked.verdict.word is self.word), None)
+        return first.checked.verdict.sentence if first else "The record was found; nothing of the row could be judged."
+
+
+def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
+    """The record of a row, and the verdict on each of its claims. `ocid` is of rows that name none."""
+    found = finder.find(row, ocid)
+    record = found.record
+    check = _check_sentence(row, found, finder)
+    amounts = dict(_amounts(row, check))
+    if record is None:
+        nothing = dict.fromkeys(amounts, NOT_FOUND)
+        link = replace(found.link, ocid=None)
+        return JudgedRow(row, link, found.way, found.said, (), row.fields, nothing, amounts, notes=found.notes)
+    backings = {role: back(amount, record) for role, amount in amounts.items()}
+    said = [JudgedClaim(checked, row.sentence) for checked in check.claims] if check else []
+    fields = [
+        (field, _of_field(row, field, number, found, finder, backings)) for number, field in enumerate(row.fields)
+    ]
+    claims = [*said, *_fair([one for _, one in fields if one is not None], said, found)]
+    return JudgedRow(
+        row=row,
+        link=found.link,
+        way=found.way,
+        said=found.said,
+        claims=tuple(_numbered(one, number) for number, one in enumerate(claims, start=1)),
+        unjudged=tuple(field for field, one in fields if one is None),
+        backings=backings,
+        amounts=amounts,
+        title=record.title.strip(),
+        stage=record.stage,
+        releases=tuple(release.id for release in record.record.releases),
+        notes=found.notes,
+    )
+
+
+def _amounts(row: Row, check: Check | None) -> Iterator[tuple[Role, Amount]]:
+    """The stated sums by column; without a column the one sum that the sentence says of the contract."""
+    stated = [(role, amount) for role in MONEY if (amount := row.amount(role)) is not None]
+    yield from stated
+    if stated or check is None:
+        return
+    sums = {mention.span: mention for mention in check.article.sums}
+    said = [sums[c.span] for c in check.said if c.type is ClaimType.VALUE and c.span in sums]
+    if len(said) == 1:
+        one = said[0]
+        yield (
+            Role.VALUE,
+            Amount(one.text, one.low, one.high, one.currency, one.unit, str(one.qualifier), str(one.basis)),
+        )
+
+
+def _check_sentence(row: Row, found: Found, finder: Finder) -> Check | None:
+    if not row.sentence:
+        return None
+    article = read_article(row.sentence, id=f"row {row.line}", published=found.said)
+    return check_linked(article, found.link, found.record, finder.shelf)
+
+
+def _numbered(one: JudgedClaim, number: int) -> JudgedClaim:
+    claim = replace(one.checked.claim, id=f"c{number}")
+    return replace(one, checked=replace(one.checked, claim=claim))
+
+
+def _of_field(
+    row: Row, field: Field, number: int, found: Found, finder: Finder, backings: Mapping[Role, Backing]
+) -> JudgedClaim | None:
+    assert found.record is not None
+    if field.role in (Role.SAVING, Role.PAID) and field.amount is not None and field.role in backings:
+        return _of_other_money(field, field.amount, backings[field.role], found.record.record.ocid)
+    composed = compose(field, found.said, id=f"row {row.line}, field {number + 1}")
+    if composed is None:
+        return None
+    context = Context(composed.article, found.record)
+    rule = next(rule for rule in rules() if rule.name == composed.claim.type)
+    checked = judge_claim(rule, composed.claim, context, todays(context, finder.shelf), found.link.rival)
+    if checked is None or checked is HELD_BACK:
+        return None
+    return JudgedClaim(_spared(checked, composed, found, row), composed.article.text, field)
+
+
+def _of_other_money(field: Field, amount: Amount, backing: Backing, ocid: str) -> JudgedClaim:
+    text = f"{'Paid' if field.role is Role.PAID else 'Saved'}: {sum_words(amount)}."
+    span = Span(text.index(" ") + 1, len(text) - 1)
+    said = MoneySaid(amount.low, amount.high, amount.currency, amount.qualifier, amount.basis)
+    claim = Claim("", span, span.of(text), ClaimType.VALUE, said)
+    return JudgedClaim(CheckedClaim(claim, judge_other_money(field.role, amount, backing, ocid)), text, field)
+
+
+def _spared(checked: CheckedClaim, composed: Composed, found: Found, row: Row) -> CheckedClaim:
+    """An accusation that rests on what the list leaves open is none: its order of days, its date, its heading."""
+    verdict, field = checked.verdict, composed.field
+    if not flags(verdict):
+        return checked
+    if not field.sure:
+        return _open(checked, "But the list does not say whether its days or its months come first.")
+    if not row.said_sure and checked.today is not None and not flags(checked.today):
+        return _open(checked, "But the row's date may be the contract's own, and today's record says otherwise.")
+    if field.role is Role.VALUE and verdict.reason is Reason.ESTIMATE_AS_AWARD:
+        return _open(checked, f"The heading “{field.heading}” does not say which of the two is meant.")
+    return checked
+
+
+def _fair(judged: Sequence[JudgedClaim], said: Sequence[JudgedClaim], found: Found) -> Iterator[JudgedClaim]:
+    """What fields are accused of, unless the row may be about another record altogether."""
+    doubted = _is_doubtful([one.checked for one in [*judged, *said]], found.way)
+    title = found.record.title.strip() if found.record else ""
+    for one in judged:
+        if doubted and flags(one.checked.verdict):
+            one = replace(one, checked=_open(one.checked, _WORDING[found.way].format(title=title[:80])))
+        yield one
+
+
+def _is_doubtful(checked: Sequence[CheckedClaim], way: Way) -> bool:
+    """Whether the row may be about another record: of one found by words too little fits; of one named, nothing does,
+    and its parties are others."""
+    flagged = [one for one in checked if flags(one.verdict)]
+    fitting = [one for one in checked if one.verdict.word is VerdictWord.SUPPORTED]
+    if way is Way.WORDS:
+        return not any(one.claim.type in _TELLING for one in fitting) or len(flagged) >= len(fitting)
+    return not fitting and len(flagged) > 1 and any(one.claim.type in _PARTIES for one in flagged)
+
+
+def _open(checked: CheckedClaim, why: str) -> CheckedClaim:
+    verdict: Verdict = checked.verdict
+    undecided = replace(verdict, word=VerdictWord.UNDECIDED, reason=None, sentence=f"{verdict.sentence} {why}")
+    return replace(checked, verdict=undecided)
