@@ -59,6 +59,11 @@ def submitting(command: Command) -> Command:
     return _taking(command, _SEVERAL, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT)
 
 
+def submitting_some(command: Command) -> Command:
+    """As `submitting`, where no article is needed."""
+    return _taking(command, _ANY, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT)
+
+
 def submitting_one(command: Command) -> Command:
     """As `submitting`, of a single article, for whoever need not know its outlet."""
     return _taking(command, _ONE, _PUBLISHED, _OCID, _KNOWN_AT)

@@ -85,11 +85,12 @@ def _hidden(value: Any) -> Any:
 
 def discreet(dossier: Dossier) -> Dossier:
     """`dossier` with contact details left out of what it repeats from the record; the articles' own words stay."""
-    checks = tuple(replace(check, claims=tuple(map(_discreet_claim, check.claims))) for check in dossier.checks)
+    checks = tuple(replace(check, claims=tuple(map(discreet_claim, check.claims))) for check in dossier.checks)
     return replace(dossier, checks=checks)
 
 
-def _discreet_claim(checked: CheckedClaim) -> CheckedClaim:
+def discreet_claim(checked: CheckedClaim) -> CheckedClaim:
+    """`checked` with contact details left out of what it repeats from the record."""
     today = _discreet_verdict(checked.today) if checked.today else None
     return replace(checked, verdict=_discreet_verdict(checked.verdict), today=today)
 

@@ -50,7 +50,7 @@ def check_json(check: Check) -> Object:
         "link": _link(check.link),
         "title": check.title or None,
         "releases": check.releases,
-        "claims": [_claim(claim) for claim in check.claims],
+        "claims": [claim_json(claim) for claim in check.claims],
         "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
         "questions": [_question(question) for question in check.questions],
         "notes": check.notes,
@@ -72,7 +72,8 @@ def _candidate(candidate: Candidate) -> Object:
     }
 
 
-def _claim(checked: CheckedClaim) -> Object:
+def claim_json(checked: CheckedClaim) -> Object:
+    """One claim of that answer, with its verdicts."""
     claim = checked.claim
     return {
         "id": claim.id,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.tasks.articles import check
+    from onrecord.tasks.claims import ListFile, check_claims
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
     from onrecord.tasks.finding import issues, search
@@ -31,12 +32,14 @@ __all__ = [
     "DEMO_REGISTER",
     "EVERY",
     "Clock",
+    "ListFile",
     "Listener",
     "Manuscript",
     "Submission",
     "case",
     "changes",
     "check",
+    "check_claims",
     "claimreview",
     "corrections",
     "demo",
@@ -64,6 +67,7 @@ __all__ = [
 
 _NAMES = {
     "articles": ("check",),
+    "claims": ("ListFile", "check_claims"),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
     "finding": ("issues", "search"),

@@ -168,9 +168,14 @@ def _letter(
 
 def _citations(register: Register, checks: Iterable[Check]) -> Citations:
     """Where the releases of all linked records can be looked up."""
+    return citations_of(register, [one.link.ocid for one in checks if one.link.ocid])
+
+
+def citations_of(register: Register, ocids: Iterable[str]) -> Citations:
+    """Where the releases of these records can be looked up."""
     entries = _entries(register)
     found = {}
-    for ocid in dict.fromkeys(one.link.ocid for one in checks if one.link.ocid):
+    for ocid in dict.fromkeys(ocids):
         record = register.record(ocid)
         for release in record.releases if record else ():
             found[ocid, release.id] = _citation(release, entries)

@@ -20,6 +20,8 @@ WIRING = {"settings", "clock", "sleep", "listener"}
 RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 """What only says how an answer is shown."""
 EVERYWHERE = {"json", "register"}
+BY_OPTION = {"check": ("check_claims",)}
+"""Tasks that a command reaches by one of its options: it takes what they take as well."""
 NO_OUTLET = {"request", "review"}
 """Commands whose answer names no outlet: they do not ask for one."""
 
@@ -30,18 +32,28 @@ def asked_for(command: click.Command) -> set[str]:
 
 def taken(name: str) -> Iterator[tuple[str, object]]:
     """What a task takes from its caller, each with its default: what a submission says counts one by one."""
-    for parameter in inspect.signature(getattr(tasks, name)).parameters.values():
+    for task in (name, *BY_OPTION.get(name, ())):
+        yield from taken_by(task, name)
+
+
+def taken_by(task: str, name: str) -> Iterator[tuple[str, object]]:
+    """What one task takes that the command of `name` calls. A list of claims need not be there where articles are."""
+    optional = {"claims"}
+    for parameter in inspect.signature(getattr(tasks, task)).parameters.values():
         if parameter.annotation == tasks.Submission.__name__:
             for field in fields(tasks.Submission):
                 if field.name != "outlet" or name not in NO_OUTLET:
                     yield field.name, MISSING if field.name == "articles" else field.default
+        elif parameter.name in optional:
+            yield parameter.name, None
         elif parameter.name not in WIRING:
             yield parameter.name, MISSING if parameter.default is inspect.Parameter.empty else parameter.default
 
 
 def test_every_task_has_its_command_and_no_command_is_without_a_task() -> None:
     """The table of tasks, read both ways; what is no task is a type or the clock."""
-    assert {name for name in tasks.__all__ if name.islower() and name != "now"} == set(TASKS)
+    reached = {task for others in BY_OPTION.values() for task in others}
+    assert {name for name in tasks.__all__ if name.islower() and name != "now"} - reached == set(TASKS)
     assert all(callable(getattr(tasks, name)) for name in TASKS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -71,7 +71,8 @@ def _totals(
     for role in present:
         pairs = find_overlaps(rows, role, shelf, apart)
         of_all = total if role is of_total else None
-        yield add_rows(rows, role, headings.get(role, SENTENCES), pairs, listed.totals, of_all)
+        totals = add_rows(rows, role, headings.get(role, SENTENCES), pairs, listed.totals, of_all)
+        yield replace(totals, counted_in=listed.counted_in)
 
 
 def _sums(rows: Sequence[JudgedRow], roles: Sequence[Role]) -> Mapping[Role, Mapping[str, Decimal]]:

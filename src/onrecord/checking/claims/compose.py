@@ -55,7 +55,7 @@ _TYPES = {
 }
 _STAGES = (
     ("cancelled", re.compile(r"cancel|terminat|withdraw|scrap|abandon|axed", re.I)),
-    ("awarded", re.compile(r"award|signed|let\b|complete", re.I)),
+    ("awarded", re.compile(r"award|signed|let\b", re.I)),
     ("advertised", re.compile(r"advertis|tender|open", re.I)),
 )
 _STAGE_WORDS = {

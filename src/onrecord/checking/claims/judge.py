@@ -40,6 +40,8 @@ GRAVITY = (
 _TELLING = frozenset({ClaimType.VALUE, ClaimType.SUPPLIER, ClaimType.START, ClaimType.END, ClaimType.AWARDED_ON})
 """Kinds that, when they fit, show that a row is about a record: one buyer has many contracts."""
 _PARTIES = frozenset({ClaimType.SUPPLIER, ClaimType.BUYER})
+_RANK = {ClaimType.VALUE: 0, ClaimType.SUPPLIER: 1, ClaimType.BUYER: 9}
+"""Which of several claims judged alike is told first: who buys says least."""
 _WORDING = {
     Way.WORDS: "But the row names no record, and may be about another one than “{title}”.",
     Way.OCID: "But nothing of the row fits the record that it names, “{title}”: the number may be wrong.",
@@ -80,12 +82,15 @@ class JudgedRow:
     releases: tuple[str, ...] = ()
     """Ids of the releases that were used, in date order."""
     notes: tuple[str, ...] = ()
+    checkable: bool = True
+    """Whether it says anything that a record could hold: a sum, a day, a length, a name, words."""
 
     @property
     def word(self) -> VerdictWord:
         """The gravest verdict of its claims; `not_in_record` for a row whose record is not here."""
         words = {one.checked.verdict.word for one in self.claims}
-        return next((word for word in GRAVITY if word in words), VerdictWord.NOT_IN_RECORD)
+        silent = VerdictWord.NOT_IN_RECORD if self.checkable else VerdictWord.NOT_CHECKABLE
+        return next((word for word in GRAVITY if word in words), silent)
 
     @property
     def ocid(self) -> str | None:
@@ -95,10 +100,13 @@ class JudgedRow:
     @property
     def sentence(self) -> str:
         """One plain sentence on the row: that of its gravest claim, else why nothing could be said."""
+        if not self.checkable:
+            return "It says nothing that a record could hold."
         if self.ocid is None:
-            told = self.link.reasons[0] if self.link.reasons else "no record was found"
-            return f"{told[:1].upper()}{told[1:].rstrip('.')}."
-        first = next((one for one in self.claims if one.checked.verdict.word is self.word), None)
+            why = self.link.reasons[0] if self.link.reasons else "no record was found"
+            return f"{why[:1].upper()}{why[1:].rstrip('.')}."
+        told = [one for one in self.claims if one.checked.verdict.word is self.word]
+        first = min(told, key=lambda one: _RANK.get(one.checked.claim.type, 2), default=None)
         return first.checked.verdict.sentence if first else "The record was found; nothing of the row could be judged."
 
 
@@ -111,7 +119,17 @@ def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
     if record is None:
         nothing = dict.fromkeys(amounts, NOT_FOUND)
         link = replace(found.link, ocid=None)
-        return JudgedRow(row, link, found.way, found.said, (), row.fields, nothing, amounts, notes=found.notes)
+        return JudgedRow(
+            row,
+            link,
+            found.way,
+            found.said,
+            unjudged=row.fields,
+            backings=nothing,
+            amounts=amounts,
+            notes=found.notes,
+            checkable=_is_checkable(row, check),
+        )
     backings = {role: back(amount, record) for role, amount in amounts.items()}
     said = [JudgedClaim(checked, row.sentence) for checked in check.claims] if check else []
     fields = [
@@ -132,6 +150,13 @@ def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
         releases=tuple(release.id for release in record.record.releases),
         notes=found.notes,
     )
+
+
+def _is_checkable(row: Row, check: Check | None) -> bool:
+    if row.fields or row.title or row.named or check is None:
+        return True
+    said = check.article
+    return bool(said.sums or said.dates or said.durations or said.names or said.quotations)
 
 
 def _amounts(row: Row, check: Check | None) -> Iterator[tuple[Role, Amount]]:

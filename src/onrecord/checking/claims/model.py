@@ -175,3 +175,5 @@ class ClaimsList:
     notes: tuple[str, ...] = ()
     empty: int = 0
     """Rows that held nothing at all."""
+    counted_in: str = "line"
+    """What the number of a row counts: lines of the file, or items of a JSON list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
 from io import StringIO
@@ -15,7 +16,7 @@ import msgspec
 from onrecord.checking.claims.columns import column_of, find_headings
 from onrecord.checking.claims.model import Cell, ClaimsList, Row
 from onrecord.checking.claims.schema import is_claim, row_of_claim
-from onrecord.checking.claims.sheet import MOST_ROWS, Line, read_columns, read_table
+from onrecord.checking.claims.sheet import MOST_ROWS, Line, in_one_currency, read_columns, read_table
 from onrecord.errors import InputError
 from onrecord.values import LONDON
 
@@ -105,16 +106,16 @@ def _of_json(text: str, where: str, zone: tzinfo) -> ClaimsList:
         )
     table = read_columns([column_of(heading) for heading in headings], lines, where, zone)
     made = [row_of_claim(number, item, zone) for number, item in claims]
-    rows = [*table.rows, *(found for found in made if isinstance(found, Row))]
     faults = [*table.faults, *(found for found in made if not isinstance(found, Row))]
-    return ClaimsList(
-        tuple(sorted(rows, key=lambda row: row.line)),
-        tuple(sorted(faults, key=lambda fault: fault.line)),
-        table.totals,
-        table.columns,
-        table.unread,
-        table.notes,
-        table.empty,
+    rows = sorted([*table.rows, *(found for found in made if isinstance(found, Row))], key=lambda row: row.line)
+    rows, totals, assumed = in_one_currency(rows, table.totals)
+    return replace(
+        table,
+        rows=tuple(rows),
+        faults=tuple(sorted(faults, key=lambda fault: fault.line)),
+        totals=tuple(replace(total, where=total.where.replace("line", "item")) for total in totals),
+        notes=(*table.notes, *assumed),
+        counted_in="item",
     )
 
 

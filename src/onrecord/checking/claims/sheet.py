@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
-from decimal import Decimal
 
 from onrecord.checking.claims.cells import is_formula, read_day, read_sum, readings_of, words_of
 from onrecord.checking.claims.columns import Column, column_of, find_headings
@@ -63,15 +62,39 @@ def read_columns(columns: Sequence[Column], lines: Sequence[Line], where: str, z
         )
     reading = _Reading(_as_list(columns, lines), zone)
     reading.read(lines)
+    rows, totals, assumed = in_one_currency(reading.rows, reading.totals)
     return ClaimsList(
-        rows=tuple(reading.rows),
+        rows=tuple(rows),
         faults=tuple(reading.faults),
-        totals=tuple(reading.totals),
+        totals=tuple(totals),
         columns={column.heading: column.role for column in reading.columns if column.role},
         unread=tuple(column.heading for column in reading.columns if column.heading and not column.role),
-        notes=tuple(reading.notes()),
+        notes=(*reading.notes(), *assumed),
         empty=reading.empty,
     )
+
+
+def in_one_currency(
+    rows: Sequence[Row], totals: Sequence[StatedTotal]
+) -> tuple[list[Row], list[StatedTotal], list[str]]:
+    """Sums without a sign read in the one currency that the list states elsewhere; with a note where any was."""
+    sums = [f.amount for row in rows for f in row.fields if f.amount]
+    codes = {amount.currency for amount in [*sums, *(a for total in totals for a in total.amounts.values())]}
+    stated = {code for code in codes if code}
+    if len(stated) != 1 or None not in codes:
+        return [*rows], [*totals], []
+    code = stated.pop()
+    told = [replace(row, fields=tuple(_in_currency(each, code) for each in row.fields)) for row in rows]
+    summed = [replace(t, amounts={role: _signed(a, code) for role, a in t.amounts.items()}) for t in totals]
+    return told, summed, [f"Sums without a sign of currency are read as {code}, which the others have."]
+
+
+def _in_currency(field: Field, code: str) -> Field:
+    return replace(field, amount=_signed(field.amount, code)) if field.amount else field
+
+
+def _signed(amount: Amount, code: str) -> Amount:
+    return amount if amount.currency else replace(amount, currency=code)
 
 
 def _as_list(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -245,8 +268,3 @@ def _code(text: str | None) -> str | None:
     if text is None:
         return None
     return known.get(text.casefold()) or (text.upper() if re.fullmatch(r"[A-Za-z]{3}", text) else None)
-
-
-def negative(amount: Decimal) -> bool:
-    """Whether a sum is a credit, which is added and held against nothing."""
-    return amount < 0

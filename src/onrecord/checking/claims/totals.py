@@ -34,14 +34,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """One way in which rows count one thing."""
+
+    overlap: Overlap
+    lines: tuple[int, ...]
+    why: tuple[str, ...]
+    """What the records say of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Rows that count one thing."""
 
     lines: tuple[int, ...]
-    overlaps: tuple[Overlap, ...]
+    how: tuple[How, ...]
     """Every way in which they do, the surest first."""
-    why: tuple[str, ...]
-    """What the records say of it."""
     again: Mapping[str, Decimal]
     """By currency, what is stated beyond the largest row."""
     records: tuple[str, ...]
@@ -49,7 +57,7 @@ class Group:
     @property
     def sure(self) -> bool:
         """Whether it is certain; else it may be so."""
-        return all(overlap.sure for overlap in self.overlaps)
+        return all(how.overlap.sure for how in self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,8 @@ class ColumnTotals:
     ranges: tuple[int, ...] = ()
     """Lines of rows that state a range, counted by its upper end."""
     below_nothing: tuple[int, ...] = ()
+    counted_in: str = "line"
+    """What the numbers of rows count, as in the list."""
 
     def part(self, *kinds: Backed) -> list[Part]:
         """The parts of these kinds."""
@@ -209,15 +219,20 @@ def _joined(pairs: Sequence[Pair]) -> list[list[int]]:
 
 
 def _group(rows: Sequence[JudgedRow], role: Role, places: Sequence[int], pairs: Sequence[Pair]) -> Group:
-    inside = [pair for pair in pairs if pair.first in places and pair.second in places]
-    order = list(Overlap)
+    held = set(places)
+    inside = [pair for pair in pairs if pair.first in held and pair.second in held]
     return Group(
         lines=tuple(sorted(rows[place].row.line for place in places)),
-        overlaps=tuple(sorted({pair.overlap for pair in inside}, key=order.index)),
-        why=tuple(sorted({pair.why for pair in inside if pair.why})),
+        how=tuple(_how(rows, overlap, inside) for overlap in Overlap if any(p.overlap is overlap for p in inside)),
         again=_again([rows[place] for place in places], role),
         records=tuple(sorted({ocid for place in places if (ocid := rows[place].ocid)})),
     )
+
+
+def _how(rows: Sequence[JudgedRow], overlap: Overlap, pairs: Iterable[Pair]) -> How:
+    met = [pair for pair in pairs if pair.overlap is overlap]
+    lines = {rows[place].row.line for pair in met for place in (pair.first, pair.second)}
+    return How(overlap, tuple(sorted(lines)), tuple(sorted({pair.why for pair in met if pair.why})))
 
 
 def _again(rows: Sequence[JudgedRow], role: Role) -> dict[str, Decimal]:

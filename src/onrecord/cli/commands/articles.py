@@ -10,8 +10,9 @@ from onrecord import tasks
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.submitting import Handed, submitting
-from onrecord.errors import InputError
+from onrecord.cli.listing import check_list
+from onrecord.cli.submitting import Handed, submitting_some
+from onrecord.errors import InputError, UsageError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
@@ -31,9 +32,17 @@ PAGE_MARK = b'name="generator" content="On the Record'
         "onrecord check https://www.courier.example/news/contract page.html notes.md",
         "onrecord check article.html --format markdown > report.md",
         "pbpaste | onrecord check - --json",
+        'onrecord check --claims savings.csv --total "£1.2bn"',
     ),
 )
-@submitting
+@submitting_some
+@click.option(
+    "--claims",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Check a list of claims instead: CSV, xlsx, JSON, or one sentence a line; - for standard input.",
+)
+@click.option("--total", metavar="SUM", help="With --claims: the total that is claimed for the whole list.")
 @click.option(
     "--bundle",
     metavar="FILE",
@@ -66,6 +75,8 @@ PAGE_MARK = b'name="generator" content="On the Record'
 def check(
     wishes: Wishes,
     handed: Handed,
+    claims: str | None,
+    total: str | None,
     bundle: Path | None,
     with_text: bool,
     with_contacts: bool,
@@ -80,6 +91,11 @@ def check(
     Each article is judged on the record as it stood when it was published.
     """
     settings = wishes.settings()
+    if claims is not None or not handed.arguments:
+        refused = {"--bundle": bundle, "--html": html, "--keep": keep, "--outlet": handed.outlet}
+        return check_list(wishes, handed, claims, total, look, fail_on, refused)
+    if total is not None:
+        raise UsageError("--total", found="it with articles", expected="onrecord check --claims FILE --total SUM")
     submission = handed.read(settings, keep)
     if html:
         _spare(html)
