@@ -12,7 +12,8 @@ _SENTENCE_END = re.compile(
     r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n"
 )
 _TO_SOMEBODY = re.compile(
-    r"\bto(?=\s+(?:[A-Z£\d]|(?:the|an?|its|their|his|her|this|that|all|local)\b|[a-z]+[^su\W]s\b))"
+    r"(?<=\bout )to(?= (?:tender|market|bid)\b)|\bto(?= market\b)"
+    r"|\bto(?=\s+(?:[A-Z£\d]|(?:the|an?|its|their|his|her|this|that|all|local)\b|[a-z]+[^su\W]s\b))"
 )
 """A "to" that makes no infinitive: "awarded to Regen", "opened to visitors"."""
 _NAME = re.compile(r"(?<=[\w,]\s)[A-Z][a-z]+\b")

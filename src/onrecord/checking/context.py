@@ -46,6 +46,20 @@ class Context:
         held = sentences[index].span
         return Span(max(held.start, span.start - _NEAR), min(held.end, span.end + _NEAR))
 
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence before one that `sentence` gave, in the same paragraph."""
+        index = bisect_right(self.article.sentences, sentence.start, key=lambda s: s.span.start) - 2
+        if index < 0:
+            return None
+        before = self.article.sentences[index].span
+        return None if "\n" in self.text[before.end : sentence.start] else before
+
+    def question_before(self, sentence: Span) -> Span | None:
+        """The question right before a sentence, also in a paragraph of its own."""
+        index = bisect_right(self.article.sentences, sentence.start, key=lambda s: s.span.start) - 2
+        before = self.article.sentences[index].span if index >= 0 else None
+        return before if before and before.of(self.text).rstrip("* \n").endswith("?") else None
+
     def clause(self, span: Span) -> Span:
         """The part of the sentence around `span` that no clause boundary parts from it."""
         sentence = self.sentence(span)

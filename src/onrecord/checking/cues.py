@@ -14,15 +14,31 @@ AMENDED = "amended"
 """Not a moment of the record's own fields: the notice was changed on the day."""
 
 _BIDS = (
-    r"(?:bids?|tenders?|tenderers?|applications?|submissions?|quotations?|quotes|expressions? of interest|responses?|"
-    r"offers|proposals?|entries|bidders?|pitches)"
+    r"(?:bids?|bidding|tenders?|tenderers?|applications?|submissions?|quotations?|quotes|expressions? of interest"
+    r"|responses?|repl(?:y|ies)|returns|prices|paperwork|offers|proposals?|entries|bidders?|pitches"
+    r"|requests to take part)"
 )
+_DEAL = r"(?:contract|deal|agreement|framework|order|job|work|commission|award|appointment|purchase)"
+_CHOICE = r"(?:choice|decision|selection|appointment|award)"
+_DONE = (
+    r"(?:made|taken|reached|done|signed|sealed|struck|concluded|settled|finalised|confirmed|agreed|dated|let|placed)"
+)
+_ASIDE = r"(?:,(?!\d)(?:[^,;.]|[,.](?=\d)){1,60},)?"
+_BE = r"(?:is|are|was|were|has been|have been|had been)"
 
 _CUES: tuple[tuple[str, str], ...] = (
     (
         Moment.DEADLINE,
         rf"\b(?:dead-?lines?|clos(?:ed?|es|ing)(?: date)?|cut-?off|{_BIDS},? (?:\w+ ){{0,4}}?(?:by|due|in|before|"
         rf"until|till)|"
+        rf"(?:bids?|bidding|tender(?:ing)?|window|competition|call|applications|notice|opportunity) (?:\w+ ){{0,3}}?"
+        r"(?:shuts?|ends?|finish(?:es)?|(?:is|are|stays?|remains?) (?:open|live) (?:until|till|to|up to))|"
+        r"(?:come|coming|put themselves) forward (?:\w+ ){0,2}?(?:by|before|until)|"
+        r"(?:register|express|show|declare) (?:\w+ ){0,2}?interest (?:\w+ ){0,2}?(?:by|before|until|up to)|"
+        r"(?:offer|quote|name|send|give|put in|return|accept|take|receive|submit)(?:s|ed|ing)? (?:\w+ ){0,4}?"
+        r"(?:until|till|up to|by|before|no later than)|"
+        r"(?:ha(?:s|ve|d)|need(?:s|ed)?|are|is|were|was|must) (?:to )?be (?:sent|in|received|returned|submitted|lodged"
+        r"|e-?mailed|delivered|uploaded|handed in|with \w+(?: \w+)?)(?: \w+){0,4}? (?:by|before|until|no later than)|"
         r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
         r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|"
         r"(?:must|ha(?:s|ve|d) to|needs? to|should) (?:be in|arrive|apply|reach|get (?:\w+ ){0,3}?in)|"
@@ -33,32 +49,46 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         Moment.AWARDED_ON,
-        r"\b(?:award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
+        r"\b(?:"
+        r"(?:told|notified) of (?:its|their|the) (?:success|win|appointment)|"
+        rf"{_CHOICE}s?{_ASIDE} {_BE} {_DONE}|made (?:its|their|the) (?:choice|decision|selection)|"
+        rf"(?:contract|deal|job|work|order) (?:has |had )?(?:went|gone) to|"
+        rf"{_DEAL}s?{_ASIDE} {_BE} (?:done|made|struck|reached|concluded|settled|finalised|let|placed|given|handed"
+        rf"|won)|"
+        r"award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
         r"struck|agreed|"
         r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
-        r"commissioned|decisions?|placed|sealed|inked|scooped|bagged|"
-        r"(?:deal|contract|agreement) was (?:done|made|struck|reached))\b",
+        r"commissioned|decisions?|choice|placed|sealed|inked|scooped|bagged|plumped for|opted for|settled on"
+        r"|settled)\b",
     ),
     (
         Moment.START,
-        r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect|moves? in"
+        r"\b(?:start(?:s|ed|ing)?(?: date)?(?: of)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect"
+        r"|moves? in"
         r"|takes? over|taking over|gets? under ?way|"
         r"com(?:e|es|ing) into (?:force|effect)|runs? from|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
-        r"go live|in place (?:from|by)|opens?)\b",
+        r"go live|in place (?:from|by)|opens?|gets? going|rolls? out|backdated to|dates? from|effective from"
+        r"|on site (?:from|on|by)|hits? the road|takes? to the road)\b",
     ),
     (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
         r"runs? (?:out|to)|delivered by|lasts? until|wraps? up|be done|ready by|wound up|over by|"
-        r"time is up|draws? to a close)\b",
+        r"time is up|draws? to a close|(?:is|are) up|laps(?:e|es|ed)|run its course|comes? to an end|wound up|sees? out"
+        r"|(?:last day|end date|finish date)(?: is| of)?)\b",
     ),
     (
         Moment.PUBLISHED,
         r"\b(?:publish(?:ed|es|ing)?|(?:was|were|been) invited|publication|advertis(?:ed?|es|ing|ements?)"
         r"|adverts?|posted|appeared|issued|"
         r"put out|"
-        r"listed|went out|out to tender|notice (?:of|dated|on)|called for bids|went live|uploaded|unveiled"
+        r"listed|went out|out to tender|(?:notice|advert|tender)s?,? (?:(?:is|was|are|were) )?(?:of|dated|on)"
+        r"|(?:contract|award) notice,? dated|(?:call(?:ed|s|ing)?|appeal(?:ed)?|asked) for bids|went live|uploaded"
+        r"|unveiled"
+        r"|(?:went|gone|going|go) (?:out )?to (?:the )?market|to market|slipped out|sneaked out|told the world"
+        r"|(?:bids|tenders|offers|quotes|prices) (?:were|was|have been) (?:invited|sought|asked for)"
+        r"|(?:invited|sought|began seeking|started seeking) (?:bids|tenders|offers|quotes)"
         r"|made public|came out|comes out|filed|pencilled in|announced|"
         r"(?:search|competition|contest|tender(?:ing)?|bidding|race|hunt) (?:was |is |has )?"
         r"(?:opened|began|started|launched)|"
@@ -70,16 +100,22 @@ _PATTERNS = tuple((moment, re.compile(pattern, re.I)) for moment, pattern in _CU
 _WORDS = re.compile(r"\w+")
 _TO_BID = re.compile(
     r"\s*(?:,\s*)?(?:to|in which to|for \w+ to) (?:bid|apply|submit|respond|tender|express|put|get|pitch|"
-    r"enter)\b",
+    r"enter|price|quote|compete|come forward|throw|make (?:an |their )?(?:offers?|bids?|pitch)|lodge|reply"
+    r"|register (?:an |their )?interest|return|send)\b",
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?$", re.I)
+_LENGTH_TO = re.compile(r"(?:years?|months?|weeks?|fortnight|term),? (?:up )?to (?:the )?$", re.I)
+"""The end of the length that was just given: "two years, to 5 April"."""
 _WHEN = re.compile(r"\b(?:after|before|since|once|until)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
 _POINTS_ON = re.compile(r"\b(?:before|after)$", re.I)
 """In "closed the day before the award" the award only says which day it was."""
+
+_ANSWER = 30
+"""Characters from the start of an answer within which a date is what was asked for."""
 
 NEAR = 7
 """Words between cue and date up to which the link is sure enough to accuse on. Development articles, 2026-11."""
@@ -104,11 +140,20 @@ class Cue:
 
 
 def cues_of(span: Span, context: Context) -> list[Cue]:
-    """The words in the sentence that may say what the date at `span` is about, nearest first, one a moment."""
+    """The words in the sentence that may say what the date at `span` is about, nearest first, one a moment.
+
+    A date that opens the answer to a question has the question's words: "When do bids close? On 14 March."
+    """
     sentence = context.sentence(span)
-    date = Span(span.start - sentence.start, span.end - sentence.start)
-    found = _cues_in(sentence.of(context.text), date)
-    return [Cue(c.moment, Span(c.span.start + sentence.start, c.span.end + sentence.start), c.distance) for c in found]
+    found = _cues_at(sentence, span, context)
+    asked = context.question_before(sentence) if not found and span.start - sentence.start < _ANSWER else None
+    return _cues_at(Span(asked.start, sentence.end), span, context) if asked else found
+
+
+def _cues_at(stretch: Span, span: Span, context: Context) -> list[Cue]:
+    date = Span(span.start - stretch.start, span.end - stretch.start)
+    found = _cues_in(stretch.of(context.text), date)
+    return [Cue(c.moment, Span(c.span.start + stretch.start, c.span.end + stretch.start), c.distance) for c in found]
 
 
 @lru_cache(maxsize=512)  # every rule about dates asks again for each date
@@ -117,7 +162,7 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
     after = text[span.end :]
     if _TO_BID.match(after):
         return (Cue(Moment.DEADLINE, span, 0),)
-    if _TO_FINISH.match(after) or _FROM_TO.search(text, 0, span.start):
+    if _TO_FINISH.match(after) or any(pattern.search(text, 0, span.start) for pattern in (_FROM_TO, _LENGTH_TO)):
         return (Cue(Moment.END, span, 0),)
     stop = span.start if _POINTS_ON.search(span.of(text)) else len(text)
     found = [

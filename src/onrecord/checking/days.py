@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.article import DateMention, Tense
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue
-from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_dates, same_day, single_dates
+from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_dates, single_dates
 from onrecord.checking.model import Claim, Evidence, Reason, Verdict, VerdictWord
-from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
 from onrecord.checking.rule import Rule
+from onrecord.checking.said_of import is_of_purchase
 from onrecord.reading import DatedFact, Moment
 from onrecord.reading.passages import excerpt
 from onrecord.values import Days
@@ -26,39 +26,41 @@ _EARLIER = re.compile(
     re.I,
 )
 _SURE_WORDS = {
-    Moment.AWARDED_ON: re.compile(r"award|appoint|sign|hire|let\b|w[oi]n|struck|chos|select|agree", re.I),
-    Moment.PUBLISHED: re.compile(r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed", re.I),
-    Moment.DEADLINE: re.compile(r"dead-?line|clos|cut-?off|\b(?:by|due|before|until|till|must)\b", re.I),
-    Moment.START: re.compile(r"start|beg[aiu]n|commenc|effect|under ?way|runs? from|running from|force", re.I),
-    Moment.END: re.compile(r"end|expir|finish|complet|conclud|until|till|through to|runs? ", re.I),
-}
-_BIDDING = (
-    r"\b(?:bids?|bidd(?:ers?|ing)|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?"
-    r"|responses?|proposals?|contract|"
-    r"suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|operators?|builders?|notice|expressions?"
-    r"|dead-?line|closing date|pitch\w*)\b"
-)
-_CONTRACT = (
-    r"\b(?:contract|deal|work|works|services?|agreement|framework|run|runs|term|commission|study|project|scheme"
-    r"|job|it|they|"
-    r"appointment|tender|operator|programme|concession)\b"
-)
-_SUBJECT = {
-    Moment.DEADLINE: re.compile(_BIDDING, re.I),
-    Moment.PUBLISHED: re.compile(
-        r"\b(?:notices?|contract|tender|adverts?|advertis\w+|invit\w+|opportunity|bids?|award|it)\b", re.I
-    ),
     Moment.AWARDED_ON: re.compile(
-        rf"{_CONTRACT}|\b(?:suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|builders?|consultan\w+|bids?"
-        r"|bidders?|awards?|winners?|winning)\b",
+        r"award|appoint|sign|hire|let\b|w[oi]n|struck|cho[si]|select|agree|deci|deal|contract|job|work|order|picked"
+        r"|success"
+        r"|landed|settled|plumped|opted|sealed|bagged|scooped|secured|clinched",
         re.I,
     ),
-    Moment.START: re.compile(_CONTRACT, re.I),
-    Moment.END: re.compile(_CONTRACT, re.I),
+    Moment.PUBLISHED: re.compile(
+        r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed|tender|market|bids|came out"
+        r"|went live"
+        r"|opened|began|started|launched|announced|slipped|disclosed|uploaded|dated",
+        re.I,
+    ),
+    Moment.DEADLINE: re.compile(
+        r"dead-?line|clos|cut-?off|shut|\b(?:by|due|before|until|till|must|up to|in|on)\b", re.I
+    ),
+    Moment.START: re.compile(
+        r"start|beg[aiu]n|commenc|effect|under ?way|(?:runs?|running|lasts?) |force|kicks|goes live|go live|going"
+        r"|rolls?"
+        r"|takes? over|in place|on site|backdated|dates? from|hits?|opens?"
+        r"|(?:years?|months?|weeks?|term),? from",
+        re.I,
+    ),
+    Moment.END: re.compile(
+        r"end|expir|finish|complet|conclud|until|till|through to|runs? |done|over by|ready|up\b|laps|course|wound"
+        r"|delivered",
+        re.I,
+    ),
 }
-"""What the clause must speak of before its date is held against the article."""
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
+_LENGTH_WORD = 8
+"""Characters before "from" that hold the length it counts from: "for two years from"."""
+_DAY_OF_MONTH = re.compile(r"\d\s*(?:st|nd|rd|th)?\b(?!\s*[ap:.])")
+_FROM = re.compile(r"from\b", re.I)
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _NOON = re.compile(r"(?:at )?(?:12 )?(?:noon|midday|midnight)", re.I)
 """With no day beside it: the day is our guess."""
 _RIGHT_BEHIND = 3.5
@@ -218,7 +220,7 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
         return None
     if not current:
         return rule.says(VerdictWord.NOT_IN_RECORD, f"The record does not say when: {_heading(moment)} is not in it.")
-    gap = min(_gap(said.mention.days, f.days) for f in current)
+    gap = min(_gap(said.mention, f.days) for f in current)
     if gap > _BACKGROUND:
         return None
     if len({f.days for f in current}) > 2 or (said.mention.relative and gap == timedelta(7) and _weekday(said)):
@@ -242,38 +244,62 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
         return True
-    if not _SURE_WORDS[moment].search(said.cue.span.of(context.text)):
+    if not _SURE_WORDS[moment].search(_cue_words(said, context)):
         return False
-    if moment is Moment.PUBLISHED and said.mention.tense is Tense.FUTURE:
+    if moment in (Moment.PUBLISHED, Moment.AWARDED_ON) and said.mention.tense is Tense.FUTURE:
         return False
     if _NOON.fullmatch(said.mention.text):
         return False
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False
-    clause = context.clause(said.mention.span).of(context.text)
-    return bool(_SUBJECT[moment].search(clause)) or (moment is Moment.AWARDED_ON and _names_supplier(said, context))
+    return is_of_purchase(said.mention.span, said.cue, moment, context)
 
 
-def _names_supplier(said: _Said, context: Context) -> bool:
-    """Whether the sentence names a supplier of the record: "Seddon was appointed on 2 May"."""
-    sentence = context.sentence(said.mention.span)
-    inside = [s.of(context.text) for s in mentions(context) if sentence.contains(s)]
-    return any(is_same(name, n, short=True) for name in inside for n in named(context, SUPPLIER_ROLES))
+def _cue_words(said: _Said, context: Context) -> str:
+    """The cue with the words between it and its date, and the length that "from" counts from."""
+    assert said.cue is not None
+    first, last = said.cue.span.start, max(said.cue.span.end, said.mention.span.start)
+    if _FROM.match(context.text, first):
+        first = max(context.sentence(said.mention.span).start, first - _LENGTH_WORD)
+    return context.text[first:last]
 
 
-def _gap(said: Days, fact: Days) -> timedelta:
-    return max(fact.first - said.last, said.first - fact.last, timedelta(0))
+def _gap(mention: DateMention, fact: Days) -> timedelta:
+    """How far a date is from the record's; one without a year is taken in the year that is nearest."""
+    return min(
+        max(fact.first - days.last, days.first - fact.last, timedelta(0))
+        for days in (_in_other_years(mention.days) if _has_no_year(mention) else [mention.days])
+    )
+
+
+def _has_no_year(mention: DateMention) -> bool:
+    """Whether the year of a date was our reading, not the article's word."""
+    if not mention.relative or re.search(r"\d{4}|\b(?:day|week|month|year|now|last|next|this)", mention.text, re.I):
+        return False
+    return bool(_MONTH.search(mention.text))
+
+
+def _in_other_years(days: Days) -> list[Days]:
+    """The same day or month a year before, this year and a year after."""
+    return [Days(_moved(days.first, by), _moved(days.last, by), days.time) for by in (0, -1, 1)]
+
+
+def _moved(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year + years, day=28)
 
 
 def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
-    """A day without a year is held to day and month: the year was our reading, not the article's word."""
-    if not mention.relative or re.search(r"\d{4}|day\b|week|month|year|now", mention.text):
-        return False
-    return same_day(mention.days, fact)
+    """A day or month without a year is held to day and month."""
+    return _has_no_year(mention) and any(fits(days, fact) for days in _in_other_years(mention.days))
 
 
 def _weekday(said: _Said) -> bool:
-    return bool(WEEKDAY.search(said.mention.text))
+    """Only a weekday is said, which may be this week's or the next; "Friday 21 March" leaves no doubt."""
+    words = said.mention.text
+    return bool(WEEKDAY.search(words)) and not _DAY_OF_MONTH.search(words)
 
 
 def _minutes(days: Days) -> int:

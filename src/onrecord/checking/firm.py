@@ -109,6 +109,32 @@ def _about_another_thing(before: str, after: str, context: Context) -> bool:
     return any(telling and not telling & known for telling in map(_telling, things))
 
 
+_THING = re.compile(
+    r"\b(?:contracts?|deals?|tenders?|frameworks?|agreements?|works?|jobs?|projects?|contractors?|suppliers?|operators?"
+    r"|firms?|appl(?:y|ies|ications?)|bids?|permits?|repairs|competition|orders?)\s(?:for|on|to|of)\s"
+    r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d)[\w’'-]+(?:\s[\w’'-]+){0,2})",
+    re.I,
+)
+
+
+def names_another_thing(words: str, context: Context) -> bool:
+    """Whether the words speak of work on, bids for or a contract for a thing that stands nowhere in the record."""
+    known = _words_of(context)
+    things = (_telling(m["thing"]) - _TIMELY for m in _THING.finditer(words))
+    return any(thing and not thing & known for thing in things)
+
+
+_TIMELY = frozenset(
+    """
+    start begin commence open close end finish last site offer sale time schedule date january february march april june
+    july august september october november december monday tuesday wednesday thursday friday saturday sunday noon midday
+    least take takes come goes more than twelve eighteen sixty thirty twenty lunchtime dated bidders suppliers firms
+    apply complete completed reach done finished delivered carry market interest course tender bids another further
+    """.split()
+)
+"""Words behind "work on" or "contract to" that say when, and not what."""
+
+
 def _telling(words: str) -> set[str]:
     plain = set(_COMMON.split())
     return {word for word in folded(words) if len(word) > 3 and word not in STOPWORDS and word not in plain}

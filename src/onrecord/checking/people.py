@@ -124,6 +124,7 @@ _COMMON = frozenset(
     Three Four Five Six Seven Eight Nine Ten Some Many Most Several All Both Other Few These Those Senior Former Local
     Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today Education Transport Hospital
     School Housing Highways Finance Planning Culture Leisure Sports Environment Rail Prison Army Navy Church Parks
+    Whoever Anybody Anyone Nobody Everybody Everyone Bidders Firms Companies Contractors Suppliers
     Museum University Airport Port Harbour Care Waste Water Tourism Social Village Parish Borough District
     """.split()
 )
@@ -270,9 +271,28 @@ def names_another(span: Span, context: Context) -> bool:
     inside += [Span(*m.span("name")) for m in _ACTING_PLACE.finditer(context.text, sentence.start, sentence.end)]
     return any(
         (sells(s, context) or buys(s, context) or _acts(s, context))
+        and not _is_plural_noun(s, context)
         and not known_to_record(s.of(context.text), context)
         for s in inside
     )
+
+
+_WHO = re.compile(
+    r"(?:[A-Z][a-z]+(?:ers|ors|ists|ants|ians|ents|men|lines|ties|als|eers)|Masons|Hopefuls|Airlines|Rivals|Firms"
+    r"|Experts"
+    r"|Crews|Bodies|Agencies|Charities|Companies|Anybody|Anyone|Whoever|Nobody|Everyone|Everybody)"
+)
+_PLURAL = re.compile(r"\s+(?:have|had|are|were|will|would|must|can|could|may|should|need|do|who|that|with|wanting)\b")
+
+
+def _is_plural_noun(span: Span, context: Context) -> bool:
+    """Whether a word that opens its sentence is a capital's only by that: "Masons have until Friday"."""
+    before, after = _around(span, context)
+    word = span.of(context.text)
+    if before.strip("“‘\"' *") or " " in word or not _PLURAL.match(after):
+        return False
+    small = word.lower()
+    return bool(_WHO.fullmatch(word)) or bool(re.search(rf"\b{re.escape(small.rstrip('s'))}s?\b", context.text))
 
 
 def _acts(span: Span, context: Context) -> bool:

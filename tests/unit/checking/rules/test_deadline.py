@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import Body, checked, release, said, tender
+from invented import PUBLISHED, Body, checked, release, said, tender
 
 LATER = "2031-02-10T09:00:00Z"
 NOON = {"endDate": "2031-03-14T12:00:00Z"}
@@ -38,9 +38,10 @@ DOUBTFUL = [release(tender=tender(tenderPeriod={"endDate": "2032-03-31T00:00:00Z
 """More than a year after the notice: it may be the contract's end."""
 
 
-def closing(text: str, record: list[Body]) -> list[tuple[str, str | None]]:
+def closing(text: str, record: list[Body], published: str = PUBLISHED) -> list[tuple[str, str | None]]:
     """Verdict and reason of each closing date in a paragraph."""
-    return [(word, reason) for _, word, reason in said("deadline", f"Masons wanted for old bridge\n\n{text}", *record)]
+    article = f"Masons wanted for old bridge\n\n{text}"
+    return [(word, reason) for _, word, reason in said("deadline", article, *record, published=published)]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,9 @@ def test_of_several_closing_dates_any_may_be_meant(text: str, word: str) -> None
 
 def test_a_week_off_by_the_weekday_is_undecided() -> None:
     """ "Next Friday" is said in two ways."""
-    assert closing("Bids close on Friday 7 March.", FIELD) == [("undecided", None)]
+    thursday = "2031-03-06T08:00:00Z"
+    assert closing("Bids close on Friday.", FIELD, thursday) == [("undecided", None)]
+    assert closing("Bids close on Friday 7 March.", FIELD, thursday) == [("contradicted", "wrong_date")]
 
 
 def test_a_record_without_a_closing_date_is_silent() -> None:
