@@ -25,6 +25,8 @@ from onrecord.values.names import name_forms, normalise
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-/][^\W_]+)*(?:[’'](?=\s+[A-Z]))?(?:&[^\W_]+)*|&")
 _SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')\]]*\s+|\n\s*|[:;]\s+|[“\"‘\[•–—-]\s*|(?<=\s)[‘'])$")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|No|Co|Ltd|[A-Z])\.\s+$")
+_EPITHET = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
+"""What may stand before a name at the start of a sentence: "Cash-strapped Dudley", "Labour-run Leeds"."""
 _FEASTS = frozenset(normalise(day) for day in NAMED_DAYS)
 _LINKS = frozenset("of for and the & upon with de la le du van von under y".split())
 
@@ -201,6 +203,8 @@ def _trimmed(text: str, run: list[_Token]) -> Iterator[Span]:
         run = (
             run[1:] if run[0].stem not in ("national", "public", "new", "police", "council", "local", "royal") else run
         )
+    if run[0].initial and len(run) > 1 and _EPITHET.fullmatch(run[0].text):
+        run = run[1:]
     while run and (run[0].lower in ("the", "a", "an", *_LINKS)):
         run = run[1:]
     if not run or (len(run) == 1 and _is_no_name(run[0])):

@@ -28,6 +28,8 @@ ENOUGH = 3.2
 the best other scored 2.2. Of 400 made articles about other councils' contracts one scored more, about a near copy."""
 SUBJECT = 2.0
 """Least evidence from words, quotations and sums: one buyer has many contracts, often with one supplier."""
+MIXED_SUBJECT, _MIXED = 1.6, 3
+"""Somewhat less is enough where evidence of three kinds agrees."""
 LEAST_SUBJECT, MUCH = 1.2, 5.0
 """Less of it is enough where names, sums and dates fit as well and the score is at least the second figure."""
 CANDIDATES = 24
@@ -126,10 +128,10 @@ def _doubt(best: Candidate) -> str:
     """Why the best candidate is not good enough, in words; empty when it is."""
     if best.score < ENOUGH:
         return f"nothing in the register is like enough: the nearest is “{best.title}”, which shares too little"
-    subject = _subject(best.reasons)
-    if subject < (LEAST_SUBJECT if best.score >= MUCH else SUBJECT):
+    subject, kinds = _subject(best.reasons), _kinds(best.reasons)
+    if subject < (LEAST_SUBJECT if best.score >= MUCH else MIXED_SUBJECT if len(kinds) >= _MIXED else SUBJECT):
         return f"the nearest record, “{best.title}”, shares names and dates but not its subject"
-    if best.score < STRONG and len(_kinds(best.reasons)) < 2:
+    if best.score < STRONG and len(kinds) < 2:
         return f"the nearest record, “{best.title}”, shares evidence of one kind only"
     return ""
 

@@ -7,11 +7,14 @@ of the register: those go to sister notices of the same buyer. docs/linking.md h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from onrecord.checking.link_evidence import BUYERS, RecordTraits, digits, fitting, name_in
+from onrecord.article import SumMention
+from onrecord.checking.link_evidence import BUYERS, RecordTraits, digits, fitting, in_prose, name_in
 from onrecord.checking.model import LinkReason
 from onrecord.checking.rarity import Rarity
 from onrecord.checking.traits import Traits
+from onrecord.reading.model import Figure
 from onrecord.reading.words import folded
 
 _QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
@@ -21,6 +24,37 @@ _UNNAMED = 1.0
 _UNLIKE = 0.5
 _TELLING = 0.5  # rarity of a word by which a buyer can be told
 _STEM = 4  # letters that are left of a word at least
+_SLIGHT = frozenset(
+    """
+    ref reference tranche tender tenders itt rfq rfp pqq pin psq sq dps ojeu notice contract procurement provision
+    retender re rm lot phase batch call invitation quotation quote request prior market engagement support operation
+    operations operational management service services supply delivery
+    """.split()
+)
+"""Words of titles that no paper repeats."""
+_SAME_THINGS = """
+    vehicle vehicles car cars van vans lorry lorries fleet motor motors
+    column columns post posts pole poles lamppost lampposts
+    waste rubbish refuse bin bins trash
+    highway highways road roads street streets
+    pupil pupils child children school schools student students kid kids youngsters
+    cleaning cleaners clean scrub mop hygiene
+    catering meals meal food dinners lunches
+    grass mowing mow grounds lawns gardening
+    pest pests rat rats vermin mice
+    footway footways pavement pavements path paths footpath footpaths
+    transport bus buses coach coaches travel
+    lighting light lights lamp lamps illuminations
+    bereavement cemetery cemeteries graves funeral funerals
+    training train lesson lessons course courses class classes teach teaching
+    software app system platform computer
+    laundry washing linen
+    boiler boilers heating
+    elderly older pensioners
+    alcohol drink drugs substance
+"""
+"""Words that a paper uses for one another, a line a thing. What is done to it is no
+such word: repairs are not cleaning, and sister notices differ in just that."""
 _ENDINGS = (
     "ations",
     "ation",
@@ -57,7 +91,9 @@ def weigh_against(
 def title_untold(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
     """Telling words of the title, in any form, that the article does not use: it may be about a sister notice."""
     used = set(map(_stem, article.words))
-    missing = [word for word in record.title - record.name_words if word.isalpha() and _stem(word) not in used]
+    used |= {word for things in _same_things() if things & used for word in things}
+    title = record.title - record.name_words - _SLIGHT
+    missing = [word for word in title if word.isalpha() and _stem(word) not in used]
     weight = min(_UNTOLD_MOST, _UNTOLD * rarity.total(missing))
     if weight >= _LEAST:
         rarest = sorted(missing, key=lambda word: (-rarity.of(word), word))[:3]
@@ -77,10 +113,22 @@ def buyer_unnamed(article: Traits, record: RecordTraits, rarity: Rarity) -> Iter
 def sums_unlike(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
     """Exact sums in the article, figures in the record, and not one that fits."""
     exact = [said for said in article.sums if digits(said, said.high) > 1]
-    if exact and record.reading.figures and not any(fitting(said, record.reading.figures) for said in article.sums):
+    figures = record.reading.figures
+    alike = any(fitting(said, figures) or in_prose(said, record) or _slipped(said, figures) for said in article.sums)
+    if exact and figures and not alike:
         yield LinkReason(
             "sum", -_UNLIKE, f"against it: no sum of the article is the record’s, not even {exact[0].text}"
         )
+
+
+def _slipped(said: SumMention, figures: Sequence[Figure]) -> bool:
+    """Whether a figure has the digits of a printed sum with the point elsewhere: a mistake, and of this record."""
+    return any(
+        figure.amount == end.scaleb(power)
+        for figure in figures
+        for end in (said.low, said.high)
+        for power in (-3, -2, -1, 1, 2, 3)
+    )
 
 
 def _stem(word: str) -> str:
@@ -89,3 +137,9 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
+
+
+@cache
+def _same_things() -> tuple[frozenset[str], ...]:
+    """The stems of the words for each thing."""
+    return tuple(frozenset(map(_stem, line.split())) for line in _SAME_THINGS.strip().splitlines())

@@ -23,6 +23,7 @@ from onrecord.reading import RecordReading
 from onrecord.reading.model import Figure, Name
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Money
+from onrecord.values.names import short_forms
 
 _GRAM = 4  # words; shorter runs are chance
 _LEAST_RUN = 1.2  # rarity that a run must add up to before it is evidence
@@ -42,6 +43,11 @@ _LENGTH_SHARE = 0.6  # how far long notices are held back; BM25's b
 _BUYER_MOST, _SUPPLIER_MOST = 2.0, 2.5
 _SUM_BY_DIGITS = (0.0, 0.4, 1.0, 1.7, 2.3, 3.0)  # by significant digits printed
 _SUMS_MOST = 4.0
+_LEAST_DIGITS = 3  # of a sum that is looked for among the words of a notice; shorter numbers are anything
+_COUNT = 0.5  # a number with the thing that it counts
+_COUNT_LEAST, _COUNT_MOST = 10, 1.0  # smaller numbers are chance
+_COUNT_REACH = 8  # words after a number among which the thing stands
+_COUNT_RARE = 0.35  # rarity of the thing
 _MANY_SUMS = 8  # figures; a price list fits anything
 _DAY, _DAYS_MOST = 0.8, 2.0
 _MANY_DAYS = 8
@@ -87,6 +93,7 @@ def weigh(
         *copied_words(article, record, rarity, others),
         *shared_words(article, record, rarity),
         *title_told(article, record, rarity),
+        *counts_said(article, record, rarity),
         *names_said(article, record, rarity),
         *sums_said(article, record),
         *days_said(article, record),
@@ -233,11 +240,19 @@ def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterato
         said = [(weight, name, text) for name in names for weight, text in name_in(article, name, rarity)]
         if said:
             weight, name, text = max(said, key=lambda found: found[0])
+            more = {n.name: w for w, n, t in sorted(said, key=lambda found: found[0]) if t.lower() not in text.lower()}
+            weight += _SECOND_NAME * sum(more.values())
             known = "" if text.lower() == name.name.lower() else f", a form of “{name.printed}”,"
             sentence = f"the {word}’s name “{text}”{known} stands in the article"
             yield LinkReason("name", round(min(most, weight), 2), sentence)
 
 
+_SHORT_NAME = 0.6
+"""Share of a place that stands for its council: "Dudley is looking for"."""
+_ACTING = frozenset("is has wants seeks will plans needs spends invites hires council".split())
+"""What follows a place that is surely a council."""
+_SECOND_NAME = 0.5
+"""Share that each further firm adds: two winners named together are hardly another contract's."""
 BUYERS = frozenset({"buyer", "procuringEntity"})
 _SUPPLIERS = frozenset({"supplier", "tenderer"})
 
@@ -252,6 +267,12 @@ def name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float
         place = _stands(keys, article.wording)
         if place is not None:
             yield 0.4 + strength * 0.8, article.wording.slice(place, place + len(keys))
+    for form in sorted(short_forms(name.name)) if name.role in BUYERS else ():
+        keys = tuple(folded(form))
+        place = _stands(keys, article.wording) if keys else None
+        if place is not None and (said := article.wording.slice(place, place + len(keys)))[0].isupper():
+            share = 1.0 if set(article.wording.keys[place + len(keys) :][:1]) & _ACTING else _SHORT_NAME
+            yield share * (0.4 + rarity.total(set(keys)) * 0.8), said
 
 
 def _stands(keys: Sequence[str], text: Wording) -> int | None:
@@ -280,6 +301,50 @@ def sums_said(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
             left -= weight
             values = " and ".join(str(Money(figure.amount, figure.currency)) for figure in _one_each(new))
             yield LinkReason("sum", round(weight, 2), f"{said.text} fits the record’s {values}")
+    for said in article.sums:
+        weight = min(left, _SUM_BY_DIGITS[digits(said, said.high)])
+        if weight > 0 and said.high not in seen and not fitting(said, figures) and in_prose(said, record):
+            seen.add(said.high)
+            left -= weight
+            yield LinkReason("sum", round(weight, 2), f"{said.text} stands in the notice’s text")
+
+
+def in_prose(said: SumMention, record: RecordTraits) -> bool:
+    """Whether a sum stands, digit for digit, among the words of a notice, whose prose is not read for sums."""
+    whole = said.low == said.high == int(said.high)
+    plain = str(int(said.high))
+    return whole and digits(said, said.high) >= _LEAST_DIGITS and not _is_year(plain) and plain in record.words
+
+
+def counts_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """Numbers of things that both give: "92 charge points"."""
+    shared = _counts(article.wording.keys, article.words) & _counts(record.keys, article.words)
+    things = {number: thing for number, thing in sorted(shared) if rarity.of(thing) >= _COUNT_RARE}
+    for number, thing in list(things.items())[: int(_COUNT_MOST / _COUNT)]:
+        yield LinkReason("words", _COUNT, f"both count {number} {thing}")
+
+
+def _counts(keys: Sequence[str], known: frozenset[str]) -> set[tuple[str, str]]:
+    """Each number of two digits or more with the words that follow it closely, if the article has both."""
+    return {
+        (key, word)
+        for at, key in enumerate(keys)
+        if key.isdigit() and key in known and int(key) >= _COUNT_LEAST and not _is_year(key)
+        for word in keys[at + 1 : at + _COUNT_REACH]
+        if word in known and word.isalpha() and word not in STOPWORDS and word not in _TIME
+    }
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key[:2] in ("19", "20")
+
+
+_TIME = frozenset(
+    """
+    january february march april may june july august september october november december months month weeks week
+    days day hours hour minutes per cent percent am pm gmt bst noon
+    """.split()
+)
 
 
 def _one_each(figures: Sequence[Figure]) -> list[Figure]:

@@ -158,3 +158,33 @@ def test_natural_negatives(register: FakeLookup, shared_data: Path) -> None:
 
 def _read(gold: dict[str, Any]) -> ArticleReading:
     return read_article(gold["text"], id=gold["id"], published=parse_instant(gold["published"]))
+
+
+CHARGERS = {
+    "title": "Ref 0712: Operation of Column Vehicle Chargers (Tranche 2)",
+    "description": "To run 92 existing vehicle chargers on lamp columns. Two firms get £315,552 and £61,020 a year.",
+    "value": {"amount": 1130716, "currency": "GBP"},
+    "contractPeriod": {"startDate": "2031-03-10T00:00:00Z"},
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watt a rip-off!\n\nOtterholme is looking for somebody to babysit its 92 car chargers on lamp posts. The job, "
+        "for £113 million, kicks off on 10 March.",
+        "Charge of the light brigade\n\nTown chiefs in Otterholme have signed a deal on plugs for cars. One of the "
+        "lucky firms gets £315,552 for chargers on posts.",
+    ],
+)
+def test_a_tabloid_is_understood(text: str) -> None:
+    """Plain words for what the title says, a place for its council, sums of the prose, numbers of things."""
+    found, _ = link(article(text), FakeLookup(make_records([release(1, **CHARGERS), *OTHERS])))
+    assert found.ocid == "ocds-213czf-1"
+
+
+def test_numbers_and_places_alone_are_no_subject() -> None:
+    """Ninety-two of something else, in the same town."""
+    text = "Otterholme is looking for volunteers\n\nOtterholme needs 92 lamp lighters for its carnival on 10 March."
+    found, _ = link(article(text), FakeLookup(make_records([release(1, **CHARGERS), *OTHERS])))
+    assert found.ocid is None

@@ -11,72 +11,27 @@ from onrecord.checking.dated import fits
 from onrecord.checking.days import spared
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
+from onrecord.checking.stage_words import PATTERNS, is_unreal, stages_said
 from onrecord.reading import Moment
 from onrecord.values import Span
 
-_FIRM = (
-    r"(?:firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
-    r"|traders|trainers?|caterers?)"
-)
-_ANYONE = (
-    r"(?:firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages|traders"
-    r"|trainers?|caterers?|organisations?|charit(?:y|ies)|practices?|agenc(?:y|ies)|consultants?|architects?|artists?"
-    r"|surveyors?|somebody|someone|anybody|developers?|businesses|landlords?|landscapers?|cleaners?|engineers?|experts?"
-    r"|specialists?|teams?|bidders?|bodies|body)"
-)
-_DEAL = r"(?:contract|deal|tender|procurement|competition|notice|search|hunt|work|commission|job)"
-_PHRASES = (
-    (
-        "inviting",
-        rf"\b(?:is|are) (?:now )?(?:inviting (?:{_FIRM}|bids|tenders|quotations|offers)(?: to bid)?"
-        rf"|asking {_FIRM} to bid|"
-        rf"seeking (?:bids|tenders|an? (?:\w+ )?{_FIRM})|looking for an? (?:\w+ )?{_FIRM}|out to tender"
-        rf"|open (?:for|to) bids)"
-        rf"|\binviting {_FIRM} to bid|\bhas invited (?:{_FIRM}|bids|tenders|quotations|offers)|\basking {_FIRM} to bid"
-        r"|\bput [^.;\n]{0,50}?out to tender|\b(?:has |have )?opened (?:the |its )?bidding"
-        rf"|\b(?:is|are) (?:now )?(?:looking|searching|hunting) for (?:an? |some )?(?:\w+ ){{0,2}}{_ANYONE}\b"
-        rf"|\b(?:is|are) (?:now )?(?:seeking|after) (?:an? |some )?(?:\w+ ){{0,2}}{_ANYONE}\b"
-        rf"|\b(?:is|are) (?:now )?(?:inviting|asking) (?:\w+ ){{0,2}}{_ANYONE} to\b|\binviting {_ANYONE} to become\b"
-        rf"|\bha(?:s|ve) (?:now )?(?:invited|asked) (?:\w+ ){{0,2}}{_ANYONE} to (?:bid|tender|compete|apply"
-        r"|pitch|quote|come)"
-        rf"|\bha(?:s|ve) started (?:to look|looking) for (?:an? )?(?:\w+ ){{0,2}}{_ANYONE}\b"
-        r"|\bon the hunt for (?:an? )?\w+|"
-        r"\bbids (?:are|is) (?:being )?(?:sought|invited)",
-    ),
-    ("advertised", r"\b(?:has|have|was|is|been) advertised(?: for)?|\badvertised (?:the|a) (?:contract|tender|job)"),
-    (
-        "awarded",
-        rf"\b{_DEAL} (?:has been |was |is )?(?:awarded|signed|let)\b|\bhas been (?:awarded|appointed|hired)\b|"
-        r"\b(?:has|have) (?:awarded|appointed|hired|signed up)\b|\b(?:has|have) (?:chosen|picked|selected) (?=[A-Z])|"
-        rf"\bhas been handed (?:the|a|an) (?:[\w£.,]+ )?{_DEAL}\b",
-    ),
-    (
-        "cancelled",
-        rf"\b{_DEAL} (?:has been |was |is )?(?:cancelled|scrapped|withdrawn|abandoned|axed|dropped|pulled"
-        rf"|called off)\b|"
-        rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels"
-        rf"|pulled) (?:the|its|a) (?:\w+ )?{_DEAL}\b",
-    ),
-    (
-        "changed",
-        r"\b(?:amended|corrected|reissued|republished) (?:twice |again |only )?(?:the (?:same|next) \w+|(?:that"
-        r"|this) \w+|"
-        r"(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",
-    ),
-    ("seeking", r"\b(?:[Ss]eeks?|[Hh]unts? for|[Ll]ooks? for) (?=[\w£‘’'-])"),
-    ("hired", r"\b(?:(?<=[a-z] )hired (?=[a-z])|(?<=[a-z] )hired (?=for |to |as ))"),
-    ("planned", r"\b(?:plans|planning|intends|expects) to (?:advertise|tender|go out to tender|invite bids|seek bids)"),
-)
-_PATTERNS = tuple((stage, re.compile(pattern)) for stage, pattern in _PHRASES)
+_PER_KIND = 3
+"""Phrases of one kind that are told; the lead repeats the headline, and what follows repeats both."""
 _PAST = re.compile(r"(?:opened|put)\b")
 """What was done once stays true whatever came after; "is inviting" and "has invited" speak of the day."""
 _AGAIN = re.compile(
-    r"\b(?:again|re-\w+|readvertise\w*|retender\w*|another|further|next|second|separate|also|new)\b", re.I
+    r"\b(?:again|re-\w+|readvertise\w*|retender\w*|another|further|second|separate|also|new"
+    r"|next(?! (?:week|month|year|spring|summer|autumn|winter)))\b",
+    re.I,
 )
 _BEFORE_NOW = re.compile(
     r"\b(?:last|previous|ago|earlier|once|used to|had|in (?:19|20)\d\d|who|whom|which|that)\b", re.I
 )
-_BIDDING = re.compile(r"\b(?:bids?|bidding|tenders?|quotations?|offers|compete|quote|pitch)\b", re.I)
+_BIDDING = re.compile(
+    r"\b(?:bids?|bidding|tenders?|tendered|quotations?|quotes?|offers|compete|pitch"
+    r"|on the market|to (?:the )?market)\b",
+    re.I,
+)
 """Before a planning notice becomes a tender, only such words are too early: views may be sought from anybody."""
 _FRESH = 30
 """Days after a planning notice within which nobody can have tendered and won."""
@@ -84,20 +39,32 @@ _DONE = ("awarded", "contracted")
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Phrases that say the stage, the first of each kind; and days on which the notice was changed."""
-    for stage, pattern in _PATTERNS:
-        for found in pattern.finditer(context.text):
-            span = Span(found.start(), found.end())
-            if context.quotation(span) is None and (stage not in _WEAK or _is_told(stage, span, context)):
-                yield claim(context, span, ClaimType.STAGE, TextSaid(stage))
-                if stage not in _WEAK:
-                    break
+    """Phrases that say the stage, the first few of each kind; and days on which the notice was changed."""
+    for stage in PATTERNS:
+        told = 0
+        for span in stages_said(context.text, stage):
+            if context.quotation(span) is not None or _denied(span, context):
+                continue
+            if stage in _WEAK and not _is_told(stage, span, context):
+                continue
+            yield claim(context, span, ClaimType.STAGE, TextSaid(stage))
+            told += stage not in _WEAK
+            if told == _PER_KIND:
+                break
     for mention in context.article.dates:
         cue = cue_of(mention.span, context)
         if cue is not None and cue.moment == AMENDED:
             yield claim(context, mention.span, ClaimType.STAGE, TextSaid("amended"))
 
 
+def _denied(span: Span, context: Context) -> bool:
+    """ "No contract has been awarded" says no stage."""
+    return bool(_NOT.search(context.text[context.sentence(span).start : span.start]))
+
+
+_NOT = re.compile(
+    r"\b(?:no|not|never|nobody|neither|without|yet to|denies|denied)(?: \w+){0,3} $|n[’']t (?:\w+ ){0,2}$", re.I
+)
 _WEAK = ("seeking", "hired")
 """Words that say much else as well: they count only at the top, of the buyer or in company."""
 
@@ -106,10 +73,7 @@ def _is_told(stage: str, span: Span, context: Context) -> bool:
     """Whether weak words tell the stage: "Council seeks …" above "is inviting bids", "hired lifeguards"."""
     sentence = context.sentence(span)
     if stage == "seeking":
-        strong = any(
-            context.quotation(Span(*m.span())) is None for m in dict(_PATTERNS)["inviting"].finditer(context.text)
-        )
-        return context.in_headline(span) and strong
+        return context.in_headline(span) and _says("inviting", context)
     top = span.end <= (context.article.blocks[1].span.end if len(context.article.blocks) > 1 else 0)
     return top and not _BEFORE_NOW.search(context.text, sentence.start, sentence.end)
 
@@ -124,9 +88,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _changed(context)
     evidence = _stage_evidence(context)
     if said in ("inviting", "seeking"):
-        return _inviting(found, stage, evidence)
+        return _if_real(_inviting(found, stage, evidence), found, context)
     if said == "planned" and stage == "advertised":
-        return _not_yet(found, context, evidence)
+        return _if_real(_not_yet(found, context, evidence), found, context)
     if said == "hired" and stage != "advertised":
         return None
     said = "awarded" if said == "hired" else said
@@ -139,8 +103,30 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if stage in right:
         return RULE.says(VerdictWord.SUPPORTED, f"The record's stage is: {stage}.", evidence)
     if said == "awarded" and stage in ("advertised", "planned"):
-        return _in_doubt(_too_early(context, evidence), found, context)
+        return _if_real(_in_doubt(_too_early(context, evidence), found, context), found, context)
     return None
+
+
+def _says(stage: str, context: Context) -> bool:
+    """Whether the article says a stage anywhere in its own words."""
+    return any(
+        context.quotation(span) is None and not is_unreal(_before(span, context))
+        for span in stages_said(context.text, stage)
+    )
+
+
+def _if_real(verdict: Verdict | None, found: Claim, context: Context) -> Verdict | None:
+    """An accusation is left open where the phrase says what may be or was, or where the article knows better."""
+    if verdict is None or verdict.word is not VerdictWord.CONTRADICTED:
+        return verdict
+    knows = verdict.reason is Reason.AWARD_AS_ADVERT and _says("awarded", context)
+    if not knows and not is_unreal(_before(found.span, context)):
+        return verdict
+    return RULE.says(VerdictWord.UNDECIDED, verdict.sentence, verdict.evidence)
+
+
+def _before(span: Span, context: Context) -> str:
+    return context.text[context.sentence(span).start : span.start]
 
 
 def _inviting(found: Claim, stage: str, evidence: list[Evidence]) -> Verdict | None:
@@ -220,4 +206,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 3, find, judge)
+RULE = Rule("stage", 4, find, judge)
