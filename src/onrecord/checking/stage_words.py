@@ -109,8 +109,8 @@ _CANCELLED = (
     rf"\b{_DEAL} (?:has been |was |is |have been )?{_NOW}(?:cancelled|scrapped|withdrawn|abandoned|axed|dropped|pulled"
     r"|binned|ditched|shelved|called off)\b",
     rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels|pulled|binned|bins"
-    rf"|ditched|ditches|shelved|shelves|pulls|axes|abandons|drops|dropped) (?:the|its|a|an|plans for a) (?:{_WORD} )"
-    rf"{{0,4}}?(?:contract|deal|tender|procurement|competition|search|hunt)\b",
+    rf"|ditched|ditches|shelved|shelves|pulls|axes|abandons|drops|dropped) (?:(?:the|its|a|an) )?(?:{_WORD} )"
+    rf"{{0,4}}?{_DEAL}\b",
     r"\bpull(?:ed|s) the plug on (?:the|its|a) (?:[\w’'-]+ ){0,4}?(?:contract|deal|tender|procurement|competition)\b",
 )
 _CHANGED = (
