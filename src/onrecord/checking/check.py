@@ -17,6 +17,7 @@ from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
+from onrecord.checking.several import by_record
 from onrecord.checking.sisters import told_of_sisters
 from onrecord.checking.stated import state_claims
 from onrecord.reading import RecordReading, read_record
@@ -51,19 +52,33 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
     context = Context(judged_part(article), record)
     today = todays(context, lookup)
     held_back: set[ClaimType] = set()
-    judged = _numbered(_judged(context, today, made.rival, held_back))
-    claims = tuple(told_of_sisters(judged, made, record, lookup, article.published))
+    judged = told_of_sisters(_judged(context, today, made.rival, held_back), made, record, lookup, article.published)
+    if made.further:
+        judged = by_record(judged, _by_further(context, made, lookup), made.further, context)
+    claims = tuple(_numbered(judged))
     changed = any(c.today is not None for c in claims)
     return Check(
         article,
         made,
         record.title,
         claims,
-        questions(article, claims, record),
+        questions(article, [checked for checked in claims if checked.about is None], record),
         _notes(context.article, record, changed, cut=context.article is not article),
         tuple(r.id for r in record.record.releases),
         frozenset(held_back),
     )
+
+
+def _by_further(context: Context, made: Link, lookup: Lookup) -> dict[str, list[CheckedClaim]]:
+    """By ocid, what each further record says of the claims that are found with it, wherever they stand."""
+    found: dict[str, list[CheckedClaim]] = {}
+    for further in made.further:
+        held = lookup.record(further.ocid)
+        record = read_record(held, context.article.published) if held is not None else None
+        if record is not None:
+            beside = context.with_record(record)
+            found[further.ocid] = list(_judged(beside, todays(beside, lookup), None, set()))
+    return found
 
 
 def given(published: Instant | None, lookup: Lookup, ocid: str) -> tuple[Link, RecordReading | None]:

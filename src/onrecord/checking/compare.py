@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from onrecord.article import SourceKind
@@ -20,6 +20,7 @@ from onrecord.checking.model import (
     DaysSaid,
     EditKind,
     FactRow,
+    Further,
     LengthSaid,
     MoneySaid,
     QuotationPair,
@@ -29,6 +30,7 @@ from onrecord.checking.model import (
 )
 from onrecord.checking.wording import quoted_wording
 from onrecord.reading.words import STOPWORDS
+from onrecord.values import Span
 from onrecord.values.names import same_organisation
 
 COMPARED = (
@@ -81,9 +83,36 @@ def compare(checks: Sequence[Check]) -> tuple[Comparison, ...]:
 def _linked(checks: Sequence[Check]) -> list[list[Check]]:
     groups: dict[str, list[Check]] = {}
     for check in checks:
-        if check.link.ocid is not None:
-            groups.setdefault(check.link.ocid, []).append(check)
+        for part in _parts(check):
+            groups.setdefault(part.link.ocid or "", []).append(part)
     return list(groups.values())
+
+
+def _parts(check: Check) -> Iterator[Check]:
+    """The article as far as it is about each record that it reports, as if it were about that one alone."""
+    link = check.link
+    if link.ocid is None:
+        return
+    reported = [one for one in link.further if one.reported]
+    if not reported:
+        yield check if not link.further else _part(check, None, lambda place: True)
+        return
+    yield _part(check, None, lambda place: not any(place.overlaps(s) for one in reported for s in one.spans))
+    for one in reported:
+        yield _part(check, one, lambda place, one=one: any(place.overlaps(s) for s in one.spans))  # type: ignore[misc]
+
+
+def _part(check: Check, further: Further | None, within: Callable[[Span], bool]) -> Check:
+    """The claims held against one record, and the quotations in its sentences."""
+    about = further.ocid if further else None
+    claims = tuple(checked for checked in check.claims if checked.about == about)
+    # Claims name quotations by their number, so none is taken out of the list: one without words is passed over.
+    quotations = tuple(q if within(q.span) else replace(q, text="") for q in check.article.quotations)
+    part = replace(check, article=replace(check.article, quotations=quotations), claims=claims)
+    if further is None:
+        return part
+    link = replace(check.link, ocid=further.ocid)
+    return replace(part, link=link, title=further.title, not_judged=frozenset())
 
 
 def _comparison(checks: Sequence[Check]) -> Comparison:

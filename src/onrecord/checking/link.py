@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from onrecord.article import ArticleReading
+from onrecord.checking.further import further_records
 from onrecord.checking.link_against import weigh_against
-from onrecord.checking.link_evidence import RecordTraits, read_record_traits, weigh
+from onrecord.checking.link_evidence import RecordTraits, digits, read_record_traits, weigh
 from onrecord.checking.lookup import Lookup
-from onrecord.checking.model import Candidate, Link, LinkReason
+from onrecord.checking.model import Candidate, Further, Link, LinkReason
 from onrecord.checking.rarity import Rarity
-from onrecord.checking.skim import skim
+from onrecord.checking.skim import amounts_at_a_glance, glanced, skim
 from onrecord.checking.traits import Traits, make_probe, read_traits
 from onrecord.ocds import Record
 from onrecord.reading import RecordReading, read_record
@@ -44,6 +45,9 @@ _CLOSE = 0.75
 """A runner-up with this share of the best score is named."""
 _SAME_NOTICE = 0.9
 """Share of runs of four words that two publications of one notice have in common."""
+_MAY_BE, _OWN_WORDS = 6, 1.0
+"""Candidates that are asked whether a part of the article is about them, and the rarity, squared, of words that they
+alone have from which on one is."""
 _A_KIND = 0.7
 """Least weight at which evidence of one kind counts as a kind."""
 _AGE_FREE, _AGE_STEP, _AGE_MOST = 120, 365, 1.2
@@ -55,6 +59,15 @@ class _Weighed:
     record: RecordTraits
 
 
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """A candidate, the words of its newest titles, texts and names, and how good it looks by them."""
+
+    record: Record
+    words: frozenset[str]
+    score: float
+
+
 def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading | None]:
     """The record that `article` is about, read as of its day; or an abstention with its reasons, and None.
 
@@ -62,7 +75,10 @@ def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading |
     """
     traits = read_traits(article)
     rarity = Rarity(*lookup.frequencies(sorted(traits.words)))
-    weighed = sorted(_weigh_all(article, traits, rarity, lookup), key=lambda w: (-w.candidate.score, w.candidate.ocid))
+    glances = _glances(article, traits, rarity, lookup)
+    weighed = sorted(
+        _weigh_all(traits, rarity, glances, article.published), key=lambda w: (-w.candidate.score, w.candidate.ocid)
+    )
     candidates = tuple(w.candidate for w in weighed[:SHOWN])
     if not weighed:
         return Link(None, (), ("no record of the register shares anything with the article",)), None
@@ -70,25 +86,63 @@ def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading |
     doubt = _doubt(best.candidate)
     if doubt:
         return Link(None, candidates, (doubt,)), None
-    return _made(article, weighed, candidates, lookup)
+    others = _may_be_further(article, traits, best.record, weighed, glances, rarity)
+    further = further_records(article, best.record, others, rarity) if others else ()
+    return _made(article, weighed, candidates, lookup, further)
 
 
-def _weigh_all(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> Iterator[_Weighed]:
-    records = _promising(article, traits, rarity, lookup)
-    readings = (read_record(record, article.published, prose=False) for record in records)
-    read = [read_record_traits(reading) for reading in readings if reading is not None]
+def _glances(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> list[_Glance]:
+    """The register's candidates, its first first, each with how good it looks."""
+    asked = (lookup.record(ocid) for ocid in lookup.candidates(make_probe(article), CANDIDATES))
+    records = [record for record in asked if record and not _later(record, article.published)]
+    return [_Glance(record, words, skim(traits, words, rarity)) for record in records for words in (glanced(record),)]
+
+
+def _weigh_all(
+    traits: Traits, rarity: Rarity, glances: Sequence[_Glance], published: Instant | None
+) -> Iterator[_Weighed]:
+    records = _promising(glances)
+    read = [one for record in records if (one := _read(record, published))]
     for record in read:
         yield _weigh_one(traits, record, rarity, [other for other in read if other is not record])
 
 
-def _promising(article: ArticleReading, traits: Traits, rarity: Rarity, lookup: Lookup) -> list[Record]:
+def _promising(glances: Sequence[_Glance]) -> list[Record]:
     """The candidates worth reading: those the register thinks best, then those that look best at a glance."""
-    asked = (lookup.record(ocid) for ocid in lookup.candidates(make_probe(article), CANDIDATES))
-    records = [record for record in asked if record and not _later(record, article.published)]
-    glances = [(skim(traits, record, rarity), record) for record in records]
-    least = _GLANCE * max((glance for glance, _ in glances), default=0.0)
-    rest = sorted((g for g in glances[_FIRST:] if g[0] >= least), key=lambda found: -found[0])
-    return [*records[:_FIRST], *(record for _, record in rest[: READ - _FIRST])]
+    least = _GLANCE * max((glance.score for glance in glances), default=0.0)
+    rest = sorted((g for g in glances[_FIRST:] if g.score >= least), key=lambda found: -found.score)
+    return [glance.record for glance in (*glances[:_FIRST], *rest[: READ - _FIRST])]
+
+
+def _may_be_further(
+    article: ArticleReading,
+    traits: Traits,
+    main: RecordTraits,
+    weighed: Sequence[_Weighed],
+    glances: Sequence[_Glance],
+    rarity: Rarity,
+) -> list[RecordTraits]:
+    """The candidates that have words or a sum of the article which the main record has not, read."""
+    read = {one.candidate.ocid: one.record for one in weighed}
+    known = {figure.amount for figure in main.reading.figures}
+    scored = []
+    for glance in glances:
+        own = (glance.words - main.words) & traits.words
+        words = sum(rarity.of(word) ** 2 for word in own)
+        sums = [s for s in traits.sums if digits(s, s.high) > 1 and not known & {s.low, s.high}]
+        fits = any(
+            abs(amount - said.high) < said.unit for said in sums for amount in amounts_at_a_glance(glance.record)
+        )
+        if glance.record.ocid != main.reading.record.ocid and (words >= _OWN_WORDS or fits):
+            scored.append((words + 2 * fits, glance.record))
+    best = sorted(scored, key=lambda found: (-found[0], found[1].ocid))[:_MAY_BE]
+    traits_of = [read.get(record.ocid) or _read(record, article.published) for _, record in best]
+    return [one for one in traits_of if one is not None and not _same_notice(main, one)]
+
+
+def _read(record: Record, published: Instant | None) -> RecordTraits | None:
+    reading = read_record(record, published, prose=False)
+    return read_record_traits(reading) if reading is not None else None
 
 
 def _later(record: Record, published: Instant | None) -> bool:
@@ -137,22 +191,28 @@ def _doubt(best: Candidate) -> str:
 
 
 def _made(
-    article: ArticleReading, weighed: Sequence[_Weighed], candidates: tuple[Candidate, ...], lookup: Lookup
+    article: ArticleReading,
+    weighed: Sequence[_Weighed],
+    candidates: tuple[Candidate, ...],
+    lookup: Lookup,
+    further: tuple[Further, ...],
 ) -> tuple[Link, RecordReading | None]:
     """The link to the best candidate, with what a reader must know of the next one."""
     best = weighed[0]
     record = lookup.record(best.candidate.ocid)
     reasons = [reason.sentence for reason in best.candidate.reasons]
     rival: str | None = None
+    known = {one.ocid for one in further if one.reported}
     for other in weighed[1:]:
         named = f"“{other.candidate.title}” ({other.candidate.ocid})"
         if _same_notice(best.record, other.record):
             reasons.append(f"the register holds the same notice a second time: {named}")
         elif other.candidate.score >= _CLOSE * best.candidate.score:
             reasons.append(f"the next best record comes close: {named}")
-            rival = rival or other.candidate.title
+            if other.candidate.ocid not in known:
+                rival = rival or other.candidate.title
     reading = read_record(record, article.published) if record else None
-    return Link(best.candidate.ocid, candidates, tuple(reasons), rival), reading
+    return Link(best.candidate.ocid, candidates, tuple(reasons), rival, further), reading
 
 
 def _same_notice(first: RecordTraits, second: RecordTraits) -> bool:

@@ -217,6 +217,8 @@ class CheckedClaim:
     verdict: Verdict
     today: Verdict | None = None
     review: Review | None = None
+    about: str | None = None
+    """Ocid of the further record that it was held against; None for the one that the article is about."""
 
     @property
     def stands(self) -> VerdictWord:
@@ -257,6 +259,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A record that a part of an article is about, besides the one that the whole is about."""
+
+    ocid: str
+    title: str
+    score: float
+    """Of what the main record does not have."""
+    reasons: tuple[LinkReason, ...]
+    """Heaviest first."""
+    spans: tuple[Span, ...]
+    """The sentences that are about it, in reading order."""
+    doubtful: tuple[Span, ...]
+    """The sentences that may be about it or about another of the article's records."""
+    reported: bool
+    """Whether it is reported in its own right. One that is only recalled in passing, or no nearer than another one, is
+    never held against the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Which record an article is about, or an abstention; candidates best first."""
 
@@ -266,6 +287,13 @@ class Link:
     """Why this one, or why none, in plain sentences."""
     rival: str | None = None
     """Title of another record that is nearly as near; the article may be about both, and nothing is held against it."""
+    further: tuple[Further, ...] = ()
+    """The other records that parts of it are about, best first."""
+
+    @property
+    def ocids(self) -> tuple[str, ...]:
+        """Every record that it was held against, the main one first; empty for an abstention."""
+        return (self.ocid, *(one.ocid for one in self.further)) if self.ocid is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from math import sqrt
 from typing import Any
 
@@ -14,11 +15,24 @@ from onrecord.reading.words import folded
 _LONGEST = 4_000  # code points of one text; what a contract is about stands at its beginning
 
 
-def skim(article: Traits, record: Record, rarity: Rarity) -> float:
-    """Rarity of the words that the article shares with titles, descriptions and names of the newest release."""
+def glanced(record: Record) -> frozenset[str]:
+    """The words of titles, descriptions and names of the newest release."""
     body = record.releases[-1].body
-    words = {word for text in _texts(body) for word in folded(text[:_LONGEST])}
+    return frozenset(word for text in _texts(body) for word in folded(text[:_LONGEST]))
+
+
+def skim(article: Traits, words: frozenset[str], rarity: Rarity) -> float:
+    """Rarity of the words that the article shares with those of a record."""
     return sum(rarity.of(word) ** 2 for word in words & article.words) / sqrt(sqrt(len(words) + 1))
+
+
+def amounts_at_a_glance(record: Record) -> set[Decimal]:
+    """The values of the newest release's tender, awards, contracts and their lots."""
+    body = record.releases[-1].body
+    tender = _object(body.get("tender"))
+    parts = (tender, *_objects(tender.get("lots")), *_objects(body.get("awards")), *_objects(body.get("contracts")))
+    values = (_object(part.get(key)).get("amount") for part in parts for key in ("value", "minValue"))
+    return {Decimal(value) for value in values if isinstance(value, int | Decimal) and value}
 
 
 def _texts(body: Json) -> Iterator[str]:

@@ -80,11 +80,11 @@ def _opening(check: Check, points: int, zone: tzinfo) -> Iterator[str]:
         yield one_line(address)
     yield ""
     state = "as it stood on the day of publication" if article.published else "in its newest state"
-    held = f"We have held this article against the public record of the contract that it reports, {state}:"
-    yield from _wrap(held)
-    yield from _wrap(
-        f"{quoted(one_line(check.title) or '(without a title)')} ({one_line(check.link.ocid or '')}).", "  "
-    )
+    reported = [(check.title, check.link.ocid or ""), *((one.title, one.ocid) for one in check.link.further)]
+    contracts = "the contract that it reports" if len(reported) == 1 else "the contracts that it reports"
+    yield from _wrap(f"We have held this article against the public record of {contracts}, {state}:")
+    for title, ocid in reported:
+        yield from _wrap(f"{quoted(one_line(title) or '(without a title)')} ({one_line(ocid)}).", "  ")
     differ = "1 statement differs" if points == 1 else f"{points} statements differ"
     yield from _wrap(f"{differ} from it. The evidence stands beside each, so that you can look it up yourself.")
 

@@ -14,7 +14,7 @@ from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Fa
 from onrecord.report.imprint import Imprint
 from onrecord.report.marking import Piece, lay_out, mark_pieces
 from onrecord.report.provenance import fetched_words, origin_words
-from onrecord.report.terminal_dossier import link_reasons, state_words
+from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
     LOOKS,
@@ -46,10 +46,12 @@ FILTERS: tuple[Callable[..., object], ...] = (
     plural,
     quoted,
     reason_words,
+    record_of,
     review_words,
     sentence_case,
     shorten,
     state_words,
+    told_of,
     type_word,
     value_words,
 )

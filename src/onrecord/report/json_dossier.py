@@ -18,8 +18,10 @@ from onrecord.checking.model import (
     Edit,
     Evidence,
     FactRow,
+    Further,
     LengthSaid,
     Link,
+    LinkReason,
     MoneySaid,
     Question,
     QuotationPair,
@@ -28,6 +30,7 @@ from onrecord.checking.model import (
     Verdict,
 )
 from onrecord.report.json import Object
+from onrecord.values import Span
 
 
 def dossier_json(dossier: Dossier) -> Object:
@@ -50,7 +53,7 @@ def check_json(check: Check) -> Object:
         "link": _link(check.link),
         "title": check.title or None,
         "releases": check.releases,
-        "claims": [claim_json(claim) for claim in check.claims],
+        "claims": [claim_json(one) | {"ocid": one.about or check.link.ocid} for one in check.claims],
         "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
         "questions": [_question(question) for question in check.questions],
         "notes": check.notes,
@@ -58,7 +61,32 @@ def check_json(check: Check) -> Object:
 
 
 def _link(link: Link) -> Object:
-    return {"ocid": link.ocid, "candidates": [_candidate(c) for c in link.candidates], "reasons": link.reasons}
+    return {
+        "ocid": link.ocid,
+        "candidates": [_candidate(c) for c in link.candidates],
+        "reasons": link.reasons,
+        "further": [_further(one) for one in link.further],
+    }
+
+
+def _further(further: Further) -> Object:
+    return {
+        "ocid": further.ocid,
+        "title": further.title,
+        "score": further.score,
+        "reported": further.reported,
+        "reasons": [_link_reason(reason) for reason in further.reasons],
+        "spans": [_span(span) for span in further.spans],
+        "doubtful": [_span(span) for span in further.doubtful],
+    }
+
+
+def _span(span: Span) -> Object:
+    return {"start": span.start, "end": span.end}
+
+
+def _link_reason(reason: LinkReason) -> Object:
+    return {"kind": reason.kind, "weight": reason.weight, "sentence": reason.sentence}
 
 
 def _candidate(candidate: Candidate) -> Object:
@@ -66,9 +94,7 @@ def _candidate(candidate: Candidate) -> Object:
         "ocid": candidate.ocid,
         "title": candidate.title,
         "score": candidate.score,
-        "reasons": [
-            {"kind": reason.kind, "weight": reason.weight, "sentence": reason.sentence} for reason in candidate.reasons
-        ],
+        "reasons": [_link_reason(reason) for reason in candidate.reasons],
     }
 
 

@@ -32,8 +32,9 @@ class Labelled:
 
 def label_article(check: Check, reviews: Sequence[Review]) -> Labelled:
     """The reviews of one article as gold: `check` is the article checked today, `reviews` are those that stand."""
-    judged = sorted(
-        (review for review in reviews if review.kind in ("confirm", "overrule")),
+    main = [review for review in reviews if review.place.ocid == check.link.ocid]
+    judged = sorted(  # gold knows one record an article
+        (review for review in main or reviews if review.kind in ("confirm", "overrule")),
         key=lambda review: (review.place.start, review.place.end, review.place.type),
     )
     first = judged[0]

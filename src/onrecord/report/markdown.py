@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Edit, EditKind, Evidence, VerdictWord
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
-from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, state_words
+from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     LOOKS,
@@ -90,7 +90,7 @@ def _check(check: Check, number: int, imprint: Imprint) -> Iterator[str]:
         if claims:
             yield from ("", f"### {heading}", "")
             for group in alike(claims):
-                yield from _claim(group)
+                yield from _claim(group, check)
     yield from _unjudged([claim for claim in ordered if claim.verdict.word is VerdictWord.NOT_CHECKABLE])
 
 
@@ -112,19 +112,25 @@ def _facts(check: Check, imprint: Imprint) -> Iterator[str]:
         reasons = link_reasons(check)
     for reason in reasons[:_REASONS]:
         yield f"  - {escape(sentence_case(shorten(reason, _WIDTH)))}"
+    for further in check.link.further:
+        title = escape(further.title or "(without a title)")
+        yield f"- **Also on:** {title}, {escape(further.ocid)}, {escape(told_of(further))}"
+        for piece in further.reasons[:_REASONS]:
+            yield f"  - {escape(sentence_case(shorten(piece.sentence, _WIDTH)))}"
     for note in check.notes:
         yield f"- **Note:** {escape(note)}"
     if check.claims:
         yield f"- {_tally(check.claims)}"
 
 
-def _claim(group: Sequence[CheckedClaim]) -> Iterator[str]:
+def _claim(group: Sequence[CheckedClaim], check: Check) -> Iterator[str]:
     """Claims judged alike: the words, the verdict, its sentence, what it rests on."""
     checked = group[0]
     verdict, look = checked.verdict, LOOKS[checked.verdict.word]
     said = ", ".join(dict.fromkeys(escape(quoted(shorten(one.claim.text, _WIDTH))) for one in group))
     yield f"- {look.shape} **{look.word}**: {said}  "
-    yield f"  {escape(verdict.sentence)}"
+    title = record_of(checked, check)
+    yield f"  {f'Of *{escape(title)}*: ' if title else ''}{escape(verdict.sentence)}"
     if verdict.edits:
         yield f"  - {''.join(_edits(verdict.edits))}"
     for evidence in verdict.evidence:

@@ -41,7 +41,7 @@ def place_of(check: Check, checked: CheckedClaim) -> kept.Place:
     after = folded(text[claim.span.end : claim.span.end + _FAR])[: kept.AROUND]
     return kept.Place(
         article=text_digest(text),
-        ocid=check.link.ocid or "",
+        ocid=checked.about or check.link.ocid or "",
         type=claim.type.value,
         start=claim.span.start,
         end=claim.span.end,

@@ -15,6 +15,7 @@ from onrecord.checking.model import (
     Dossier,
     Evidence,
     FactRow,
+    Further,
     QuotationPair,
     Verdict,
     VerdictWord,
@@ -122,6 +123,22 @@ def _print_link(sheet: Sheet, check: Check, imprint: Imprint) -> None:
     _print_fact(sheet, "", one_line(link.ocid), SEPARATOR, state_words(check, imprint))
     for reason in link_reasons(check)[:REASONS_SHOWN]:
         _print_fact(sheet, "   why", sentence_case(shorten(reason, REASON_WIDTH)))
+    for further in link.further:
+        _print_fact(sheet, "Also on", (one_line(further.title) or "(without a title)", "bold"))
+        _print_fact(sheet, "", one_line(further.ocid), SEPARATOR, told_of(further))
+        for named in further.reasons[: REASONS_SHOWN - 1]:
+            _print_fact(sheet, "   why", sentence_case(shorten(named.sentence, REASON_WIDTH)))
+
+
+def told_of(further: Further) -> str:
+    """How much of an article is about a further record."""
+    held = "" if further.reported else ", which is not held against it"
+    return f"{plural(len(further.spans), 'sentence')} of the article{held}"
+
+
+def record_of(checked: CheckedClaim, check: Check) -> str:
+    """The title of the further record that a claim was held against; empty for the main one."""
+    return next((one_line(one.title) or one.ocid for one in check.link.further if one.ocid == checked.about), "")
 
 
 def state_words(check: Check, imprint: Imprint) -> str:
@@ -167,12 +184,12 @@ def _print_claims(sheet: Sheet, check: Check) -> None:
         for number, group in enumerate(alike(flagged)):
             if number:
                 sheet.blank()
-            _print_flag(sheet, group)
+            _print_flag(sheet, group, check)
     rest = [claim for claim in ordered if not is_flagged(claim) and claim.verdict.word is not VerdictWord.NOT_CHECKABLE]
     if rest:
         _print_heading(sheet, "Holds, or cannot be told" if any(c.verdict.word in open_ones for c in rest) else "Holds")
         for group in alike(rest):
-            _print_compact(sheet, group)
+            _print_compact(sheet, group, check)
     _print_unjudged(sheet, [c for c in ordered if c.verdict.word is VerdictWord.NOT_CHECKABLE])
 
 
@@ -187,12 +204,13 @@ def _said(group: Sequence[CheckedClaim], width: int) -> str:
     return ", ".join(quoted(words) + (f" ({number} times)" if number > 1 else "") for words, number in counted.items())
 
 
-def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
+def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim], check: Check) -> None:
     checked = group[0]
     verdict, look = checked.verdict, LOOKS[checked.verdict.word]
     style = STYLES[verdict.word]
     said = _said(group, 240)
     sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
+    _print_record(sheet, checked, check)
     sheet.line(one_line(verdict.sentence), indent=4)
     if verdict.edits:
         sheet.line(*edit_parts(verdict.edits), indent=6)
@@ -210,20 +228,28 @@ def _value(evidence: Evidence, checked: CheckedClaim, width: int) -> str:
     return value_words(shorten_around(value, width, checked.claim.text) if isinstance(value, str) else value)
 
 
-def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim]) -> None:
+def _print_compact(sheet: Sheet, group: Sequence[CheckedClaim], check: Check) -> None:
     checked = group[0]
     verdict, look = checked.verdict, LOOKS[checked.verdict.word]
     style = STYLES[verdict.word]
     said = _said(group, sheet.width - 8)
     if verdict.word is VerdictWord.SUPPORTED:
         sheet.line(said, indent=2, label=(f"{look.shape} ", style))
+        _print_record(sheet, checked, check)
     else:
         sheet.line((look.word, style), f"  {said}", indent=2, label=(f"{look.shape} ", style))
+        _print_record(sheet, checked, check)
         sheet.line((one_line(verdict.sentence), "dim"), indent=4)
     if verdict.evidence:
         sheet.line((_places(checked), "dim"), indent=4)
     _print_today(sheet, checked.today)
     print_review(sheet, checked)
+
+
+def _print_record(sheet: Sheet, checked: CheckedClaim, check: Check) -> None:
+    """Which record it was held against, where that is not the main one."""
+    if title := record_of(checked, check):
+        sheet.line(("of ", "dim"), (title, "italic"), indent=4)
 
 
 def _places(checked: CheckedClaim) -> str:

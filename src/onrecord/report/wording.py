@@ -184,9 +184,9 @@ def in_reading_order(claims: tuple[CheckedClaim, ...]) -> list[CheckedClaim]:
 
 def alike(claims: Sequence[CheckedClaim]) -> list[list[CheckedClaim]]:
     """Claims in groups that were judged and reviewed alike on the same evidence, by where the first of each stands."""
-    groups: dict[tuple[Verdict, Verdict | None, Review | None], list[CheckedClaim]] = {}
+    groups: dict[tuple[str | None, Verdict, Verdict | None, Review | None], list[CheckedClaim]] = {}
     for checked in claims:
-        groups.setdefault((checked.verdict, checked.today, checked.review), []).append(checked)
+        groups.setdefault((checked.about, checked.verdict, checked.today, checked.review), []).append(checked)
     return list(groups.values())
 
 

@@ -46,7 +46,7 @@ def check(
     # What was the newest by then is written nowhere, and is not claimed.
     if dossier.register_as_of is None and known_at is None:
         dossier = replace(dossier, register_as_of=register.stats().newest)
-    linked = [check.link.ocid for check in dossier.checks if check.link.ocid]
+    linked = [ocid for check in dossier.checks for ocid in check.link.ocids]
     dossier = with_reviews(dossier, register.reviews())
     answer = CheckAnswer(discreet(dossier), imprint_of(settings, clock, register, linked), known_at)
     if bundle is not None:

@@ -168,7 +168,7 @@ def _letter(
 
 def _citations(register: Register, checks: Iterable[Check]) -> Citations:
     """Where the releases of all linked records can be looked up."""
-    return citations_of(register, [one.link.ocid for one in checks if one.link.ocid])
+    return citations_of(register, [ocid for one in checks for ocid in one.link.ocids])
 
 
 def citations_of(register: Register, ocids: Iterable[str]) -> Citations:

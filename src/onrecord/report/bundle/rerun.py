@@ -127,7 +127,7 @@ def _finding(checked: CheckedClaim) -> object:
         for one in (checked.verdict, checked.today)
         if one is not None
     ]
-    return checked.claim, verdicts
+    return checked.claim, checked.about, verdicts
 
 
 def as_answered(answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def _claims(then: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]])
         if other is None:
             yield _outcome(claim, Outcome.GONE)
             continue
-        differences = tuple(_differences(claim, other, _COMPARED))
+        differences = tuple(_differences(claim, other, [*_COMPARED, *(("ocid",) if "ocid" in claim else ())]))
         yield _outcome(claim, Outcome.DIFFERENT if differences else Outcome.SAME, differences)
     for claim in new.values():
         yield _outcome(claim, Outcome.NEW)
@@ -179,8 +179,15 @@ def _outcome(claim: Mapping[str, Any], outcome: Outcome, differences: tuple[Diff
 
 def _differences(then: Mapping[str, Any], now: Mapping[str, Any], fields: Iterable[str]) -> Iterator[Difference]:
     for field in fields:
-        if then.get(field) != now.get(field):
+        if not _same(then.get(field), now.get(field)):
             yield Difference(field, then.get(field), now.get(field))
+
+
+def _same(then: Any, now: Any) -> bool:
+    """Whether all that was told then is told now; what a later version tells besides was not told otherwise."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        return all(_same(value, now.get(key)) for key, value in then.items())
+    return bool(then == now)
 
 
 def _records(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Record]:
