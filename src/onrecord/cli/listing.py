@@ -13,8 +13,8 @@ from onrecord import tasks
 from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes
 from onrecord.cli.progress import progress_bar
-from onrecord.cli.submitting import Handed
 from onrecord.errors import InputError, UsageError
+from onrecord.tasks import Handed
 
 if TYPE_CHECKING:
     from onrecord.report.answers_claims import ClaimsAnswer
@@ -39,7 +39,7 @@ def check_list(
     """
     if claims is None:
         raise UsageError("onrecord check", remedy="Missing argument 'ARTICLE...'. See: onrecord check --help")
-    if handed.arguments:
+    if handed.articles:
         expected = "articles, or a list of claims"
         raise UsageError("--claims", found="a list beside articles", expected=expected, remedy="Check them one by one.")
     for option, given in refused.items():

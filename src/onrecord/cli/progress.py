@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from onrecord.register.model import Progress as Step
     from onrecord.tasks import Listener
+    from onrecord.tasks.bulk.run import Headway
 
 
 @contextmanager
@@ -35,6 +36,34 @@ def progress_bar() -> Iterator[Listener | None]:
     with Progress(*columns, console=console, transient=True) as bars:
         task = bars.add_task("starting", total=1, releases=0, rate=0.0)
         yield _Listening(bars, task)
+
+
+@contextmanager
+def bulk_bar() -> Iterator[Callable[[Headway], None] | None]:
+    """As `progress_bar`, for articles that are checked in bulk: the bar is of the bytes that were read."""
+    from rich.console import Console
+
+    console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        SpinnerColumn(),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[articles]:,} articles  {task.fields[rate]:,.1f}/s"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bars:
+        task = bars.add_task("checking", total=1, articles=0, rate=0.0)
+
+        def show(step: Headway) -> None:
+            rate = step.articles / elapsed if (elapsed := bars.tasks[0].elapsed) else 0.0
+            bars.update(task, completed=step.taken, total=max(step.total, 1), articles=step.articles, rate=rate)
+
+        yield show
 
 
 class _Listening:

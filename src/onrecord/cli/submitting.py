@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce, wraps
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import click
 from onrecord.cli.kinds import INSTANT
 from onrecord.cli.manuscripts import articles_of
 from onrecord.settings import Settings
-from onrecord.tasks import Submission
+from onrecord.tasks import Handed, Submission
 from onrecord.values import Instant
 
 Command = Callable[..., Any]
@@ -37,21 +36,10 @@ _KNOWN_AT = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """What the command line says of articles, before any of them is opened."""
-
-    arguments: tuple[str, ...] = ()
-    """Files, folders, addresses, and `-` for standard input."""
-    published: tuple[str, ...] = ()
-    outlet: tuple[str, ...] = ()
-    ocid: str | None = None
-    known_at: Instant | None = None
-
-    def read(self, settings: Settings, keep: Path | None = None) -> Submission:
-        """The articles with what is said of them. `keep` and the errors are those of `articles_of`."""
-        articles = articles_of(settings, self.arguments, keep)
-        return Submission(articles, self.published, self.outlet, self.ocid, self.known_at)
+def read(settings: Settings, handed: Handed, keep: Path | None = None) -> Submission:
+    """The articles with what is said of them. `keep` and the errors are those of `articles_of`."""
+    articles = articles_of(settings, handed.articles, keep)
+    return Submission(articles, handed.published, handed.outlet, handed.ocid, handed.known_at)
 
 
 def submitting(command: Command) -> Command:

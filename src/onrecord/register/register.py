@@ -409,6 +409,11 @@ class Register:
             newest=date.fromisoformat(manifest.newest) if manifest.newest else None,
         )
 
+    @property
+    def generation(self) -> int:
+        """The number of the state that is read now: it rises with each load, and costs next to nothing to ask."""
+        return self._current().manifest.generation
+
     def _current(self) -> Snapshot:
         """The newest state; kept while the manifest stays the same file."""
         try:

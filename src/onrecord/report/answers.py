@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.checking.model import Dossier, VerdictWord
+from onrecord.checking.model import Check, Dossier, VerdictWord
 from onrecord.report.answers_lists import LoadAnswer
 from onrecord.report.imprint import Imprint
 from onrecord.report.json import Object
-from onrecord.report.json_dossier import dossier_json
+from onrecord.report.json_dossier import check_json, dossier_json
 from onrecord.report.json_stated import stated_json
 from onrecord.report.provenance import copy_json, text_json
 from onrecord.values import Instant
@@ -32,11 +32,14 @@ class CheckAnswer:
     def to_json(self, *, texts: bool = True) -> Object:
         """As product.md has it; without `texts` nothing of the articles is repeated but their claims and quotations."""
         told = dossier_json(self.dossier)
-        for article, check in zip(told["articles"], self.dossier.checks, strict=True):
-            article["copy"] = copy_json(check.article)
-            article["stated"] = stated_json(check)
-            article |= text_json(check.article) if texts else {}
+        told["articles"] = [article_json(check, texts=texts) for check in self.dossier.checks]
         return told | {"known_at": self.known_at.text} if self.known_at else told
+
+
+def article_json(check: Check, *, texts: bool) -> Object:
+    """All that an answer says of one article; without `texts` its own text is not repeated."""
+    told = check_json(check) | {"copy": copy_json(check.article), "stated": stated_json(check)}
+    return told | text_json(check.article) if texts else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.tasks.articles import check
+    from onrecord.tasks.bulk import check_in_bulk
     from onrecord.tasks.claims import ListFile, check_claims
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from onrecord.tasks.reviewing import review, reviews
     from onrecord.tasks.showing import show
     from onrecord.tasks.spending import payments
-    from onrecord.tasks.submission import Manuscript, Submission
+    from onrecord.tasks.submission import Handed, Manuscript, Submission
     from onrecord.tasks.sums import totals
 
 __all__ = [
     "DEMO_REGISTER",
     "EVERY",
     "Clock",
+    "Handed",
     "ListFile",
     "Listener",
     "Manuscript",
@@ -40,6 +42,7 @@ __all__ = [
     "changes",
     "check",
     "check_claims",
+    "check_in_bulk",
     "claimreview",
     "corrections",
     "demo",
@@ -68,6 +71,7 @@ __all__ = [
 _NAMES = {
     "articles": ("check",),
     "claims": ("ListFile", "check_claims"),
+    "bulk": ("check_in_bulk",),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
     "finding": ("issues", "search"),
@@ -81,7 +85,7 @@ _NAMES = {
     "reviewing": ("review", "reviews"),
     "showing": ("show",),
     "spending": ("payments",),
-    "submission": ("Manuscript", "Submission"),
+    "submission": ("Handed", "Manuscript", "Submission"),
     "sums": ("totals",),
 }
 """Which module has which; none is named as a task is, or the module would stand in its place."""

@@ -26,6 +26,18 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """Articles by their names, before any of them is opened, and what is said of them; as a `Submission` has it."""
+
+    articles: Sequence[str] = ()
+    """Files and folders; where one is not in bulk, addresses of pages, and `-` for standard input, as well."""
+    published: Sequence[str] = ()
+    outlet: Sequence[str] = ()
+    ocid: str | None = None
+    known_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """Articles that are to be checked, and what is said of them beside their texts."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,14 +13,18 @@ from onrecord.checking.model import VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.listing import check_list
-from onrecord.cli.submitting import Handed, submitting_some
+from onrecord.cli.progress import bulk_bar
+from onrecord.cli.submitting import read, submitting_some
 from onrecord.errors import InputError, UsageError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.html import dossier_html
 from onrecord.report.terminal import Sheet
 from onrecord.report.terminal_dossier import print_dossier
+from onrecord.tasks import Handed
 
 CONTRADICTED = 1
+STDOUT = "-"
+_NOT_IN_BULK = {"jobs": None, "seconds": 60.0, "engine": "local", "master": None}
 PAGE_MARK = b'name="generator" content="On the Record'
 """Stands in the head of every page that we write."""
 
@@ -31,6 +37,7 @@ PAGE_MARK = b'name="generator" content="On the Record'
         "onrecord check courier.txt --bundle courier.zip",
         "onrecord check https://www.courier.example/news/contract page.html notes.md",
         "onrecord check article.html --format markdown > report.md",
+        "onrecord check archive/ 2023.jsonl.gz --out answers.jsonl --jobs 8",
         "pbpaste | onrecord check - --json",
         'onrecord check --claims savings.csv --total "£1.2bn"',
     ),
@@ -70,6 +77,22 @@ PAGE_MARK = b'name="generator" content="On the Record'
 @click.option(
     "--fail-on", type=click.Choice(["contradicted"]), help="Leave with exit code 1 when a claim has this verdict."
 )
+@click.option(
+    "--out",
+    metavar="FILE",
+    help="In bulk: one line of JSON for each article of files, folders and archives, into FILE, or - for standard "
+    "output. The same command again goes on where it was left.",
+)
+@click.option("--jobs", type=click.IntRange(1, 1024), metavar="N", help="In bulk: how many at a time.  [all cores]")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.1, 3600),
+    default=60.0,
+    show_default=True,
+    help="In bulk: cut off an article that takes longer.",
+)
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="In bulk: what checks.  [local]")
+@click.option("--master", metavar="URL", help="Of the Spark cluster; without it, this machine's cores.")
 @shared
 @click.pass_obj
 def check(
@@ -84,19 +107,31 @@ def check(
     look: str,
     html: Path | None,
     fail_on: str | None,
+    out: str | None,
+    jobs: int | None,
+    seconds: float,
+    engine: str,
+    master: str | None,
 ) -> int:
     """Check articles against the register, and lay those about one contract side by side.
 
     ARTICLE is a file (plain text, HTML or Markdown), a folder of them, the address of a page, or - for standard input.
     Each article is judged on the record as it stood when it was published.
     """
+    bulk = {"jobs": jobs, "seconds": seconds, "engine": engine, "master": master}
+    if out is not None:
+        lonely = {"--claims": claims, "--bundle": bundle, "--keep": keep, "--html": html, "--total": total}
+        _demand_alone(lonely | {"--format markdown": look == "markdown"})
+        return _in_bulk(wishes, handed, out, bulk, fail_on)
+    if idle := [name for name, value in bulk.items() if value != _NOT_IN_BULK[name]]:
+        raise UsageError(f"--{idle[0]}", found="it without --out", expected="it with --out FILE: in bulk")
     settings = wishes.settings()
-    if claims is not None or not handed.arguments:
+    if claims is not None or not handed.articles:
         refused = {"--bundle": bundle, "--html": html, "--keep": keep, "--outlet": handed.outlet}
         return check_list(wishes, handed, claims, total, look, fail_on, refused)
     if total is not None:
         raise UsageError("--total", found="it with articles", expected="onrecord check --claims FILE --total SUM")
-    submission = handed.read(settings, keep)
+    submission = read(settings, handed, keep)
     if html:
         _spare(html)
     answer = tasks.check(
@@ -113,6 +148,31 @@ def check(
         if written:
             click.echo(f"Wrote {written}", err=True)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
+
+
+def _in_bulk(wishes: Wishes, handed: Handed, out: str, bulk: dict[str, Any], fail_on: str | None) -> int:
+    """Lines into `out`, and what they come to on the terminal; where they go to standard output, beside it."""
+    from onrecord.report.terminal_bulk import print_bulk
+
+    where = "" if out == STDOUT else f"; the answers so far are in {out}. Run the same command again to go on"
+    wishes.interrupted = f"interrupted{where}"
+    with bulk_bar() as listener:
+        answer = tasks.check_in_bulk(wishes.settings(), handed, out=out, **bulk, listener=listener)
+    if out == STDOUT:
+        from onrecord.report.terminal import open_sheet
+
+        print_bulk(open_sheet(sys.stderr), answer)
+    else:
+        wishes.answer(answer, print_bulk)
+    return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
+
+
+def _demand_alone(asked: dict[str, object]) -> None:
+    """Errors: UsageError for what there is none of in bulk."""
+    for option, value in asked.items():
+        if value:
+            remedy = "In bulk there are only lines."
+            raise UsageError(option, found="it with --out", expected="it without", remedy=remedy)
 
 
 def _write_markdown(sheet: Sheet, answer: CheckAnswer) -> None:

@@ -9,11 +9,12 @@ import click
 from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.submitting import Handed, submitting, submitting_any
+from onrecord.cli.submitting import read, submitting, submitting_any
 from onrecord.errors import InputError
 from onrecord.report.answers_letters import ClaimReviewAnswer
 from onrecord.report.requests import Law
 from onrecord.report.terminal_letters import print_claimreview, print_corrections, print_request
+from onrecord.tasks import Handed
 
 _BY = click.option("--by", metavar="NAME", help="Who signs it.  [a place is left for the name]")
 
@@ -53,7 +54,7 @@ def claimreview(
     settings = wishes.settings()
     answer = tasks.claimreview(
         settings,
-        handed.read(settings),
+        read(settings, handed),
         reviewer=reviewer,
         publisher=publisher,
         url=url,
@@ -85,7 +86,7 @@ def corrections(
     settings = wishes.settings()
     answer = tasks.corrections(
         settings,
-        handed.read(settings),
+        read(settings, handed),
         by=by,
     )
     wishes.answer(answer, print_corrections)
@@ -121,7 +122,7 @@ def request(
     settings = wishes.settings()
     answer = tasks.request(
         settings,
-        handed.read(settings),
+        read(settings, handed),
         law=law,
         by=by,
     )

@@ -10,8 +10,9 @@ from onrecord import tasks
 from onrecord.checking.model import Reason, VerdictWord
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
-from onrecord.cli.submitting import Handed, submitting_one
+from onrecord.cli.submitting import read, submitting_one
 from onrecord.report.terminal_reviews import print_review_answer, print_reviews
+from onrecord.tasks import Handed
 
 
 @onrecord.command(
@@ -62,7 +63,7 @@ def review(
     settings = wishes.settings()
     answer = tasks.review(
         settings,
-        handed.read(settings),
+        read(settings, handed),
         claim=claim,
         confirm=confirm,
         verdict=verdict,
