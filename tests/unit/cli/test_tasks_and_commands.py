@@ -20,7 +20,7 @@ WIRING = {"settings", "clock", "sleep", "listener"}
 RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 """What only says how an answer is shown."""
 EVERYWHERE = {"json", "register"}
-BY_OPTION = {"check": ("check_claims",)}
+BY_OPTION = {"check": ("check_claims", "check_in_bulk")}
 """Tasks that a command reaches by one of its options: it takes what they take as well."""
 NO_OUTLET = {"request", "review"}
 """Commands whose answer names no outlet: they do not ask for one."""
@@ -37,10 +37,10 @@ def taken(name: str) -> Iterator[tuple[str, object]]:
 
 
 def taken_by(task: str, name: str) -> Iterator[tuple[str, object]]:
-    """What one task takes that the command of `name` calls. A list of claims need not be there where articles are."""
-    optional = {"claims"}
+    """What one task takes that the command of `name` calls. What makes it another task need not be there."""
+    optional = {"claims", "out"}
     for parameter in inspect.signature(getattr(tasks, task)).parameters.values():
-        if parameter.annotation == tasks.Submission.__name__:
+        if parameter.annotation in ("Handed", "Submission"):
             for field in fields(tasks.Submission):
                 if field.name != "outlet" or name not in NO_OUTLET:
                     yield field.name, MISSING if field.name == "articles" else field.default
