@@ -242,7 +242,8 @@ def short_forms(name: str) -> frozenset[str]:
     }:
         council = _council_place(_spelt_out(form))
         if council:
-            short.add(council[0].removeprefix("the "))
+            place = council[0].removeprefix("the ")
+            short |= {place, re.split(r" (?:upon|on|under|super) ", place)[0]}
             continue
         words = form.split()
         if len(words) > 1 and words[0] not in _GENERIC and len(words[0]) >= 3 and not words[0].isdigit():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.checking.clients import clients
+from onrecord.checking.clients import clients, named_clients
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import (
@@ -26,6 +26,7 @@ from onrecord.checking.printed import printed
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Name
 from onrecord.values import Span
+from onrecord.values.names import normalise, short_forms
 
 _THE_BODY = re.compile(
     r"\b[Tt]he (?P<body>(?:(?:city|county|district|borough|town|parish|community) )?council|combined authority"
@@ -33,6 +34,29 @@ _THE_BODY = re.compile(
     r"|department|agency|commission|consortium|association|charity|museum|constabulary)\b"
 )
 """A body by its kind: the buyer's, where the record's name for it says so."""
+_SECTORS = {
+    "transport|travel|rail|bus": r"transport|rail|passenger",
+    "health|nhs|hospital": r"health|nhs|hospital|medical|clinical",
+    "police|crime": r"police|constabulary|crime",
+    "fire|rescue": r"fire|rescue",
+    "housing": r"housing|homes",
+    "school|education|academy": r"education|school|academy|learning",
+    "university|uni|college": r"university|college",
+    "council|town hall|city hall|county hall|civic|city|county|town|borough|parish": r"council|borough|city of",
+    "government|whitehall": r"department|ministry|government|office|executive|hm ",
+    "museum|gallery": r"museum|galler",
+    "port|harbour": r"port|harbour",
+    "park|national park": r"park",
+}
+"""What stands before "chiefs", and the word in the name of a body that has such chiefs."""
+_CHIEFS = re.compile(
+    rf"(?<![\w’'-])(?P<sector>{'|'.join(_SECTORS)}) (?:chiefs|bosses|officials|leaders|planners|mandarins|managers)\b"
+    r"(?: (?:in|of|across) the (?:region|county|city|capital|borough|town|area|district))?",
+    re.I,
+)
+_FORCE = re.compile(
+    r"(?<![\w’'-])(?:[Tt]he (?P<force>force|constabulary)|[Tt]he (?P<hall>town hall|[Tt]own [Hh]all))\b"
+)
 _PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+){0,8} council\b")
 _RUN_BY = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,2}(?P<body>office|authority|department|agency|council|board|force"
@@ -84,6 +108,7 @@ def find(context: Context) -> Iterator[Claim]:
 def _named_spans(context: Context) -> list[Span]:
     buyers = named(context, BUYER_ROLES)
     whole = list(printed(buyers, context))
+    whole += [s for s in named_clients(context) if not any(s.overlaps(other) for other in whole)]
     told = clients(context)
     for span in mentions(context):
         if any(span.overlaps(other) for other in whole):
@@ -98,7 +123,7 @@ def _named_spans(context: Context) -> list[Span]:
 def _by_kind(context: Context) -> Iterator[Span]:
     """The first "the council", "Aldermere council" and "the office run by …"."""
     buyers = named(context, BUYER_ROLES)
-    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY):
+    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY, _CHIEFS, _FORCE):
         places = (Span(*m.span()) for m in pattern.finditer(context.text))
         own = [s for s in places if not context.said_by_someone(s) and _same(s.of(context.text), buyers)]
         printed_too = printed(buyers, context)
@@ -134,7 +159,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if same:
         sentence = f"The record names {same[0].printed} as buyer."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(same, context))
-    told = clients(context).get(found.text)
+    told = clients(context).get(found.text) or named_clients(context).get(found.span)
     if told:
         sentence = f"The notice is published for {found.text}: “{told[0].value}”."
         return RULE.says(VerdictWord.SUPPORTED, sentence, told)
@@ -143,8 +168,10 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if found.value.text != found.text or office_held(found.text):
         sentence = f"The buyer is {buyers[0].printed}, and not {found.value.text} in person."
         return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.PERSON_FOR_OFFICE)
-    right = printed(buyers, context) or any(
-        is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers
+    right = (
+        printed(buyers, context)
+        or named_clients(context)
+        or any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
     )
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
@@ -156,6 +183,14 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 
 def _same(said: str, buyers: list[Name]) -> list[Name]:
     """The record's names that "the city council", "Aldermere council" or "the office run by …" stands for."""
+    chiefs = _CHIEFS.fullmatch(said)
+    if chiefs:
+        words = next(w for heads, w in _SECTORS.items() if re.fullmatch(heads, chiefs["sector"], re.I))
+        return [n for n in buyers if re.search(rf"\b(?:{words})", n.name, re.I)]
+    force = _FORCE.fullmatch(said)
+    if force:
+        words = r"police|constabulary" if force["force"] else r"council|borough"
+        return [n for n in buyers if re.search(rf"\b(?:{words})\b", n.name, re.I)]
     kind = _THE_BODY.fullmatch(said) or _RUN_BY.fullmatch(said)
     if kind:
         words = r"\b.*\b".join(kind["body"].split())
@@ -163,7 +198,9 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
     return [
         n
         for n in buyers
-        if said.endswith(" council") and is_same(said.removesuffix("council") + "Council", n, short=False)
+        if said.endswith(" council")
+        if is_same(said.removesuffix("council") + "Council", n, short=False)
+        or normalise(said.removesuffix(" council")) in short_forms(n.name)
     ]
 
 
@@ -181,4 +218,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 2, find, judge)
+RULE = Rule("buyer", 3, find, judge)

@@ -88,7 +88,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _changed(context)
     evidence = _stage_evidence(context)
     if said in ("inviting", "seeking"):
-        return _if_real(_inviting(found, stage, evidence), found, context)
+        shown = [*evidence[:1], *_posted(context), *evidence[1:]]
+        return _if_real(_inviting(found, stage, shown if stage == "advertised" else evidence), found, context)
     if said == "planned" and stage == "advertised":
         return _if_real(_not_yet(found, context, evidence), found, context)
     if said == "hired" and stage != "advertised":
@@ -101,6 +102,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         "planned": ("planned",),
     }[said]
     if stage in right:
+        evidence = [*evidence[:1], *(_posted(context) if said == "advertised" else ()), *evidence[1:]]
         return RULE.says(VerdictWord.SUPPORTED, f"The record's stage is: {stage}.", evidence)
     if said == "awarded" and stage in ("advertised", "planned"):
         return _if_real(_in_doubt(_too_early(context, evidence), found, context), found, context)
@@ -200,6 +202,12 @@ def _changed(context: Context) -> Verdict | None:
         return None
     evidence = [context.evidence("/date", r.id, r.date.text) for r in releases if r.date is not None]
     return RULE.says(VerdictWord.SUPPORTED, f"The record has {len(releases)} releases by then.", evidence)
+
+
+def _posted(context: Context) -> list[Evidence]:
+    """The days on which the notice appeared."""
+    days = [f for f in context.record.dates if f.moment is Moment.PUBLISHED and not f.superseded]
+    return [context.evidence(f.pointer, f.release_id, f.value) for f in days[:2]]
 
 
 def _stage_evidence(context: Context) -> list[Evidence]:

@@ -1,0 +1,86 @@
+"""Who buys, as newsrooms put it: by its chiefs, its sector, and where the notice is published for somebody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from invented import OCID, said
+
+FOR_A_SCHOOL = (
+    "The Abbot of Otterholme Multi-Academy (AOMA) would like to invite your company to tender for coaches to its "
+    "middle school. There are about 40 children."
+)
+
+
+def notice(buyer: str, title: str = "Coaches", text: str = "Coaches are wanted.") -> dict[str, Any]:
+    return {
+        "ocid": OCID,
+        "id": "r1",
+        "date": "2031-02-03T09:00:00Z",
+        "tag": ["tender"],
+        "buyer": {"id": "B", "name": buyer},
+        "tender": {"id": "T", "title": title, "description": text, "status": "active"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("buyer", "text", "words"),
+    [
+        ("Transport for Otterdale", "Transport chiefs have signed a deal for coaches.", "Transport chiefs"),
+        ("Otterdale University Health Board", "Health bosses want coaches.", "Health bosses"),
+        ("Otterdale Police", "Police chiefs are to buy coaches.", "Police chiefs"),
+        ("Otterdale Police", "The force is looking for coaches.", "The force"),
+        ("Otterdale Borough Council", "The town hall wants coaches.", "The town hall"),
+        ("Otterdale Borough Council", "Town hall bosses are after coaches.", "Town hall bosses"),
+        ("Otterdale upon Ash Council", "Otterdale council has advertised for coaches.", "Otterdale council"),
+        ("Otterdale Borough Council", "Cash-strapped Otterdale is looking for coaches.", "Otterdale"),
+        ("Ministry of Coaches", "Whitehall mandarins are to pay for coaches.", "Whitehall mandarins"),
+    ],
+)
+def test_a_buyer_by_its_kind(buyer: str, text: str, words: str) -> None:
+    found = said("buyer", f"More coaches\n\n{text}", notice(buyer))
+    assert (words, "supported", None) in found, found
+
+
+@pytest.mark.parametrize(
+    ("record", "text", "words"),
+    [
+        (
+            notice("Department for Schools", text=FOR_A_SCHOOL),
+            "The Abbot of Otterholme Multi-Academy is looking for a coach company.",
+            "Abbot of Otterholme Multi-Academy",
+        ),
+        (
+            notice("Welldale Procurement", title="TENDER FOR PRINTERS FOR OTTERHOLME DISTRICT COUNCIL"),
+            "A firm is to replace two big printers at Otterholme District Council.",
+            "Otterholme District Council",
+        ),
+        (
+            notice("Otterdale Police", title="Police and Crime Commissioner for Otterdale - Help for Victims"),
+            "The contract was advertised by the Police and Crime Commissioner for Otterdale.",
+            "Police and Crime Commissioner for Otterdale",
+        ),
+        (
+            notice("Welldale Hub", text="This notice is published on behalf of Otterholme Primary School."),
+            "Otterholme Primary School wants coaches.",
+            "Otterholme Primary School",
+        ),
+    ],
+)
+def test_a_body_that_the_notice_is_published_for(record: dict[str, Any], text: str, words: str) -> None:
+    """It buys, whoever stands in the buyer's field."""
+    assert said("buyer", f"More coaches\n\n{text}", record) == [(words, "supported", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Transport chiefs in Leeds were cross.",
+        "The force of the wind broke a coach.",
+        "Health bosses said that coaches were safe.",
+        "Cash-strapped Dunbeck is nearby.",
+    ],
+)
+def test_nobody_is_taken_for_the_buyer(text: str) -> None:
+    assert said("buyer", f"More coaches\n\n{text}", notice("Otterdale Borough Council")) == []
