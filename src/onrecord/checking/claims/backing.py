@@ -56,6 +56,7 @@ _BY_KIND = {
 _ORDER = tuple(_BY_KIND)
 """Of several figures that fit, the surest counts: the reading that is kindest to the list."""
 _ADVERTISED = (Backed.LIMIT, Backed.CEILING, Backed.ESTIMATE, Backed.FLOOR, Backed.BUDGET, Backed.PART)
+_AWARDS = (SumKind.AWARD, SumKind.AMENDED, SumKind.CALLED_OFF)
 _FAILED = ("cancelled", "unsuccessful")
 
 
@@ -93,14 +94,13 @@ def back(amount: Amount, reading: RecordReading) -> Backing:
     sums = read_sums(reading.record, reading.compiled)
     own = [found for found in sums if amount.currency in (None, found.currency) or not found.currency]
     fitting = sorted((found for found in own if _fits(amount, found.amount)), key=_rank)
-    awards = _all_awards(own)
-    if fitting and (_rank(fitting[0])[:2] == (False, False) or not awards):
+    if fitting and _rank(fitting[0])[:2] == (False, False):
         return _with_rows(_typed(amount, fitting[0], reading), reading)
-    if len(awards) > 1 and _fits(amount, sum((found.amount for found in awards), Decimal(0))):
-        return _with_rows(Backing(_BY_KIND[awards[0].kind], tuple(awards)), reading)
-    if fitting:
-        return _typed(amount, fitting[0], reading)
-    return _unfit(amount, sums, own, reading)
+    for kinds in ((SumKind.PAID,), _AWARDS):
+        together = _all_of(own, kinds)
+        if len(together) > 1 and _fits(amount, sum((found.amount for found in together), Decimal(0))):
+            return _with_rows(Backing(_BY_KIND[together[0].kind], tuple(together)), reading)
+    return _typed(amount, fitting[0], reading) if fitting else _unfit(amount, sums, own, reading)
 
 
 def _fits(amount: Amount, figure: Decimal) -> bool:
@@ -113,9 +113,8 @@ def _rank(found: Sum) -> tuple[bool, bool, bool, int]:
     return gone, found.doubtful, found.extent is Extent.WITHIN, _ORDER.index(found.kind) if found.kind in _ORDER else 99
 
 
-def _all_awards(sums: Sequence[Sum]) -> list[Sum]:
-    """The awards in force, in one currency; none where one of them is in doubt."""
-    kinds = (SumKind.AWARD, SumKind.AMENDED, SumKind.CALLED_OFF)
+def _all_of(sums: Sequence[Sum], kinds: tuple[SumKind, ...]) -> list[Sum]:
+    """The sums of these kinds that are in force, in one currency; none where one of them is in doubt."""
     found = [s for s in sums if s.kind in kinds and s.stands and not (s.superseded or s.replaced)]
     alike = {(s.currency, s.net, s.basis) for s in found}
     return found if len(alike) == 1 and not any(s.doubtful or s.extent is Extent.WITHIN for s in found) else []

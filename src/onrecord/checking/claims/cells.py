@@ -20,6 +20,7 @@ LONGEST = 32_768
 """Characters of one cell that are looked at: more than any spreadsheet keeps."""
 _WRAPPED = re.compile(r'="([^"]*)"')
 """How spreadsheets are made to keep leading zeros: `="0123"`."""
+_LINKED = re.compile(r'=HYPERLINK\(\s*"([^"]*)"\s*[,;]\s*"([^"]*)"\s*\)', re.I)
 _NOTHING = re.compile(
     r"(?:n/?a|not? (?:available|applicable|known|stated|disclosed)|none|nil|unknown|tbc|tba|null|nan|-+|–|—|\.+|\?+"
     r"|#n/a|#ref!|#value!|redacted|withheld|various|multiple)",
@@ -50,6 +51,8 @@ def words_of(cell: Cell) -> str:
     text = " ".join(text.replace("\0", "").split())
     if wrapped := _WRAPPED.fullmatch(text):
         text = wrapped[1].strip()
+    elif linked := _LINKED.fullmatch(text):
+        text = f"{linked[2].strip()} {linked[1].strip()}"
     return "" if _NOTHING.fullmatch(text) else text
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from onrecord.checking.claims.find import Finder, Shelf
 from onrecord.checking.claims.judge import JudgedRow, judge_row
 from onrecord.checking.claims.model import MONEY, Amount, ClaimsList, Role
-from onrecord.checking.claims.overlap import Apart, find_overlaps, nobody
+from onrecord.checking.claims.overlap import Apart, find_overlaps, kin_among, nobody
 from onrecord.checking.claims.totals import ColumnTotals, add_rows, column_of_total, sums_of
 from onrecord.checking.model import VerdictWord
 from onrecord.values import Instant
@@ -67,9 +67,10 @@ def _totals(
 ) -> Iterator[ColumnTotals]:
     headings = {role: heading for heading, role in reversed(list(listed.columns.items()))}
     present = [role for role in MONEY if any(role in row.amounts for row in rows)]
+    kin = list(kin_among(list(dict.fromkeys(row.ocid for row in rows if row.ocid)), shelf, apart))
     of_total = column_of_total(_sums(rows, present), total) if total is not None and present else None
     for role in present:
-        pairs = find_overlaps(rows, role, shelf, apart)
+        pairs = find_overlaps(rows, role, kin)
         of_all = total if role is of_total else None
         totals = add_rows(rows, role, headings.get(role, SENTENCES), pairs, listed.totals, of_all)
         yield replace(totals, counted_in=listed.counted_in)

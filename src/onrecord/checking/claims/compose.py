@@ -76,14 +76,14 @@ class Composed:
 
 
 def compose(field: Field, published: Instant | None, *, id: str) -> Composed | None:
-    """The sentence that says what a field says; None for what no rule is about: money saved or paid, credits, and
-    words that tell no stage or length."""
+    """The sentence that says what a field says; None for what no rule is about: money saved or paid, credits,
+    sums of nothing, and words that tell no stage or length."""
     if field.role is Role.STAGE:
         return _stage(field, published, id)
     if field.role not in _FRAMES:
         return None
     if field.amount is not None:
-        return _sum(field, field.amount, published, id) if field.amount.low >= 0 else None
+        return _sum(field, field.amount, published, id) if field.amount.low >= 0 < field.amount.high else None
     if field.days is not None:
         return _date(field, field.days, published, id)
     return _length(field, published, id) if field.role is Role.DURATION else _name(field, published, id)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.article import read_article
-from onrecord.checking.check import HELD_BACK, check_linked, judge_claim, todays
+from onrecord.checking.check import HELD_BACK, check_linked, judge_claim
 from onrecord.checking.claims.backing import NOT_FOUND, Backing, back
-from onrecord.checking.claims.compose import Composed, compose, sum_words
+from onrecord.checking.claims.compose import compose, sum_words
 from onrecord.checking.claims.find import Finder, Found, Way
 from onrecord.checking.claims.model import MONEY, Amount, Field, Role, Row
 from onrecord.checking.claims.other_money import judge_other_money
@@ -25,6 +25,7 @@ from onrecord.checking.model import (
     VerdictWord,
 )
 from onrecord.checking.rule import rules
+from onrecord.reading import RecordReading
 from onrecord.values import Instant, Span
 
 GRAVITY = (
@@ -132,9 +133,8 @@ def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
         )
     backings = {role: back(amount, record) for role, amount in amounts.items()}
     said = [JudgedClaim(checked, row.sentence) for checked in check.claims] if check else []
-    fields = [
-        (field, _of_field(row, field, number, found, finder, backings)) for number, field in enumerate(row.fields)
-    ]
+    judging = _Judging(row, found, record, _today(found, record, finder), backings)
+    fields = [(field, judging.of_field(field, number)) for number, field in enumerate(row.fields, start=1)]
     claims = [*said, *_fair([one for _, one in fields if one is not None], said, found)]
     return JudgedRow(
         row=row,
@@ -187,21 +187,44 @@ def _numbered(one: JudgedClaim, number: int) -> JudgedClaim:
     return replace(one, checked=replace(one.checked, claim=claim))
 
 
-def _of_field(
-    row: Row, field: Field, number: int, found: Found, finder: Finder, backings: Mapping[Role, Backing]
-) -> JudgedClaim | None:
-    assert found.record is not None
-    if field.role in (Role.SAVING, Role.PAID) and field.amount is not None and field.role in backings:
-        return _of_other_money(field, field.amount, backings[field.role], found.record.record.ocid)
-    composed = compose(field, found.said, id=f"row {row.line}, field {number + 1}")
-    if composed is None:
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """One row beside its record, for each of its fields in turn."""
+
+    row: Row
+    found: Found
+    record: RecordReading
+    today: RecordReading | None
+    """Where today's record has releases that the row could not know."""
+    backings: Mapping[Role, Backing]
+
+    def of_field(self, field: Field, number: int) -> JudgedClaim | None:
+        if field.role in (Role.SAVING, Role.PAID) and field.amount is not None and field.role in self.backings:
+            return _of_other_money(field, field.amount, self.backings[field.role], self.record.record.ocid)
+        composed = compose(self._in_currency(field), self.found.said, id=f"row {self.row.line}, field {number}")
+        if composed is None:
+            return None
+        context = Context(composed.article, self.record)
+        today = context.with_record(self.today) if self.today else None
+        rule = next(rule for rule in rules() if rule.name == composed.claim.type)
+        checked = judge_claim(rule, composed.claim, context, today, self.found.link.rival)
+        if checked is None or checked is HELD_BACK:
+            return None
+        return JudgedClaim(_spared(checked, field, self.row), composed.article.text, field)
+
+    def _in_currency(self, field: Field) -> Field:
+        """A sum of which the list does not say the currency, in the record's own."""
+        codes = {figure.currency for figure in self.record.figures if figure.currency}
+        if field.amount is None or field.amount.currency or len(codes) != 1:
+            return field
+        return replace(field, amount=replace(field.amount, currency=codes.pop()))
+
+
+def _today(found: Found, record: RecordReading, finder: Finder) -> RecordReading | None:
+    held = finder.shelf.record(record.record.ocid) if found.said is not None else None
+    if held is None or len(held.releases) == len(record.record.releases):
         return None
-    context = Context(composed.article, found.record)
-    rule = next(rule for rule in rules() if rule.name == composed.claim.type)
-    checked = judge_claim(rule, composed.claim, context, todays(context, finder.shelf), found.link.rival)
-    if checked is None or checked is HELD_BACK:
-        return None
-    return JudgedClaim(_spared(checked, composed, found, row), composed.article.text, field)
+    return finder.read(held, None)
 
 
 def _of_other_money(field: Field, amount: Amount, backing: Backing, ocid: str) -> JudgedClaim:
@@ -212,9 +235,9 @@ def _of_other_money(field: Field, amount: Amount, backing: Backing, ocid: str) -
     return JudgedClaim(CheckedClaim(claim, judge_other_money(field.role, amount, backing, ocid)), text, field)
 
 
-def _spared(checked: CheckedClaim, composed: Composed, found: Found, row: Row) -> CheckedClaim:
+def _spared(checked: CheckedClaim, field: Field, row: Row) -> CheckedClaim:
     """An accusation that rests on what the list leaves open is none: its order of days, its date, its heading."""
-    verdict, field = checked.verdict, composed.field
+    verdict = checked.verdict
     if not flags(verdict):
         return checked
     if not field.sure:
@@ -223,6 +246,8 @@ def _spared(checked: CheckedClaim, composed: Composed, found: Found, row: Row) -
         return _open(checked, "But the row's date may be the contract's own, and today's record says otherwise.")
     if field.role is Role.VALUE and verdict.reason is Reason.ESTIMATE_AS_AWARD:
         return _open(checked, f"The heading “{field.heading}” does not say which of the two is meant.")
+    if verdict.reason is Reason.ANNUAL_AS_TOTAL:
+        return _open(checked, f"The heading “{field.heading}” does not say whether it is meant for a year or in all.")
     return checked
 
 

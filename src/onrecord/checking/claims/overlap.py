@@ -19,6 +19,7 @@ from onrecord.checking.claims.judge import JudgedRow
 from onrecord.checking.claims.model import Role
 from onrecord.reading.kin import Kin, read_kin
 from onrecord.reading.kinship import KinKind, KinReason, find_kinship
+from onrecord.reading.payments import supplier_key
 from onrecord.reading.words import folded
 from onrecord.values.names import normalise
 
@@ -64,14 +65,17 @@ class Pair:
     """In words, for what the records themselves say; else empty."""
 
 
+Kindred = tuple[str, str, Overlap, str]
+"""Two ocids, in what way they are one purchase, and why in words."""
 Apart = Callable[[str, str], bool]
 """Whether a person has said that two records are not one purchase."""
 
 
-def find_overlaps(rows: Sequence[JudgedRow], role: Role, shelf: Shelf, apart: Apart) -> list[Pair]:
+def find_overlaps(rows: Sequence[JudgedRow], role: Role, kin: Sequence[Kindred] = ()) -> list[Pair]:
     """The pairs of rows that count one thing, for the sums of one column; in a stable order.
 
-    Of many rows that are the same each is paired with the first only.
+    `kin` are the pairs of their records that are one purchase (`kin_among`). Of many rows that are the same each is
+    paired with the first only.
     """
     stating = [place for place, row in enumerate(rows) if role in row.amounts]
     pairs = [
@@ -79,7 +83,7 @@ def find_overlaps(rows: Sequence[JudgedRow], role: Role, shelf: Shelf, apart: Ap
         *_of_one_record(rows, stating, role),
         *_of_one_reference(rows, stating),
         *_alike(rows, stating, role),
-        *_of_kin(rows, stating, shelf, apart),
+        *_of_kin(rows, stating, kin),
     ]
     kept: dict[tuple[int, int], Pair] = {}
     for pair in pairs:
@@ -164,16 +168,19 @@ def _parties_and_sum(row: JudgedRow, role: Role) -> tuple[object, ...] | None:
     if supplier is None:
         return None
     amount = row.amounts[role]
-    return normalise(supplier.text), normalise(buyer.text) if buyer else "", amount.high, amount.currency
+    key = supplier_key(supplier.text) or normalise(supplier.text)
+    return key, normalise(buyer.text) if buyer else "", amount.high, amount.currency
 
 
-def _of_kin(rows: Sequence[JudgedRow], places: Iterable[int], shelf: Shelf, apart: Apart) -> Iterator[Pair]:
+def _of_kin(rows: Sequence[JudgedRow], places: Iterable[int], kin: Iterable[Kindred]) -> Iterator[Pair]:
     """Rows of different records that are one purchase, each with the first row of the other record."""
     of: dict[str, list[int]] = {}
     for place in places:
         if (ocid := rows[place].ocid) is not None:
             of.setdefault(ocid, []).append(place)
-    for one, other, overlap, why in kin_among(list(of), shelf, apart):
+    for one, other, overlap, why in kin:
+        if one not in of or other not in of:
+            continue
         first, second = sorted((of[one][0], of[other][0]))
         yield Pair(first, second, overlap, why)
         # A framework overlaps with each row of a call-off, and a record's other awards with its copy's.
@@ -182,7 +189,7 @@ def _of_kin(rows: Sequence[JudgedRow], places: Iterable[int], shelf: Shelf, apar
             yield Pair(min(anchor, place), max(anchor, place), overlap, why)
 
 
-def kin_among(ocids: Sequence[str], shelf: Shelf, apart: Apart) -> Iterator[tuple[str, str, Overlap, str]]:
+def kin_among(ocids: Sequence[str], shelf: Shelf, apart: Apart) -> Iterator[Kindred]:
     """The pairs of these records that are, or may be, one purchase, in order of ocid, with the reason in words."""
 
     @lru_cache(maxsize=_HELD)

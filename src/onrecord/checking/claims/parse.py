@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from onrecord.checking.claims.columns import column_of, find_headings
-from onrecord.checking.claims.model import Cell, ClaimsList, Row
+from onrecord.checking.claims.model import Cell, ClaimsList, Role, Row
 from onrecord.checking.claims.schema import is_claim, row_of_claim
 from onrecord.checking.claims.sheet import MOST_ROWS, Line, in_one_currency, read_columns, read_table
 from onrecord.errors import InputError
@@ -26,6 +26,8 @@ _BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\(?\d{1,4}[.)]\s+)")
 _LISTS = ("claims", "rows", "items", "contracts", "savings", "data", "records", "results", "result", "list")
 """Keys under which a JSON object keeps its list, the likeliest first."""
 _DEEPEST = 4
+_TALLEST = 200
+"""Lines of one row: more come of a mark that was never closed, and would swallow the rows below it."""
 _LONGEST_LINE = 10_000
 """Characters of a line that is one sentence; more is an article."""
 
@@ -58,6 +60,9 @@ def csv_lines(text: str, where: str) -> Iterator[Line]:
     reader = csv.reader(StringIO(text.replace("\0", ""), newline=""), delimiter=_delimiter(text))
     began, count = 1, 0
     for cells in reader:
+        if reader.line_num - began > _TALLEST:
+            found = "a quotation mark that is not closed"
+            raise InputError(f"{where}, line {began}", found=found, expected="one at each end of a cell")
         if any(cells):
             count += 1
             if count > MOST_ROWS + 50:
@@ -73,10 +78,11 @@ def _delimiter(text: str) -> str:
 
 
 def _of_sentences(text: str, where: str) -> ClaimsList:
-    rows, empty = [], 0
+    rows: list[Row] = []
+    empty = 0
     for number, line in enumerate(text.splitlines(), start=1):
         sentence = " ".join(_BULLET.sub("", line).split())
-        if not sentence:
+        if not sentence or (not rows and column_of(sentence).role is Role.SENTENCE):
             empty += 1
             continue
         if len(sentence) > _LONGEST_LINE:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from onrecord.checking.claims.cells import is_formula, read_day, read_sum, readings_of, words_of
-from onrecord.checking.claims.columns import Column, column_of, find_headings
+from onrecord.checking.claims.columns import Column, find_headings
 from onrecord.checking.claims.model import (
     DAYS,
     MONEY,
@@ -32,6 +32,8 @@ _TOTAL = re.compile(
 )
 """What stands beside a total; "Total Energy Ltd" is a supplier."""
 _SHOWN = 80
+_NUMBERS = re.compile(r"\b(?:id|no|number|ref|reference|notice)\b", re.I)
+"""In the heading of a column of links: it may hold numbers as well."""
 _NAMES = re.compile(r"\s*(?:;|\||\n|\s\+\s)\s*")
 """What parts the names of several suppliers in one cell; a comma may be part of a name."""
 
@@ -107,7 +109,7 @@ def _as_list(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
                 words_of(cells[place]) for _, cells in lines[:200] if place < len(cells) and words_of(cells[place])
             ]
             if filled and not any("://" in text or text.startswith("www.") for text in filled):
-                role = None
+                role = Role.REFERENCE if _NUMBERS.search(column.heading) else None
         told.append(Column(column.heading, role, column.scale, column.currency, column.net))
     return tuple(told)
 
@@ -141,14 +143,16 @@ class _Reading:
     def _row(self, line: int, cells: Sequence[Cell]) -> None:
         if not any(words_of(cell) for cell in cells):
             self.empty += 1
-        elif [column_of(words_of(cell)).role for cell in cells if words_of(cell)] == [
-            column.role for column, cell in zip(self.columns, cells, strict=False) if words_of(cell)
-        ]:
+        elif self._is_headings(cells):
             return  # the headings once more, as printed tables have them on each page
         elif self._is_total(cells):
             self._total(line, cells)
         else:
             self._claims(line, cells)
+
+    def _is_headings(self, cells: Sequence[Cell]) -> bool:
+        told = [(words_of(cell), column.heading) for column, cell in zip(self.columns, cells, strict=False)]
+        return all(text == heading for text, heading in told if text)
 
     def _is_total(self, cells: Sequence[Cell]) -> bool:
         if not any(isinstance(cell, str) and _TOTAL.fullmatch(cell.strip()) for cell in cells):
