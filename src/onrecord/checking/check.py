@@ -50,7 +50,7 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
         stated = state_claims(article)
         return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False), stated=stated)
     context = Context(judged_part(article), record)
-    today = _today(context, lookup)
+    today = todays(context, lookup)
     held_back: set[ClaimType] = set()
     judged = told_of_sisters(_judged(context, today, made.rival, held_back), made, record, lookup, article.published)
     if made.further:
@@ -91,7 +91,7 @@ def given(published: Instant | None, lookup: Lookup, ocid: str) -> tuple[Link, R
     return Link(None, (), (f"You named {ocid}, which {why}.",)), None
 
 
-def _today(context: Context, lookup: Lookup) -> Context | None:
+def todays(context: Context, lookup: Lookup) -> Context | None:
     """The article beside today's record, when that has releases which the article could not know."""
     held = lookup.record(context.record.record.ocid)
     if held is None or len(held.releases) == len(context.record.record.releases):

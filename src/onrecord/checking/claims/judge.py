@@ -166,7 +166,8 @@ def _amounts(row: Row, check: Check | None) -> Iterator[tuple[Role, Amount]]:
     if stated or check is None:
         return
     sums = {mention.span: mention for mention in check.article.sums}
-    said = [sums[c.span] for c in check.said if c.type is ClaimType.VALUE and c.span in sums]
+    claims = [one.claim for one in check.claims if one.about is None] or check.stated
+    said = [sums[c.span] for c in claims if c.type is ClaimType.VALUE and c.span in sums]
     if len(said) == 1:
         one = said[0]
         yield (

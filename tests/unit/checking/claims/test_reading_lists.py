@@ -67,9 +67,7 @@ def test_headings_are_told_by_their_words(heading: str, role: Role | None) -> No
         (25000, "25000", None, "1"),
     ],
 )
-def test_sums_as_spreadsheets_write_them(
-    cell: str | int | Decimal, amount: str, currency: str | None, unit: str
-) -> None:
+def test_sums_as_they_are_written(cell: str | int | Decimal, amount: str, currency: str | None, unit: str) -> None:
     """Thousands, brackets, signs on either side, scales, continental points."""
     found = read_sum(cell, Column("Value", Role.VALUE))
     assert found is not None
@@ -86,12 +84,8 @@ def test_a_heading_gives_scale_currency_and_tax() -> None:
     """The unit of what is printed grows with the scale: 1.2 in millions is rounded to a hundred thousand."""
     found = read_sum("1.2", column_of("Value (€m, excl. VAT)"))
     assert found is not None
-    assert (found.high, found.currency, found.unit, found.net) == (
-        Decimal("1200000.0"),
-        "EUR",
-        Decimal("100000.0"),
-        True,
-    )
+    assert (found.high, found.unit) == (Decimal("1200000.0"), Decimal("100000.0"))
+    assert (found.currency, found.net) == ("EUR", True)
 
 
 @pytest.mark.parametrize(

@@ -55,11 +55,8 @@ def called_off(name: str, amount: int, title: str, under: str) -> list[dict[str,
 def two_awards(name: str) -> list[dict[str, object]]:
     """One notice, two pieces of work."""
     bodies = awarded(name, 61_000, "Halden Vale Ltd", title="Works at the Saltmouth depot")
-    other = bodies[1]["awards"][0] | {
-        "id": "B",
-        "value": pounds(39_000),
-        "suppliers": [{"id": "R", "name": "Brackwater"}],
-    }
+    roofer = {"suppliers": [{"id": "R", "name": "Brackwater"}]}
+    other = bodies[1]["awards"][0] | {"id": "B", "value": pounds(39_000)} | roofer
     return [bodies[0], bodies[1] | {"awards": [*bodies[1]["awards"], other]}]
 
 
@@ -139,7 +136,8 @@ def test_the_findings_are_neutral_sentences(answer: CheckedClaims) -> None:
         "The total stated at line 16 is £24,500,000; 14 rows come to £24,418,000, £82,000 less."
     )
     assert told["limits_added"].sentence == (
-        "£12,000,000 in line 5 is the most that may be called off under a framework agreement: a limit, and no spending."
+        "£12,000,000 in line 5 is the most that may be called off under a framework agreement: "
+        "a limit, and no spending."
     )
     assert told["cancelled_added"].lines == (10,)
     assert told["not_found"].amounts == {"GBP": Decimal(10_000_000)}
@@ -153,7 +151,7 @@ def test_a_total_that_the_user_gives(shelf: FakeShelf, total: str, code: str) ->
     """Held against the rows at its own precision; a total row is no row."""
     stated = read_sum(total, Column("--total", None))
     answer = checked(WALL.replace("Total,,,", "Sum of all,,,").rpartition("Sum of all")[0], shelf, total=stated)
-    assert [finding.code for finding in findings(answer.totals[0])][0] == code
+    assert next(finding.code for finding in findings(answer.totals[0])) == code
 
 
 def test_currencies_are_never_added(shelf: FakeShelf) -> None:
@@ -207,11 +205,8 @@ def test_a_superseded_figure_and_a_payment() -> None:
     """What stood in the record before is told as that; what was paid is told as paid."""
     bodies = awarded("bridge", 474_000, "Stonefold Masonry Ltd")
     award = bodies[1]["awards"][0]
-    moved = bodies[1] | {
-        "id": "bridge-3",
-        "date": "2031-06-20T09:00:00Z",
-        "awards": [award | {"value": pounds(480_000)}],
-    }
+    moved = bodies[1] | {"id": "bridge-3", "date": "2031-06-20T09:00:00Z"}
+    moved["awards"] = [award | {"value": pounds(480_000)}]
     paid = [{"id": "1", "value": pounds(120_000)}, {"id": "2", "value": pounds(80_000)}]
     contract = {"id": "C", "awardID": "A", "implementation": {"transactions": paid}}
     shelf = shelf_of([*bodies, moved | {"contracts": [contract]}])
