@@ -161,6 +161,16 @@ class NameMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody else, a language model say, holds that words of a sentence state; nothing until it is read."""
+
+    type: str
+    """The kind of claim, by its name in `docs/checking.md`."""
+    words: str
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReading:
     """All that reading found in one article, each list in reading order."""
 
@@ -183,6 +193,8 @@ class ArticleReading:
     """What was assumed, and what was not read and why."""
     foreign: tuple[Span, ...] = ()
     """The blocks that are not in English: less is read there, and next to nothing held against them."""
+    proposals: tuple[Proposal, ...] = ()
+    """What was proposed for its hard sentences, by somebody who does not judge."""
 
     @property
     def headline(self) -> Span | None:

@@ -15,6 +15,7 @@ from onrecord.checking.fairness import DATES, withheld
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
+from onrecord.checking.proposed import judge_proposed
 from onrecord.checking.questions import questions
 from onrecord.checking.rule import Rule, rules
 from onrecord.checking.several import by_record
@@ -52,7 +53,8 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
     context = Context(judged_part(article), record)
     today = todays(context, lookup)
     held_back: set[ClaimType] = set()
-    judged = told_of_sisters(_judged(context, today, made.rival, held_back), made, record, lookup, article.published)
+    found = [*_judged(context, today, made.rival, held_back)]
+    judged = told_of_sisters([*found, *judge_proposed(context, found)], made, record, lookup, article.published)
     if made.further:
         judged = by_record(judged, _by_further(context, made, lookup), made.further, context)
     claims = tuple(_numbered(judged))

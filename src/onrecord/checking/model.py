@@ -127,6 +127,8 @@ class Claim:
     value: ClaimValue
     quotation: int | None = None
     """Index into the article's quotations, when the claim is, or stands in, one."""
+    proposed: bool = False
+    """Whether somebody else proposed what the words are about: a language model, say. It then accuses nobody."""
 
 
 @dataclass(frozen=True, slots=True)

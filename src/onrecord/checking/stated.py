@@ -20,7 +20,7 @@ from onrecord.ocds import Record
 from onrecord.reading import Moment, RecordReading
 from onrecord.values import Span
 
-_NO_RECORD = RecordReading(Record("", ()), {}, None, "", "", None, (), (), (), (), (), ())
+NO_RECORD = RecordReading(Record("", ()), {}, None, "", "", None, (), (), (), (), (), ())
 """Stands beside an article whose contract is not in the register: the words around a sum are read without it."""
 _TO_SUPPLIER = re.compile(
     r"\b(?:awarded\b[^;]{0,80}\bto|(?:awarded|given|handed|gone|went|goes|going|let) to|won by"
@@ -45,7 +45,7 @@ _REACH = 90
 
 def state_claims(article: ArticleReading) -> tuple[Claim, ...]:
     """The article's own statements about its contract, in reading order, with ids of their own (`s1`, `s2`, …)."""
-    context = Context(judged_part(article), _NO_RECORD)
+    context = Context(judged_part(article), NO_RECORD)
     found = [claim for claim in _all(context) if not _aside(claim, context)]
     ordered = sorted(found, key=lambda claim: (claim.span.start, claim.span.end, claim.type))
     return tuple(replace(claim, id=f"s{number}") for number, claim in enumerate(ordered, start=1))

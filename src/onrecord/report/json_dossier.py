@@ -112,6 +112,7 @@ def claim_json(checked: CheckedClaim) -> Object:
         "today": _verdict(checked.today) if checked.today else None,
         "review": _review(checked.review) if checked.review else None,
         "quotation": claim.quotation,
+        **({"proposed": True} if claim.proposed else {}),
     }
 
 
