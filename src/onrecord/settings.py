@@ -12,7 +12,16 @@ from onrecord.errors import UsageError
 DEFAULT_REGISTER = Path("onrecord.register")
 DEFAULT_ZONE = "Europe/London"
 PREFIX = "ONRECORD_"
-KNOWN = frozenset({"ONRECORD_CONTACT", "ONRECORD_HOSTS", "ONRECORD_REGISTER", "ONRECORD_STATE", "ONRECORD_ZONE"})
+KNOWN = frozenset(
+    {
+        "ONRECORD_CONTACT",
+        "ONRECORD_HOSTS",
+        "ONRECORD_LLM_KEY",
+        "ONRECORD_REGISTER",
+        "ONRECORD_STATE",
+        "ONRECORD_ZONE",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class Settings:
     """Hosts and ports of the operator's own network at which a page may be asked for all the same."""
     state: Path | None = None
     """The folder of what all pulls of this machine share; None for the system's own place."""
+    llm_key: str = field(default="", repr=False)
+    """What the address of a language model asks for before it answers; shown and logged nowhere."""
 
     def state_folder(self) -> Path:
         """Where what all pulls of this machine share is kept: the budget of requests."""
@@ -57,7 +68,8 @@ def build_settings(environ: Mapping[str, str], register: Path | None = None) -> 
     state = Path(named) if (named := environ.get("ONRECORD_STATE")) else None
     zone = _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE)
     hosts = _hosts(environ.get("ONRECORD_HOSTS", ""))
-    return Settings(chosen, zone, environ.get("ONRECORD_CONTACT", "").strip(), hosts, state)
+    contact, key = (environ.get(name, "").strip() for name in ("ONRECORD_CONTACT", "ONRECORD_LLM_KEY"))
+    return Settings(chosen, zone, contact, hosts, state, key)
 
 
 def _hosts(text: str) -> frozenset[tuple[str, int]]:

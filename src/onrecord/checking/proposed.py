@@ -81,7 +81,7 @@ def hard_sentences(check: Check) -> tuple[HardSentence, ...]:
     if check.link.ocid is None:
         return ()
     article = judged_part(check.article)
-    said = [claim.span for claim in check.said]
+    said = [claim.span for claim in check.said if claim.type is not ClaimType.OTHER]
     context = Context(article, NO_RECORD)
     mentions = [m.span for kind in (article.dates, article.durations, article.names) for m in kind]
     left = [span for span in mentions if not _overlaps(span, said)]
@@ -167,7 +167,8 @@ def _moved(span: Span, by: int) -> Span:
 
 def judge_proposed(context: Context, found: Sequence[CheckedClaim]) -> Iterator[CheckedClaim]:
     """The proposed claims that a rule has a word on; what the rules found by themselves stands as it is."""
-    taken = [checked.claim.span for checked in found]
+    # A date that stands somewhere in the notice, of what is not known, may still be given its meaning.
+    taken = [checked.claim.span for checked in found if checked.claim.type is not ClaimType.OTHER]
     by_name = {rule.name: rule for rule in rules()}
     weighed = weigh_proposals(context.article, context.article.proposals)
     for claim in (each.claim for each in weighed if isinstance(each, Accepted)):

@@ -31,6 +31,7 @@ MENU = {
     "load": Line("loading", "Load files and folders of OCDS releases, or lists of payments."),
     "party": Line("parties", "Tell what a buyer or supplier did."),
     "payments": Line("payments", "List payments, and the awards they may be of."),
+    "propose": Line("proposing", "Ask a language model what hard sentences state."),
     "pull": Line("pull", "Pull notices from an official source."),
     "rebuild": Line("loading", "Make everything derived again."),
     "request": Line("publishing", "Ask the buyer what the record cannot answer."),

@@ -1,4 +1,4 @@
-"""Articles as a command takes them: one argument and four options, which mean the same in every command."""
+"""Articles as a command takes them: one argument and five options, which mean the same in every command."""
 
 from __future__ import annotations
 
@@ -34,32 +34,43 @@ _OCID = click.option("--ocid", metavar="OCID", help="The record that is meant, w
 _KNOWN_AT = click.option(
     "--known-at", type=INSTANT, help="As we knew the record then: only releases that we had seen count."
 )
+_PROPOSALS = click.option(
+    "--proposals",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What a language model proposed for hard sentences: see onrecord propose.",
+)
 
 
 def read(settings: Settings, handed: Handed, keep: Path | None = None) -> Submission:
     """The articles with what is said of them. `keep` and the errors are those of `articles_of`."""
     articles = articles_of(settings, handed.articles, keep)
-    return Submission(articles, handed.published, handed.outlet, handed.ocid, handed.known_at)
+    return Submission(articles, handed.published, handed.outlet, handed.ocid, handed.known_at, handed.proposals)
 
 
 def submitting(command: Command) -> Command:
-    """Give a command one article or more, `--published`, `--outlet`, `--ocid` and `--known-at`, all as `handed`."""
-    return _taking(command, _SEVERAL, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT)
+    """Give a command one article or more and the options that say how they are read, all as `handed`."""
+    return _taking(command, _SEVERAL, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT, _PROPOSALS)
+
+
+def submitting_unproposed(command: Command) -> Command:
+    """As `submitting`, for whoever makes proposals, and needs no outlet."""
+    return _taking(command, _SEVERAL, _PUBLISHED, _OCID, _KNOWN_AT)
 
 
 def submitting_some(command: Command) -> Command:
     """As `submitting`, where no article is needed."""
-    return _taking(command, _ANY, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT)
+    return _taking(command, _ANY, _PUBLISHED, _OUTLET, _OCID, _KNOWN_AT, _PROPOSALS)
 
 
 def submitting_one(command: Command) -> Command:
     """As `submitting`, of a single article, for whoever need not know its outlet."""
-    return _taking(command, _ONE, _PUBLISHED, _OCID, _KNOWN_AT)
+    return _taking(command, _ONE, _PUBLISHED, _OCID, _KNOWN_AT, _PROPOSALS)
 
 
 def submitting_any(command: Command) -> Command:
     """As `submitting`, where no article is needed, for whoever need not know its outlet."""
-    return _taking(command, _ANY, _PUBLISHED, _OCID, _KNOWN_AT)
+    return _taking(command, _ANY, _PUBLISHED, _OCID, _KNOWN_AT, _PROPOSALS)
 
 
 def _taking(command: Command, *parameters: Callable[[Command], Command]) -> Command:
@@ -71,9 +82,10 @@ def _taking(command: Command, *parameters: Callable[[Command], Command]) -> Comm
         ocid: str | None,
         known_at: Instant | None,
         outlet: tuple[str, ...] = (),
+        proposals: Path | None = None,
         **others: Any,
     ) -> Any:
-        return command(*given, handed=Handed(articles, published, outlet, ocid, known_at), **others)
+        return command(*given, handed=Handed(articles, published, outlet, ocid, known_at, proposals), **others)
 
     taking: Command = handing
     return reduce(lambda made, parameter: parameter(made), reversed(parameters), taking)

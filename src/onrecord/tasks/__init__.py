@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.loading import load, rebuild
     from onrecord.tasks.opening import Clock, Listener, now
     from onrecord.tasks.parties import party
+    from onrecord.tasks.proposing import propose
     from onrecord.tasks.publishing import claimreview, corrections, request
     from onrecord.tasks.pulling import EVERY, gaps, pull, sources
     from onrecord.tasks.reviewing import review, reviews
@@ -54,6 +55,7 @@ __all__ = [
     "now",
     "party",
     "payments",
+    "propose",
     "pull",
     "rebuild",
     "request",
@@ -80,6 +82,7 @@ _NAMES = {
     "loading": ("load", "rebuild"),
     "opening": ("Clock", "Listener", "now"),
     "parties": ("party",),
+    "proposing": ("propose",),
     "publishing": ("claimreview", "corrections", "request"),
     "pulling": ("EVERY", "gaps", "pull", "sources"),
     "reviewing": ("review", "reviews"),

@@ -9,7 +9,8 @@ from pathlib import Path
 from onrecord.article.copy import Copy
 from onrecord.article.model import ArticleReading
 from onrecord.article.read import read_article
-from onrecord.errors import UsageError
+from onrecord.errors import InputError, UsageError
+from onrecord.report.digests import text_digest
 from onrecord.settings import Settings
 from onrecord.values import Instant, parse_instant
 
@@ -35,6 +36,7 @@ class Handed:
     outlet: Sequence[str] = ()
     ocid: str | None = None
     known_at: Instant | None = None
+    proposals: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,22 @@ class Submission:
     """The record that is meant, for all of them; None to find it."""
     known_at: Instant | None = None
     """Leave out the releases that we had not seen by then."""
+    proposals: Path | None = None
+    """What a language model proposed for their hard sentences: a file that `propose` wrote."""
 
     def readings(self, settings: Settings) -> list[ArticleReading]:
         """The articles, read.
 
-        Errors: UsageError for a date or a name that cannot be read, or belongs to none of them.
+        Errors: UsageError for a date or a name that cannot be read, or belongs to none of them; InputError for
+        proposals that cannot be read, or were made for none of them.
         """
         dates = publication_dates(self.articles, self.published, settings)
         named = _outlets(self.articles, self.outlet)
-        return [
+        readings = [
             read_article(a.text, id=a.id, published=dates.get(a.id), copy=_of_outlet(a, named.get(a.id)))
             for a in self.articles
         ]
+        return readings if self.proposals is None else _with_proposals(readings, self.proposals)
 
 
 def publication_dates(
@@ -70,6 +76,18 @@ def publication_dates(
     """Article id to the instant that `published` gives it; what names one article wins over what is for all."""
     said = _said_of(articles, published, "--published", "date")
     return {name: _instant(day, settings) for name, day in said.items()}
+
+
+def _with_proposals(readings: Sequence[ArticleReading], path: Path) -> list[ArticleReading]:
+    """The articles with what was proposed for their very texts."""
+    from onrecord.report.proposals import proposals_by_text, read_proposals
+
+    found = proposals_by_text(read_proposals(path))
+    texts = [text_digest(reading.text) for reading in readings]
+    if readings and not any(text in found for text in texts):
+        remedy = "Proposals are for the very text: ask again with onrecord propose."
+        raise InputError(str(path), found="proposals for none of these articles", remedy=remedy)
+    return [replace(reading, proposals=found.get(text, ())) for reading, text in zip(readings, texts, strict=True)]
 
 
 def _outlets(articles: Sequence[Manuscript], outlet: Sequence[str]) -> dict[str, str]:

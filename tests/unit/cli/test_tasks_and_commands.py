@@ -22,8 +22,8 @@ RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 EVERYWHERE = {"json", "register"}
 BY_OPTION = {"check": ("check_claims", "check_in_bulk")}
 """Tasks that a command reaches by one of its options: it takes what they take as well."""
-NO_OUTLET = {"request", "review"}
-"""Commands whose answer names no outlet: they do not ask for one."""
+NOT_ASKED = {"outlet": {"propose", "request", "review"}, "proposals": {"propose"}}
+"""Commands whose answer does not depend on some part of a submission: they do not ask for it."""
 
 
 def asked_for(command: click.Command) -> set[str]:
@@ -42,7 +42,7 @@ def taken_by(task: str, name: str) -> Iterator[tuple[str, object]]:
     for parameter in inspect.signature(getattr(tasks, task)).parameters.values():
         if parameter.annotation in ("Handed", "Submission"):
             for field in fields(tasks.Submission):
-                if field.name != "outlet" or name not in NO_OUTLET:
+                if name not in NOT_ASKED.get(field.name, ()):
                     yield field.name, MISSING if field.name == "articles" else field.default
         elif parameter.name in optional:
             yield parameter.name, None
@@ -62,6 +62,11 @@ def _anything(parameter: click.Parameter) -> str:
     return str(parameter.type.choices[0]) if isinstance(parameter.type, click.Choice) else "x"
 
 
+def _flag(parameter: click.Parameter) -> list[str]:
+    """How an option is named before its value; nothing for an argument."""
+    return parameter.opts[:1] if isinstance(parameter, click.Option) else []
+
+
 @pytest.mark.parametrize("name", TASKS)
 def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
     """Same names, so that the web page and the API can take them over."""
@@ -72,7 +77,8 @@ def test_a_command_asks_for_what_its_task_takes(name: str) -> None:
 def test_a_command_and_its_task_have_the_same_defaults(name: str) -> None:
     """What is not asked for means the same at both doors."""
     command = COMMANDS[name]
-    arguments = [_anything(parameter) for parameter in command.params if parameter.required]
+    needed = [parameter for parameter in command.params if parameter.required]
+    arguments = [word for parameter in needed for word in (*_flag(parameter), _anything(parameter))]
     given = command.make_context(name, arguments).params
     for parameter, default in taken(name):
         assert default is MISSING or given[parameter] == default, parameter

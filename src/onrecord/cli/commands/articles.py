@@ -121,6 +121,7 @@ def check(
     bulk = {"jobs": jobs, "seconds": seconds, "engine": engine, "master": master}
     if out is not None:
         lonely = {"--claims": claims, "--bundle": bundle, "--keep": keep, "--html": html, "--total": total}
+        lonely |= {"--proposals": handed.proposals}
         _demand_alone(lonely | {"--format markdown": look == "markdown"})
         return _in_bulk(wishes, handed, out, bulk, fail_on)
     if idle := [name for name, value in bulk.items() if value != _NOT_IN_BULK[name]]:
@@ -128,6 +129,7 @@ def check(
     settings = wishes.settings()
     if claims is not None or not handed.articles:
         refused = {"--bundle": bundle, "--html": html, "--keep": keep, "--outlet": handed.outlet}
+        refused |= {"--proposals": handed.proposals}
         return check_list(wishes, handed, claims, total, look, fail_on, refused)
     if total is not None:
         raise UsageError("--total", found="it with articles", expected="onrecord check --claims FILE --total SUM")

@@ -29,6 +29,7 @@ from onrecord.report.bundle.pack import Contents
 from onrecord.report.contacts import without_contacts
 from onrecord.report.digests import text_digest
 from onrecord.report.imprint import attributions
+from onrecord.report.proposals import as_proposed
 from onrecord.values import Instant
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -91,6 +92,7 @@ def _article(number: int, check: Check, wish: Wish, files: dict[str, bytes]) -> 
         published_from=article.published_from,
         file=file,
         copy=replace(article.copy, text="") if article.copy else None,
+        proposals=as_proposed(article.proposals),
     )
 
 

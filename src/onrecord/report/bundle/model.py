@@ -7,8 +7,9 @@ from datetime import datetime
 import msgspec
 
 from onrecord.article.copy import Copy
+from onrecord.report.proposals import Proposed
 
-FORMAT = 1
+FORMAT = 2
 """Version of the bundle's layout; raised when an older program could misread what a newer one packed."""
 MANIFEST, ANSWER, LOOKUP, README = "manifest.json", "answer.json", "lookup.json", "README.txt"
 
@@ -28,6 +29,8 @@ class BundledArticle(msgspec.Struct, frozen=True):
     """The member that holds the text; None when the bundle holds its hash alone."""
     copy: Copy | None = None
     """How the text was come by: what its page says of itself, and which block is what. Its own text is left empty."""
+    proposals: tuple[Proposed, ...] = ()
+    """What a language model proposed for its hard sentences; each is weighed anew."""
 
 
 class BundledRelease(msgspec.Struct, frozen=True):

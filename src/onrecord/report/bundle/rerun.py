@@ -23,6 +23,7 @@ from onrecord.report.contacts import discreet
 from onrecord.report.json import Object, encode
 from onrecord.report.json_dossier import dossier_json
 from onrecord.report.json_stated import stated_json
+from onrecord.report.proposals import as_proposals
 from onrecord.values import parse_instant
 
 _COMPARED = ("verdict", "reason", "value", "sentence", "rule", "rule_version", "evidence", "edits", "today")
@@ -96,7 +97,8 @@ def _read(article: BundledArticle, text: str, zone: ZoneInfo) -> ArticleReading:
         if not 0 <= block.span.start <= block.span.end <= len(text):
             found = f"a block from {block.span.start} to {block.span.end}"
             raise InputError(article.id, found=found, expected=f"blocks of a text of {len(text):,} characters")
-    return read_article(text, id=article.id, published=published, copy=copy)
+    reading = read_article(text, id=article.id, published=published, copy=copy)
+    return replace(reading, proposals=as_proposals(article.proposals))
 
 
 def _zone(name: str) -> ZoneInfo:
