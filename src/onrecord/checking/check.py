@@ -21,6 +21,7 @@ from onrecord.checking.rule import Rule, rules
 from onrecord.checking.several import by_record
 from onrecord.checking.sisters import told_of_sisters
 from onrecord.checking.stated import state_claims
+from onrecord.checking.versions import newest_versions, revisions_of
 from onrecord.reading import RecordReading, read_record
 from onrecord.reading.passages import excerpt
 from onrecord.values import Instant
@@ -36,7 +37,7 @@ def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: 
     day; an article without one on the newest record, which its notes say.
     """
     checks = tuple(check_article(article, lookup, ocid=ocid) for article in articles)
-    return Dossier(checks, compare(checks))
+    return Dossier(checks, compare(newest_versions(checks)), revisions=revisions_of(checks))
 
 
 def check_article(article: ArticleReading, lookup: Lookup, *, ocid: str | None = None) -> Check:

@@ -13,6 +13,7 @@ from onrecord.article import BlockKind
 from onrecord.checking.about import about_another, about_the_past
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
+from onrecord.checking.notes import in_correction
 from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
 from onrecord.checking.printed import printed
 
@@ -120,7 +121,13 @@ def _not_in_english(found: Claim, verdict: Verdict, context: Context) -> bool:
     return found.type is not ClaimType.QUOTATION and context.in_foreign(found.span)
 
 
+def _of_an_earlier_version(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """A correction repeats what was wrong before."""
+    return in_correction(context.article, found.span)
+
+
 _GUARDS = (
+    _of_an_earlier_version,
     _in_borrowed_words,
     _of_somebody_else,
     _of_another_event,

@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from onrecord.article import ArticleReading
 from onrecord.values import Days, Duration, Instant, Span
+
+if TYPE_CHECKING:
+    from onrecord.checking.revision import Revision
 
 
 class ClaimType(StrEnum):
@@ -376,6 +380,8 @@ class Dossier:
     comparisons: tuple[Comparison, ...]
     register_as_of: date | None = None
     """Day of the newest release in the register."""
+    revisions: tuple[Revision, ...] = ()
+    """Articles that are versions of one, each beside the next; of these the newest alone is compared with others."""
 
 
 def as_of_text(instant: Instant | None) -> str:

@@ -14,6 +14,7 @@ from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Fa
 from onrecord.report.imprint import Imprint
 from onrecord.report.marking import Piece, lay_out, mark_pieces
 from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.revision_words import fact_words, passage_sides, summary_words
 from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
@@ -38,6 +39,7 @@ from onrecord.report.wording import (
 FILTERS: tuple[Callable[..., object], ...] = (
     day_words,
     evidence_place,
+    fact_words,
     fetched_words,
     instant_words,
     link_reasons,
@@ -51,6 +53,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     sentence_case,
     shorten,
     state_words,
+    summary_words,
     told_of,
     type_word,
     value_words,
@@ -132,6 +135,7 @@ def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
         rows=lambda comparison: _rows(comparison, pages),
         pairs=lambda comparison: _pairs(comparison, pages),
         questions=_questions(pages),
+        sides=lambda revision: passage_sides(revision, {check.article.id: check for check in dossier.checks}),
     )
 
 

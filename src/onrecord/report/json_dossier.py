@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.article import Quotation
 from onrecord.checking.model import (
     AbsentSaid,
@@ -15,7 +13,6 @@ from onrecord.checking.model import (
     CountSaid,
     DaysSaid,
     Dossier,
-    Edit,
     Evidence,
     FactRow,
     Further,
@@ -30,6 +27,7 @@ from onrecord.checking.model import (
     Verdict,
 )
 from onrecord.report.json import Object
+from onrecord.report.json_revisions import edits_json, revision_json
 from onrecord.values import Span
 
 
@@ -39,6 +37,7 @@ def dossier_json(dossier: Dossier) -> Object:
     return {
         "articles": [check_json(check) for check in dossier.checks],
         "comparison": comparison,
+        "revisions": [revision_json(one) for one in dossier.revisions],
         "register_as_of": dossier.register_as_of,
     }
 
@@ -124,7 +123,7 @@ def _verdict(verdict: Verdict) -> Object:
         "rule_version": verdict.version,
         "sentence": verdict.sentence,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
-        "edits": _edits(verdict.edits),
+        "edits": edits_json(verdict.edits),
     }
 
 
@@ -174,10 +173,6 @@ def _evidence(evidence: Evidence) -> Object:
     }
 
 
-def _edits(edits: Sequence[Edit]) -> list[Object]:
-    return [{"kind": edit.kind.value, "record": edit.record, "printed": edit.printed} for edit in edits]
-
-
 def _quotation(quotation: Quotation, text: str) -> Object:
     speaker = quotation.speaker
     return {
@@ -218,5 +213,5 @@ def _pair(pair: QuotationPair) -> Object:
         "claims": pair.claims,
         "articles": pair.articles,
         "same_words": pair.same_words,
-        "edits": _edits(pair.edits),
+        "edits": edits_json(pair.edits),
     }

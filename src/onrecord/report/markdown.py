@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Edit, EditKind, Evidence, VerdictWord
+from onrecord.checking.revision import Revision
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.revision_words import fact_words, passage_sides, summary_words
 from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
@@ -62,6 +64,8 @@ def dossier_markdown(dossier: Dossier, imprint: Imprint) -> str:
     checks = {check.article.id: check for check in dossier.checks}
     for comparison in dossier.comparisons:
         lines += _comparison(comparison, checks)
+    for revision in dossier.revisions:
+        lines += _revision(revision, checks)
     lines += _questions(dossier)
     lines += ["", "---", "", *(f"*{escape(sentence)}*  " for sentence in imprint.method(dossier))]
     return "\n".join(lines).rstrip() + "\n"
@@ -217,6 +221,19 @@ def _cell(wanted: Sequence[str], omitted: bool, check: Check | None) -> str:
     words = {claim.id: claim.text for claim in check.said}
     shown = dict.fromkeys(shorten(words[one], 60) for one in wanted if one in words)
     return "; ".join(escape(quoted(one)) for one in shown) or "reported"
+
+
+def _revision(revision: Revision, checks: dict[str, Check]) -> Iterator[str]:
+    """What was changed from one version of an article to the next."""
+    earlier, later = escape(revision.earlier), escape(revision.later)
+    yield from ("", f"## Changed after publication: {earlier} → {later}", "", escape(summary_words(revision)), "")
+    yield from (f"- {escape(sentence_case(reason))}" for reason in revision.reasons)
+    yield from (f"- Note: {escape(quoted(shorten(note.text, _WIDTH)))}" for note in revision.notes)
+    yield from (f"- {escape(fact_words(fact))}" for fact in revision.facts)
+    if revision.passages:
+        yield from ("", f"Words, [-only in {earlier}-], {{+only in {later}+}}:", "")
+    for name, words, edits in passage_sides(revision, checks):
+        yield f"- {name}: {''.join(_edits(edits)) if edits else escape(shorten(words, _WIDTH))}"
 
 
 def _questions(dossier: Dossier) -> Iterator[str]:

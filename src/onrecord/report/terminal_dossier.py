@@ -23,6 +23,7 @@ from onrecord.checking.model import (
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.terminal import STYLES, Part, Sheet, edit_parts
+from onrecord.report.terminal_revisions import print_revision
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     FLAGGED,
@@ -67,6 +68,8 @@ def print_dossier(sheet: Sheet, dossier: Dossier, imprint: Imprint) -> None:
     texts = {check.article.id: check for check in dossier.checks}
     for comparison in dossier.comparisons:
         print_comparison(sheet, comparison, texts)
+    for revision in dossier.revisions:
+        print_revision(sheet, revision, texts)
     _print_questions(sheet, dossier)
     _print_method(sheet, dossier, imprint)
 

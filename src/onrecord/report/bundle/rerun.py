@@ -148,8 +148,8 @@ def compare_answers(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Ar
 
 
 def compare_sides(then: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
-    """Whether the articles, laid side by side, compare as they did."""
-    return bool(then.get("comparison") == now.get("comparison"))
+    """Whether the articles, laid side by side, compare as they did, and so do the versions of one."""
+    return all(_same(then[part], now.get(part)) for part in ("comparison", "revisions") if part in then)
 
 
 def _article(then: Mapping[str, Any], now: Mapping[str, Any]) -> ArticleOutcome:
@@ -189,6 +189,8 @@ def _same(then: Any, now: Any) -> bool:
     """Whether all that was told then is told now; what a later version tells besides was not told otherwise."""
     if isinstance(then, dict) and isinstance(now, dict):
         return all(_same(value, now.get(key)) for key, value in then.items())
+    if isinstance(then, list) and isinstance(now, list):
+        return len(then) == len(now) and all(map(_same, then, now))
     return bool(then == now)
 
 
