@@ -1,4 +1,4 @@
-"""The quality gate: `make quality`, or python quality/run.py [--only SET…] [--wrong] [--raise].
+"""The quality gate: `make quality`, or python quality/run.py [--only SET…] [--wrong] [--raise] [--polnear PATH] …
 
 Checks annotated and generated articles, prints a table a set, the claims gained and lost since the last pinned run, and
 fails (exit 1) when a figure is below its floor, when the gold has changed unpinned, or when nothing was measured.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from quality import floors, goals, gold, measure, referee, spend
+from quality import floors, goals, gold, measure, polnear, referee, spend, timebank
+from quality.corpora import Corpora, CorpusError
 from quality.results import Result
 
 LAST = Path(__file__).resolve().parent / "last.json"
@@ -28,6 +30,11 @@ Baseline = Mapping[str, Mapping[str, bool]]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, compare; 0 when all is well."""
     asked = parse(arguments)
+    try:
+        corpora = measure_corpora(asked)
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+        return 2
     names = [name for name in EVERY_SET if name in asked.only]
     if not measure.shared_is_there():
         print("Not measured, because ../shared/data is not there:", ", ".join(measure.NEEDS_SHARED))
@@ -39,8 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             disputed += show_referee(result)
         results.append(result)
     show_changes(results, read_baseline())
-    print(goals.table(results))
+    print(goals.table(results, corpora))
     return decide(results, asked, disputed)
+
+
+def measure_corpora(asked: argparse.Namespace) -> Corpora:
+    """The figures of the corpora whose paths were given."""
+    return Corpora(
+        polnear=polnear.measure(asked.polnear) if asked.polnear else {},
+        timebank=timebank.measure(asked.timebank) if asked.timebank else {},
+    )
 
 
 def show_referee(result: Result) -> list[str]:
@@ -58,6 +73,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--raise", dest="lift", action="store_true", help="pin what has risen, and today's claims")
     parser.add_argument("--new-gold", action="store_true", help="pin the own articles as they stand now")
     parser.add_argument("--lower-floor", metavar="REASON", help="lower what has fallen; the reason stays in the file")
+    for corpus, what in (("polnear", "PolNeAR, or other attributions in brat's files"), ("timebank", "TimeML files")):
+        given = os.environ.get(corpus.upper()) or None
+        parser.add_argument(
+            f"--{corpus}", type=Path, metavar="PATH", default=given and Path(given), help=f"a copy of {what}"
+        )
     return parser.parse_args(arguments)
 
 

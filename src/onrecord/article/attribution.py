@@ -15,7 +15,7 @@ from onrecord.article.links import Link, link_after, link_before, link_in_rest, 
 from onrecord.article.model import Block, BlockKind, Quotation, Sentence, SourceKind
 from onrecord.article.quotations import Stretch
 from onrecord.article.speakers import kind_of, mentions_record, surnames_in
-from onrecord.article.words import Kind, Word, find_words
+from onrecord.article.words import Kind, Word, Worded
 from onrecord.values import Span
 
 _FAR = 99
@@ -40,46 +40,33 @@ class _Reader:
     text: str
     blocks: Sequence[Block]
     stretches: Sequence[Stretch]
-    sentences: Sequence[tuple[Sentence, list[Word]]]
+    sentences: Sequence[Worded]
     found: dict[int, _Found] = field(default_factory=dict)
     groups: dict[int, int] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
 
 
 def attribute(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], stretches: Sequence[Stretch]
+    text: str, blocks: Sequence[Block], sentences: Sequence[Worded], stretches: Sequence[Stretch]
 ) -> tuple[Quotation, ...]:
-    """One quotation for each of `stretches`, in the same order, with its source.
+    """One quotation for each of `stretches`, in the same order, with its source; `sentences` come with their words.
 
     >>> from onrecord.article.blocks import find_blocks
     >>> from onrecord.article.quotations import find_quotations
     >>> from onrecord.article.sentences import find_sentences
+    >>> from onrecord.article.words import words_of_sentences
     >>> text = "Row\\n“It is mad,” said Ann Lee. “It will fail.”"
     >>> blocks = find_blocks(text)
     >>> stretches = find_quotations(text, blocks)
-    >>> sentences = find_sentences(text, blocks, stretches)
+    >>> sentences = words_of_sentences(text, find_sentences(text, blocks, stretches), stretches)
     >>> [(q.text, q.speaker.of(text), q.group) for q in attribute(text, blocks, sentences, stretches)]
     [('It is mad,', 'Ann Lee', 0), ('It will fail.', 'Ann Lee', 0)]
     """
-    reader = _Reader(text, blocks, stretches, _with_words(text, sentences, stretches), surnames=surnames_in(text))
+    reader = _Reader(text, blocks, stretches, sentences, surnames=surnames_in(text))
     for at in range(len(reader.sentences)):
         _read_sentence(reader, at)
     _carry(reader)
     return tuple(_quotation(reader, index) for index in range(len(stretches)))
-
-
-def _with_words(
-    text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]
-) -> list[tuple[Sentence, list[Word]]]:
-    outer = [(index, stretch) for index, stretch in enumerate(stretches) if not stretch.nested]
-    result, at = [], 0
-    for sentence in sentences:
-        own = []
-        while at < len(outer) and outer[at][1].outer.start < sentence.span.end:
-            own.append(outer[at])
-            at += 1
-        result.append((sentence, find_words(text, sentence.span, own)))
-    return result
 
 
 def _read_sentence(reader: _Reader, at: int) -> None:

@@ -91,6 +91,12 @@ PHRASES = frozenset(
 
 
 @cache
+def verb_forms() -> dict[str, tuple[str, str, str]]:
+    """Every verb of saying with its third person, past and -ing form."""
+    return {verb: _inflect(verb) for verb in _REGULAR} | _IRREGULAR
+
+
+@cache
 def _forms() -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for verb in _REGULAR:

@@ -99,7 +99,7 @@ def link_after(words: Sequence[Word], place: int, quoted: str) -> Link | None:
     if not (parted or quoted.endswith(_ENDING) or _opens_sentence(words, place, quoted, at)):
         return None
     return (
-        _inverted(words, at, end)
+        inverted(words, at, end)
         or _subject_first(words, at, end)
         or (_signed(words, at) if dashed and quoted.endswith((".", "!", "?", "…")) else None)
     )
@@ -124,7 +124,7 @@ def _in_the_words_of(words: Sequence[Word], at: int, end: int) -> Link | None:
     return None
 
 
-def _inverted(words: Sequence[Word], at: int, end: int) -> Link | None:
+def inverted(words: Sequence[Word], at: int, end: int) -> Link | None:
     """The verb first: `said X`, `added the leader of the council`."""
     verb = at
     while verb < end and is_adverb(words[verb]):
@@ -148,10 +148,10 @@ def _subject_first(words: Sequence[Word], at: int, end: int) -> Link | None:
     for verb in range(at + 1, min(end, at + 26)):
         if words[verb].kind is Kind.QUOTATION or words[verb].text in (";", ":"):
             return None
-        if _is_cue(words, verb, at) and not is_passive(words, verb) and words[verb - 1].low not in RELATIVES:
+        if is_cue(words, verb, at) and not is_passive(words, verb) and words[verb - 1].low not in RELATIVES:
             if not _is_last_word(words, verb, end):
                 return None
-            return _made(words, subject_of(words, verb, at), _cue_span(words, verb), after=True)
+            return _made(words, subject_of(words, verb, at), cue_range(words, verb), after=True)
     return None
 
 
@@ -177,11 +177,11 @@ def _is_phrase(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and (words[at].low, words[at + 1].low) in PHRASES
 
 
-def _cue_span(words: Sequence[Word], verb: int) -> tuple[int, int]:
+def cue_range(words: Sequence[Word], verb: int) -> tuple[int, int]:
     return (verb, verb + (2 if _is_phrase(words, verb) else 1))
 
 
-def _is_cue(words: Sequence[Word], at: int, floor: int) -> bool:
+def is_cue(words: Sequence[Word], at: int, floor: int) -> bool:
     """Whether the word at `at` is used as a verb of saying."""
     word = words[at]
     if word.kind is not Kind.WORD:
@@ -256,7 +256,7 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
     if words[at].low == "according" and at + 2 < place and words[at + 1].low == "to":
         return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
     in_words = _in_the_words_of(words, at, place)
-    if in_words or not _is_cue(words, at, floor):
+    if in_words or not is_cue(words, at, floor):
         return in_words
     if is_passive(words, at) or _is_reduced(words, at):
         return _agent(words, at, place)
@@ -265,7 +265,7 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
         behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)
     ):
         return _made(words, noun_phrase_right(words, at + 1, place), (at, at + 1))
-    return _made(words, subject_of(words, at, floor), _cue_span(words, at))
+    return _made(words, subject_of(words, at, floor), cue_range(words, at))
 
 
 def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
@@ -314,12 +314,12 @@ def link_in_rest(words: Sequence[Word], place: int) -> Link | None:
         accorded = _according(words, at, end) or _in_the_words_of(words, at, end)
         if accorded:
             return accorded
-        if not _is_cue(words, at, max(0, place)) or is_passive(words, at):
+        if not is_cue(words, at, max(0, place)) or is_passive(words, at):
             continue
         opening = _comma_before(words, at, place)
         if opening is None or not _is_last_word(words, at, end):
             continue
-        link = _made(words, subject_of(words, at, opening + 1), _cue_span(words, at))
+        link = _made(words, subject_of(words, at, opening + 1), cue_range(words, at))
         if link:
             return link
     return None

@@ -73,6 +73,30 @@ class Quotation:
     """Whether it stands inside another quotation."""
 
 
+@dataclass(frozen=True, slots=True)
+class IndirectSpeech:
+    """What somebody is reported as saying in the paper's own words: `the council said that bids were due`."""
+
+    parts: tuple[Span, ...]
+    """What was said, without *that*; two parts where the words that name the speaker break it. Never empty."""
+    source: SourceKind
+    """`none` where the words give it to nobody: `it is understood that`."""
+    speaker: Span | None
+    """The words that name the source, as printed; may be a pronoun."""
+    named: Span | None
+    """Whom the speaker is, where that is a pronoun and the text named somebody before; else the speaker."""
+    cue: Span
+    """The verb or phrase that makes the link: `said`, `according to`, `reportedly`."""
+    mixed: bool = False
+    """Whether some of it stands between marks of quotation."""
+    asserted: bool = True
+    """Whether it is told as a statement, and not asked for, promised, ordered or judged."""
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of `span` is part of what was said."""
+        return any(part.contains(span) for part in self.parts)
+
+
 class Qualifier(StrEnum):
     EXACT = "exact"
     UP_TO = "up_to"
@@ -191,6 +215,7 @@ class ArticleReading:
     """How the text was come by, and what its page says of itself."""
     notes: tuple[str, ...] = ()
     """What was assumed, and what was not read and why."""
+    indirect: tuple[IndirectSpeech, ...] = ()
     foreign: tuple[Span, ...] = ()
     """The blocks that are not in English: less is read there, and next to nothing held against them."""
     proposals: tuple[Proposal, ...] = ()

@@ -13,6 +13,7 @@ from onrecord.article.copy import Copy
 from onrecord.article.dateline import read_dateline
 from onrecord.article.dates import find_dates
 from onrecord.article.durations import find_durations
+from onrecord.article.indirect import find_indirect
 from onrecord.article.language import find_foreign, foreign_note, safe_dates, safe_sums, without_speakers
 from onrecord.article.marks import Family
 from onrecord.article.model import ArticleReading, Block, BlockKind
@@ -20,6 +21,7 @@ from onrecord.article.names import find_names
 from onrecord.article.quotations import Stretch, find_quotations
 from onrecord.article.sentences import find_sentences
 from onrecord.article.sums import find_sums
+from onrecord.article.words import words_of_sentences
 from onrecord.values import Instant
 
 _SOON = timedelta(hours=1)
@@ -43,7 +45,8 @@ def read_article(
     sentences = find_sentences(text, blocks, stretches)
     day, day_from = _published(text, blocks, published, copy)
     foreign = find_foreign(text, blocks, copy.masthead.language)
-    quotations = attribute(text, blocks, sentences, stretches)
+    worded = words_of_sentences(text, sentences, stretches)
+    quotations = attribute(text, blocks, worded, stretches)
     note = foreign_note(blocks, foreign)
     return ArticleReading(
         id=id,
@@ -59,6 +62,9 @@ def read_article(
         names=tuple(find_names(text)),
         copy=copy,
         notes=(*copy.notes, *(note for note in (_changed(day, copy.masthead.changed), note) if note)),
+        indirect=tuple(
+            said for said in find_indirect(text, blocks, worded, stretches, quotations) if not foreign.holds(said.cue)
+        ),
         foreign=foreign.spans,
     )
 

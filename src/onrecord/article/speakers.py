@@ -49,7 +49,7 @@ _ORGANISATION = frozenset(
     paper website campaign operator developer contractor supplier council's opposition administration leadership
     house street construction security services solutions systems consulting holdings partners associates
     international capital energy rail water homes housing england britain uk scotland wales buyer client bidder
-    contracting sons
+    contracting sons survey poll study audit inquiry analysis newspaper magazine
     """.split()
 )
 _PLURAL_BODIES = frozenset("officials officers chiefs bosses ministers tories conservatives greens councillors".split())
@@ -87,9 +87,9 @@ def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
         return SourceKind.ORGANISATION
     if low[-1] in _PERSON or low[0] in _TITLES:
         return SourceKind.PERSON
-    if low[-1] in _ORGANISATION or _is_acronym(head[-1]) or low[-1] == "it":
+    if low[-1] in _ORGANISATION or _singular(low[-1]) in _ORGANISATION or _is_acronym(head[-1]) or low[-1] == "it":
         return SourceKind.ORGANISATION
-    if not head[-1][0].isupper() or _named(head) or head[-1] in surnames:
+    if not head[-1][0].isupper() or _named(head) or head[-1] in surnames or (len(low) == 1 and _of_a_trade(low[0])):
         return SourceKind.PERSON
     return SourceKind.ORGANISATION
 
@@ -126,6 +126,16 @@ def _head(words: list[str]) -> list[str]:
         if at and word.lower() in _HEAD_ENDS:
             return words[:at]
     return words
+
+
+def _of_a_trade(word: str) -> bool:
+    """`Biologists`, `Researchers`, `Prosecutors`, at the start of a sentence: people, though capitalised."""
+    return len(word) > 6 and word.endswith(("ists", "ers", "ors", "ians", "ants", "ents"))
+
+
+def _singular(word: str) -> str:
+    """`companies` are bodies as one company is."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _is_acronym(word: str) -> bool:

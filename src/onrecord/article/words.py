@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from onrecord.article.model import Sentence
 from onrecord.article.quotations import Stretch
 from onrecord.values import Span
 
@@ -32,6 +33,9 @@ class Word:
         return self.text[:1].isupper()
 
 
+Worded = tuple[Sentence, list[Word]]
+"""A sentence with its words."""
+
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[’'.&/-]\w+)*(?:(?<=s)[’'](?!\w))?|[^\w\s]")
 
 
@@ -48,6 +52,19 @@ def find_words(text: str, span: Span, stretches: Sequence[tuple[int, Stretch]] =
         words.append(Word(stretch.outer, "", "", Kind.QUOTATION, index))
         position = max(position, stretch.outer.end)
     return words + _plain(text, position, span.end)
+
+
+def words_of_sentences(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> list[Worded]:
+    """Each sentence with its words; a quotation that is not nested counts as one."""
+    outer = [(index, stretch) for index, stretch in enumerate(stretches) if not stretch.nested]
+    result, at = [], 0
+    for sentence in sentences:
+        own = []
+        while at < len(outer) and outer[at][1].outer.start < sentence.span.end:
+            own.append(outer[at])
+            at += 1
+        result.append((sentence, find_words(text, sentence.span, own)))
+    return result
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
