@@ -14,9 +14,11 @@ from onrecord.article import ArticleReading
 from onrecord.article.attribution import attribute
 from onrecord.article.blocks import find_blocks
 from onrecord.article.dateline import read_dateline
+from onrecord.article.indirect import find_indirect
 from onrecord.article.quotations import find_quotations
 from onrecord.article.read import read_article
 from onrecord.article.sentences import find_sentences
+from onrecord.article.words import words_of_sentences
 
 PIECES = [
     "“",
@@ -84,6 +86,8 @@ texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_s
 def spans(reading: ArticleReading):
     for quotation in reading.quotations:
         yield from filter(None, (quotation.span, quotation.speaker, quotation.cue))
+    for speech in reading.indirect:
+        yield from filter(None, (*speech.parts, speech.speaker, speech.named, speech.cue))
     for part in (
         *reading.blocks,
         *reading.sentences,
@@ -139,6 +143,16 @@ def test_sentences_tile_their_blocks_and_keep_quotations_whole(text):
 
 
 @given(texts)
+def test_indirect_speech_lies_within_one_sentence_and_never_twice(text):
+    """Each speech with its cue is of one sentence, and no word is said twice."""
+    reading = read_article(text, id="t", published=None)
+    whole = [s.span for s in reading.sentences]
+    spoken = sorted(part for speech in reading.indirect for part in speech.parts)
+    assert all(any(s.contains(p) and s.contains(i.cue) for s in whole) for i in reading.indirect for p in i.parts)
+    assert all(a.end <= b.start for a, b in pairwise(spoken))
+
+
+@given(texts)
 def test_groups_are_named_after_their_first_piece(text):
     """The group of a quotation is the index of a quotation no later than itself that is in the same group."""
     quotations = read_article(text, id="t", published=None).quotations
@@ -165,7 +179,9 @@ def calls_to_read(text: str) -> int:
         blocks = find_blocks(text)
         stretches = find_quotations(text, blocks)
         sentences = find_sentences(text, blocks, stretches)
-        attribute(text, blocks, sentences, stretches)
+        worded = words_of_sentences(text, sentences, stretches)
+        quotations = attribute(text, blocks, worded, stretches)
+        list(find_indirect(text, blocks, worded, stretches, quotations))
         read_dateline(text, blocks)
     finally:
         sys.setprofile(before)
@@ -181,6 +197,8 @@ ADVERSARIES: dict[str, Callable[[int], str]] = {
     "many short quotations": lambda n: "“a” " * n,
     "quotations and cues": lambda n: "“a,” said X, " * n,
     "cues alone": lambda n: "and he said that he " * n + "“x”",
+    "indirect speech": lambda n: "X said that it was so, but he added that " * n,
+    "frames": lambda n: "it was so, X said, and " * n,
     "relative pronouns": lambda n: "that who " * n + "said “x”",
     "open paragraphs": lambda n: "“a\n\n" * n,
     "stops": lambda n: "." * n,
