@@ -15,6 +15,7 @@ from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
 from onrecord.checking.notes import in_correction
 from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
+from onrecord.checking.priced import is_stated
 from onrecord.checking.printed import printed
 
 _WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
@@ -78,7 +79,7 @@ def _below_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:
     """Below the first paragraphs, money paid or spent is the contract's only where the sentence speaks of it."""
     if found.type is not ClaimType.VALUE or verdict.reason is not Reason.WRONG_NUMBER or _in_lead(found, context):
         return False
-    return not _CONTRACT.search(context.sentence(found.span).of(context.text))
+    return not _CONTRACT.search(context.sentence(found.span).of(context.text)) and not is_stated(found.span, context)
 
 
 def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.article import BlockKind
 from onrecord.checking.context import Context
+from onrecord.checking.priced import is_stated
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
 from onrecord.values.patterns import later
@@ -74,10 +75,26 @@ def is_firm(span: Span, context: Context) -> bool:
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if _SOFT.search(before[-_CLAUSE:]) or _about_another_thing(before, after, context):
         return False
+    if names_another_thing(context.clause(span).of(context.text), context):
+        return False
     attribute = _ATTRIBUTE.match(after)
-    if _DEFINITE.search(before) or (attribute and _THE_SUM.search(before)) or _asked(span, context):
+    if (
+        is_stated(span, context)
+        or _DEFINITE.search(before)
+        or (attribute and _THE_SUM.search(before))
+        or _asked(span, context)
+    ):
         return True
-    return _in_lead(span, context) and bool(attribute or _NOW.search(before))
+    return _in_lead(span, context) and bool(attribute or _NOW.search(before) or _for_the_thing(after, context))
+
+
+_FOR = re.compile(r"-?\s(?:(?:for|to|on|of)\s)?(?P<thing>[\w’'-]+(?:\s[\w’'-]+){0,5})")
+
+
+def _for_the_thing(after: str, context: Context) -> bool:
+    """Whether what follows the sum names the thing bought: "£25,000 bridge repairs", "£25,000 to mend a bridge"."""
+    found = _FOR.match(after)
+    return bool(found and _telling(found["thing"]) & _words_of(context))
 
 
 def _asked(span: Span, context: Context) -> bool:
@@ -93,7 +110,7 @@ def _in_lead(span: Span, context: Context) -> bool:
 
 
 _WHAT_FOR = re.compile(
-    rf"\b{_PURCHASE}\s(?:for|on|to)\s(?:the\s|an?\s|its\s|new\s|provide\s|supply\s"
+    rf"\b{_PURCHASE}\s(?:for|on|to(?!\s(?-i:[A-Z])))\s(?:the\s|an?\s|its\s|new\s|provide\s|supply\s"
     rf"|run\s)*(?P<thing>[a-z’'-]+(?:\s[a-z’'-]+){{0,3}})",
     re.I,
 )
@@ -111,7 +128,7 @@ def _about_another_thing(before: str, after: str, context: Context) -> bool:
 
 _THING = re.compile(
     r"\b(?:contracts?|deals?|tenders?|frameworks?|agreements?|works?|jobs?|projects?|contractors?|suppliers?|operators?"
-    r"|firms?|appl(?:y|ies|ications?)|bids?|permits?|repairs|competition|orders?)\s(?:for|on|to|of)\s"
+    r"|firms?|appl(?:y|ies|ications?)|bids?|permits?|repairs|competition|orders?)\s(?:for|on|of|to(?!\s(?-i:[A-Z])))\s"
     r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d)[\w’'-]+(?:\s[\w’'-]+){0,2})",
     re.I,
 )
@@ -143,6 +160,7 @@ def _telling(words: str) -> set[str]:
 _COMMON = """
     year month week three four five seven eight nine work works service services council deal contract tender whole new
     total major huge town city county public local notice paid spend worth valued next years months money support supply
+    budget charge cost costs bill estimate guide
     winning successful framework agreement price value award being with from that this into over under about
 """
 

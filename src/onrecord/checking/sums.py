@@ -73,6 +73,19 @@ _CORRECTED = re.compile(
 )
 """Opens the sentence behind one that tells of an earlier figure."""
 _CALLED = re.compile(r"[-\s](?:[\w’'-]+[-\s]){0,3}?(?:contract|deal|agreement|framework|tender|award|call-off)\b", re.I)
+_ADVERTISED_AT = re.compile(
+    r"^[^.;:!?£\n]{0,12}\b(?:at which (?:it|the \w+) (?:had been|was) (?:first |originally )?(?:advertised|tendered"
+    r"|put out)"
+    r"|(?:that )?(?:had been|was) (?:first |originally )?advertised|as the value of the tender)\b",
+    re.I,
+)
+"""Right behind a sum that is named as the advertised one, whatever it is compared with."""
+_AWARDED_AT = re.compile(
+    r"\b(?:awarded|let|won|signed|agreed|placed|final price|winning (?:bid|price)|award|contract price)\b[^.;£]{0,40}$",
+    re.I,
+)
+_SUM = re.compile(r"[£€$]|,? or ")
+_VALUE_OF_AWARD = re.compile(r"^\s(?:is given )?as the (?:\w+ )?(?:value|price) of the (?:award|contract|deal)\b", re.I)
 _PART = re.compile(
     r"\b(?:lots?|part|phases?|stages?|each|share|first|second|third|fourth|sections?|one of|the other|biggest|largest"
     r"|smallest|smaller|larger|element|portion|strand|component|slice|alone|half|apiece|respectively)\b",
@@ -122,6 +135,8 @@ class SumSaid:
     """As printed."""
     only_size: bool
     """Only the size is said: "a six-figure sum"."""
+    advertised: bool
+    """Named as the figure at which the purchase was advertised."""
     of_several: bool
     """A number of things stands right before it: "six £79,000 minibuses"."""
 
@@ -197,9 +212,10 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         bool(_PART.search(around)),
         about_another(whole, context) or about_the_past(whole, context) or is_third_partys(whole, context),
         bool(_ONE_YEAR.search(context.sentence(span).of(text)) or _IS_ANNUAL.search(text, span.end)),
-        is_net(behind[:45]),
+        is_net(_SUM.split(behind[:45])[0]),
         mention.text,
         sum_before(span.end, context) != mention,
+        bool(_ADVERTISED_AT.match(behind)),
         bool(_SEVERAL.search(text[max(0, span.start - 24) : span.start])),
     )
 
@@ -257,5 +273,13 @@ def _is_corrected_next(span: Span, context: Context) -> bool:
 
 
 def _around(span: Span, context: Context) -> str:
-    sentence = context.sentence(span)
-    return context.text[max(sentence.start, span.start - 110) : min(sentence.end, span.end + 40)]
+    """The words near a sum; those before an earlier sum are of that one, where this one is named as the award."""
+    sentence, text = context.sentence(span), context.text
+    start = max(sentence.start, span.start - 110)
+    if _VALUE_OF_AWARD.match(text[span.end : sentence.end]):
+        return text[span.start : min(sentence.end, span.end + 40)]
+    earlier = sum_before(span.start, context)
+    if earlier is not None and earlier.span.start >= start:
+        if _AWARDED_AT.search(text[earlier.span.end : span.start]):
+            start = earlier.span.end
+    return text[start : min(sentence.end, span.end + 40)]

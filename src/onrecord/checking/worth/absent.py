@@ -11,8 +11,7 @@ from onrecord.checking.model import AbsentSaid, Claim, ClaimType, Reason, Verdic
 from onrecord.checking.money import fits
 from onrecord.checking.rule import claim
 from onrecord.checking.sums import PRICE, TOPS, now, shown
-from onrecord.checking.worth.advertised import WHOLE
-from onrecord.checking.worth.conditions import is_condition
+from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import NAME, VERSION, contradicted, silent, somebodys, undecided
 from onrecord.reading import Figure, SumKind
 from onrecord.values import Span

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
+from onrecord.checking.worth.conditions import WHOLE
 from onrecord.checking.worth.options import with_options
 from onrecord.checking.worth.prices import taxed
 from onrecord.checking.worth.says import Figures, contradicted, partial, supported, undecided
 from onrecord.checking.worth.wrong import doubtful, price_stands_elsewhere, top_words
 from onrecord.reading import Figure, SumKind
 from onrecord.reading.passages import excerpt
-
-WHOLE = re.compile(r"\b(?:contract|budget|total|overall|price|tenders?|bids|value|cost)\b", re.I)
 
 
 def as_advertised(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:

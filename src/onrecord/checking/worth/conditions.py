@@ -1,4 +1,4 @@
-"""Sums of the notice's prose that are no price: turnover, insurance, thresholds."""
+"""Sums of the notice's prose: those that are no price (turnover, insurance, thresholds), and those of the whole."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _CONDITION = re.compile(
     r"|fine|penalt(?:y|ies)|living wage|minimum wage)\b",
     re.I,
 )
+
+
+WHOLE = re.compile(r"\b(?:contract|budget|total|overall|price|tenders?|bids|value|cost)\b", re.I)
+"""Words beside a sum of the prose that is of the whole purchase."""
 
 
 def is_condition(figure: Figure) -> bool:

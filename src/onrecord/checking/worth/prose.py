@@ -5,8 +5,7 @@ from __future__ import annotations
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
-from onrecord.checking.worth.advertised import WHOLE
-from onrecord.checking.worth.conditions import is_condition
+from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.options import with_options
 from onrecord.checking.worth.says import Figures, partial, supported, undecided
 from onrecord.reading import SumKind

@@ -10,7 +10,7 @@ from onrecord.checking.sums import figure_evidence
 from onrecord.reading import Figure
 
 NAME = "value"
-VERSION = 2
+VERSION = 3
 Figures = Sequence[Figure]
 
 

@@ -9,7 +9,9 @@ from onrecord.checking.firm import is_firm
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits, slip
 from onrecord.checking.people import names_another
+from onrecord.checking.priced import is_stated
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown, years_of
+from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, undecided
 from onrecord.reading import Figure, SumKind
 
@@ -24,14 +26,14 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     right = _held_against(said, figures)
     if not right:
         return silent(f"The record gives no sum that {said} could be held against.")
-    if said.past or said.said.basis == "unit":
+    if (said.past and not said.advertised) or said.said.basis == "unit":
         return silent(f"The record has no figure of {said}.")
-    if not said.sure:
+    if not (said.sure or said.advertised) and (said.elsewhere or not is_stated(said.span, context)):
         return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
     other = _other_reading(said, figures, right[0], context)
     if other is not None:
         return undecided(context, right[:1], other)
-    firm = is_firm(said.span, context)
+    firm = said.advertised or is_firm(said.span, context)
     slips = [f for f in right if _slip(said, f) is not Reason.WRONG_NUMBER]
     tied = firm or said.headline or said.digits >= _TIED
     if tied and len({f.amount for f in slips}) == 1 and not slips[0].doubts:
@@ -58,7 +60,17 @@ def as_others(said: SumSaid, context: Context) -> Verdict:
 def _held_against(said: SumSaid, figures: Figures) -> Figures:
     """What the sum would have to be: the advertised value where it is given as an estimate, else the price."""
     prices, tops = now(figures, *PRICE), now(figures, *TOPS)
-    return (tops or prices) if said.estimated else (prices or tops)
+    right = (tops or prices) if said.estimated else (prices or tops)
+    return right or _of_the_notices_words(said, figures)
+
+
+def _of_the_notices_words(said: SumSaid, figures: Figures) -> Figures:
+    """The one sum that the notice's words give for the whole, where no field does; "at least" against the lowest."""
+    prose = [f for f in now(figures, SumKind.TEXT) if f.basis == "total" and not f.limit and not is_condition(f)]
+    whole = [f for f in prose if WHOLE.search(f.words)]
+    if said.said.qualifier in ("at_least", "over") and not prose:
+        whole = now(figures, SumKind.FLOOR)
+    return whole if len({f.amount for f in whole}) == 1 else []
 
 
 def top_words(context: Context) -> str:
@@ -67,6 +79,10 @@ def top_words(context: Context) -> str:
 
 
 def _kind(figure: Figure, context: Context) -> str:
+    if figure.kind is SumKind.TEXT:
+        return "in its words"
+    if figure.kind is SumKind.FLOOR:
+        return "as its lowest figure"
     return f"{top_words(context)} as" if figure.kind in TOPS else "the award as"
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from onrecord.checking.context import Context
+from onrecord.checking.firm import is_firm
 from onrecord.checking.model import Reason, Verdict
-from onrecord.checking.money import ABOUT, fits, money_words
+from onrecord.checking.money import ABOUT, fits, money_words, slip
+from onrecord.checking.people import names_another
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, all_years, now, shown, years_of
-from onrecord.checking.worth.conditions import is_condition
+from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import Figures, contradicted, partial, silent, supported, undecided
 from onrecord.reading import Figure, SumKind
 from onrecord.reading.passages import excerpt
@@ -33,7 +35,22 @@ def as_annual(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
         return _as_total(said, totals, context)
     if said.sure and not said.past and (shared := _as_share(said, figures, context)):
         return shared
+    if said.sure and not said.past and (wrong := _as_wrong_rate(said, current, context)):
+        return wrong
     return silent(f"The record gives no sum{per}.")
+
+
+def _as_wrong_rate(said: SumSaid, current: Figures, context: Context) -> Verdict | None:
+    """Another yearly or monthly sum than the one that the record gives for the whole."""
+    rates = [f for f in current if f.basis == said.said.basis and not (is_condition(f) or f.limit or f.doubts)]
+    rates = [f for f in rates if f.kind is not SumKind.TEXT or WHOLE.search(f.words)]
+    if len({f.amount for f in rates}) != 1 or not is_firm(said.span, context) or names_another(said.span, context):
+        return None
+    if not said.of_like_size(rates[0].amount) or said.fitting(current):
+        return None
+    per = money_words(said.said)
+    sentence = f"The record gives {shown(rates[0])}{per}, not {said}{per}."
+    return contradicted(context, slip(said.said.amount_max, rates[0].amount, said.unit), rates, sentence)
 
 
 def _as_total(said: SumSaid, totals: list[Figure], context: Context) -> Verdict:
