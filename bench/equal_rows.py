@@ -25,10 +25,11 @@ from onrecord.ocds import Release, iter_releases, order_releases
 from onrecord.register.merging import make_tables
 from onrecord.register.rows import dump, dump_lines
 from onrecord.register.tables import COMPILED
+from onrecord.register.typical import is_typical
 
 _COLUMNS = (
     "{ocid: 'VARCHAR', place: 'INTEGER', id: 'VARCHAR', id_minted: 'BOOLEAN', date: 'TIMESTAMP', date_text: 'VARCHAR', "
-    "tags: 'VARCHAR[]', publisher: 'VARCHAR', json: 'VARCHAR'}"
+    "tags: 'VARCHAR[]', publisher: 'VARCHAR', typical: 'BOOLEAN', json: 'VARCHAR'}"
 )
 _ENDINGS = (".json", ".jsonl", ".ndjson", ".gz")
 
@@ -89,10 +90,12 @@ def write_releases(path: Path, releases: Iterable[Release]) -> int:
             "date_text": release.date.text if release.date else "",
             "tags": release.tags,
             "publisher": "",
-            "json": dump(release.body).decode(),
+            "typical": is_typical(body),
+            "json": body.decode(),
         }
         for ocid, group in groupby(by_ocid, key=lambda release: release.ocid)
         for place, release in enumerate(order_releases(group))
+        for body in [dump(release.body)]
     ]
     lines = path.with_suffix(".ndjson")
     content = dump_lines(rows)
@@ -101,7 +104,7 @@ def write_releases(path: Path, releases: Iterable[Release]) -> int:
     with duckdb.connect() as connection:
         connection.execute(
             f"COPY (SELECT * FROM read_json($lines, format = 'newline_delimited', maximum_object_size = {longest}, "
-            f"columns = {_COLUMNS})) TO $target (FORMAT parquet)",
+            f"columns = {_COLUMNS})) TO $target (FORMAT parquet, ROW_GROUP_SIZE 4096)",
             {"lines": str(lines), "target": str(path)},
         )
     lines.unlink()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from string import ascii_letters
 
 # UTF-8 read as cp1252: a lead byte shown as one of these, then one or two more odd characters.
 _MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â[€‚][\u0080-\u00bf\u0152-\u2122œžŸ™])+")
@@ -19,13 +20,12 @@ _KNOWN_RN = frozenset(
     newborn reborn airborn unborn barn yarn warn darn learn earn yearn relearn unlearn urn nocturn saturn auburn
     bairn cairn nairn kern tern bern sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
 )
-_LOST_AFTER_WORD = re.compile(r"\b([A-Za-z]+?)(rn|rnrn)(?=[ \n]|$)")
-_ENDS_IN_RN = re.compile(r"rn(?=[ \n]|$)")
+_LOST_AFTER_WORD = re.compile(r"rn(?:rn)?(?=[ \n]|$)")
 _LOST_RETURN = re.compile(r"[.:;!?)\d\sr]r[A-Z•]")
 # The lost letters first and what stands before them last: a pattern that begins with letters is found several times
 # faster.
 _LOST_BREAKS = (
-    (re.compile(r"(?:rn){2,}"), "\n\n"),
+    (re.compile(r"rn(?:rn)+"), "\n\n"),
     (re.compile(r"rn(?<=[a-z\d]rn)(?=[A-Z•])"), "\n"),
     (re.compile(r"rn(?<=[.,:;?!)\]\d•”\"-]rn)(?=[\sA-Z\d•(\-–“\"]|$)"), "\n"),
     (re.compile(r"rn(?<=\srn)(?=[\sA-Z\d•(]|$)"), "\n"),
@@ -35,7 +35,8 @@ _LOST_BREAKS = (
     (re.compile(r"t(?<=[\s-]t)(?=[A-Z][a-z])"), " "),
 )
 # A single space stands as it is: only what changes is put in anew.
-_SPACES = re.compile(r"[ \t]{2,}|\t")
+_SPACES = re.compile(r"  +")
+_SPACES_AND_TABS = re.compile(r"[ \t]{2,}|\t")
 
 
 def _byte(char: str) -> bytes:
@@ -53,10 +54,22 @@ def _repair(found: re.Match[str]) -> str:
 
 
 def _lost_after_word(found: re.Match[str]) -> str:
-    stem, lost = found.groups()
-    if len(stem) < 2 or (stem + "rn").lower() in _KNOWN_RN or stem.lower().endswith(("bu", "tho", "co", "bo", "ho")):
+    # What stands before is looked at from here: a pattern that begins with any letter is tried at every letter.
+    text, end = found.string, found.start()
+    start = end
+    while start and text[start - 1] in ascii_letters:
+        start -= 1
+    stem = text[start:end].lower()
+    is_word = len(stem) > 1 and not (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
+    if not is_word or f"{stem}rn" in _KNOWN_RN or stem.endswith(("bu", "tho", "co", "bo", "ho")):
         return found.group()
-    return f"{stem}\n" if lost == "rn" else f"{stem}\n\n"
+    return "\n" if found.group() == "rn" else "\n\n"
+
+
+def _one_space(text: str) -> str:
+    """The text with each run of spaces and tabs made one space, and none around it."""
+    spaces = _SPACES_AND_TABS if "\t" in text else _SPACES
+    return spaces.sub(" ", text).strip()
 
 
 def clean(text: str) -> str:
@@ -80,10 +93,9 @@ def clean(text: str) -> str:
         text = _MOJIBAKE.sub(_repair, text)
     # White space first: a lost break is known by the space or the end that follows it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\ufffd", "")
-    text = _SPACES.sub(" ", text).strip()
+    text = _one_space(text)
     if "rn" in text or _LOST_RETURN.search(text):
         for pattern, instead in _LOST_BREAKS:
             text = pattern.sub(instead, text)
-        if _ENDS_IN_RN.search(text):
-            text = _LOST_AFTER_WORD.sub(_lost_after_word, text)
-    return _SPACES.sub(" ", text).strip()
+        text = _LOST_AFTER_WORD.sub(_lost_after_word, text)
+    return _one_space(text)

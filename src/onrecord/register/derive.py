@@ -34,7 +34,7 @@ from onrecord.register.spool import drafts, spooled_buckets, spooled_strays
 from onrecord.register.summary import Summary
 
 _RELEASES = "releases.parquet"
-_MEMORY = "192MB"
+_MEMORY = "320MB"
 """What may be held of a bucket before it goes to the disk: enough for one of the size that buckets should have."""
 
 

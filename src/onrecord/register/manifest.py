@@ -10,7 +10,10 @@ from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
 from onrecord.register.layout import Layout, delta_stem, stem
 
-_BUCKET_BYTES = 32 << 20
+_ONE_BUCKET = 32 << 20
+"""Up to so many bytes of releases lie in one bucket; beyond, two processes build two at once."""
+_BUCKET_BYTES = 96 << 20
+"""Making a bucket ready costs as much as some thousand releases, so it is to be large; and it must fit into memory."""
 _MOST_BUCKETS = 256
 
 
@@ -115,9 +118,9 @@ def bucket_count(size: int) -> int:
     """How many buckets hold `size` bytes of releases: a power of two, so that a bucket grows by splitting in two.
 
     >>> bucket_count(0), bucket_count(50_000_000), bucket_count(430_000_000)
-    (1, 2, 16)
+    (1, 2, 8)
     """
-    count = 1
+    count = 1 if size <= _ONE_BUCKET else 2
     while count < _MOST_BUCKETS and size > count * _BUCKET_BYTES:
         count *= 2
     return count

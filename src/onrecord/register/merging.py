@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import msgspec
 
 from onrecord.ocds import Provenance, Record, Release, compile_record
 from onrecord.reading.clocks import LOCAL_CLOCKS
@@ -27,10 +26,11 @@ from onrecord.register.glean import presentable
 from onrecord.register.rows import dump_lines, load
 from onrecord.register.said import saying
 from onrecord.register.session import connect
-from onrecord.register.shapes import EXPECTED, Fields, shape_of, structure_of
+from onrecord.register.shapes import Fields, shape_of
 from onrecord.register.sql import statement
 from onrecord.register.summary import summarise
 from onrecord.register.tables import COMPILED, TableDrafts, draft_of, record_rows
+from onrecord.register.typical import typical_shape
 from onrecord.values import parse_instant
 
 _MACROS = (
@@ -102,12 +102,11 @@ _ORDER = {
 }
 """The order of the rows of each table: the same, however they were made. A record's number is its rank by ocid."""
 _FORMAT = "FORMAT parquet, COMPRESSION zstd"
-_MEMORY = "192MB"
+_MEMORY = "320MB"
 """What DuckDB may hold of a bucket before it goes to the disk."""
 LEAST = 2_000
 """Releases from which on SQL is the quicker way: below, planning its statements takes longer than folding."""
 _LEAST_LINE = 1 << 20
-_STRUCTURE = msgspec.json.encode(structure_of(EXPECTED)).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +164,8 @@ class _Merge:
         for macro in _MACROS:
             self._run(macro)
         self._read_fields()
-        self._run("merge_typed", structure=_STRUCTURE)
         for name in _MERGES:
             self._run(f"merge_{name}")
-        self._drop("releases")
         self._run("merge_fold_values")
         self._run("merge_fold_closings", far=A_YEAR.days, slip=SLIP.days, periods=WITH_CONTRACT_PERIODS)
         self._drop("typed", "award_steps", "contract_steps", "item_steps", "lot_steps")
@@ -202,19 +199,22 @@ class _Merge:
 
     def _read_fields(self) -> None:
         """Tables of what the releases say, whatever the fields are called; odd structures are sent to the fold."""
-        self._run("merge_structures")
+        self._run("merge_structures", releases=str(self._releases))
         fields, odd = Fields(), []
+        (typical,) = self._connection.execute(statement("how_many_typical")).fetchone() or (0,)
+        if typical:
+            fields.take(typical_shape())
         for structure, _ in self._connection.execute(statement("which_structures")).fetchall():
             shape = shape_of(structure)
             if not (shape.fits and fields.take(shape)):
                 odd.append(structure)
         self._run("merge_fold_structures", structures=odd)
         found = saying(fields.kinds)
-        self._run("merge_said_releases", structure=found.structure)
+        self._run("merge_typed", releases=str(self._releases), structure=found.structure)
         self._connection.execute(found.texts)
         self._connection.execute(found.sums)
         self._run("merge_said_texts")
-        self._drop("structures", "said_releases", "said_values")
+        self._drop("structures", "said_values")
 
     def _clean(self) -> None:
         """Put right the texts that need it, each once."""

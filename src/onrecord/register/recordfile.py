@@ -47,7 +47,7 @@ def _issues_of(connection: duckdb.DuckDBPyConnection, issues: Path) -> dict[int,
 
 def _row(found: tuple[Any, ...], defects: tuple[Defect, ...]) -> Row:
     order, ocid, id_, minted, at, date_text, precision, tags, publisher, license_, seen, *rest = found
-    raw, position, file, plain, digest, canonical, json = rest
+    raw, position, file, typical, digest, canonical, json = rest
     return Row(
         order=order,
         ocid=ocid,
@@ -63,7 +63,7 @@ def _row(found: tuple[Any, ...], defects: tuple[Defect, ...]) -> Row:
         raw=raw,
         position=position,
         file=file,
-        plain=plain,
+        typical=typical,
         digest=digest,
         canonical=canonical or "",
         body=msgspec.Raw(json.encode()),

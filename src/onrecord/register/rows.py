@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -14,6 +13,7 @@ from onrecord.ocds import Issue, Json, Provenance, Release
 from onrecord.ocds.canonical import digest
 from onrecord.ocds.encode import dump as dump
 from onrecord.ocds.encode import dump_lines as dump_lines
+from onrecord.register.typical import is_typical
 from onrecord.values import Instant, Precision
 
 # Amounts stay exact: no float is ever made of a publisher's figure.
@@ -57,8 +57,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     position: str
     file: str
     """Path or address of the raw object, as given."""
-    plain: bool
-    """Whether it has the types that the schema has, no null, and no id twice in an array: merging it is plain."""
+    typical: bool
+    """Whether it has the usual fields and no others, so that SQL merges it without a look at its structure."""
     digest: str
     """SHA-256 (hex) of `body`: other bytes may still be the same content, see `canonical`."""
     canonical: str
@@ -101,20 +101,12 @@ def row_of(
         raw=release.provenance.raw,
         position=release.provenance.position,
         file=file,
-        plain=_is_plain(body, defects),
+        typical=is_typical(body),
         digest=sha256(body).hexdigest(),
         canonical="",
         body=msgspec.Raw(body),
         defects=defects,
     )
-
-
-_NOT_PLAIN = frozenset({"schema", "id-repeated", "id-integer", "id-float", "id-null", "id-object", "amount-text"})
-
-
-def _is_plain(body: bytes, defects: Sequence[Defect]) -> bool:
-    # `null` inside a text is taken for a null: the merge that forgives everything has it then, for nothing.
-    return b"null" not in body and not any(defect.rule in _NOT_PLAIN for defect in defects)
 
 
 def release_of(row: Row) -> Release:

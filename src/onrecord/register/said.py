@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.register.fields import EXPECTED
 from onrecord.register.glean import PROSE
 
 
@@ -27,10 +28,10 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How to read what the releases of a bucket say."""
+    """How to read the releases of a bucket."""
 
     structure: str
-    """What `from_json` is to read, as JSON."""
+    """What `from_json` is to read, as JSON: the fields that tables are made of, and all that may say something."""
     texts: str
     """Statement for the texts: number, place, pointer, field, prose (whether kept however short), said."""
     sums: str
@@ -40,11 +41,11 @@ class Saying:
 def saying(kinds: Mapping[str, str]) -> Saying:
     """How to read releases that have these fields, by path (see `Shape.fields`)."""
     root = _tree(kinds)
-    levels = list(_levels(root, "", "said_releases", "said"))
+    levels = list(_levels(root, "", "typed", "said"))
     texts = [select for level in levels if (select := _texts(level))]
     sums = [select for level in levels for select in _sums(level)]
     return Saying(
-        msgspec.json.encode(_structure(root)).decode(),
+        msgspec.json.encode(_joined(_structure(root), EXPECTED)).decode(),
         _united("said_values", _NO_TEXTS, texts),
         _united("said_sums", _NO_SUMS, sums),
     )
@@ -81,6 +82,17 @@ def _structure(node: _Node) -> Any:
         # An object of which nothing is kept still needs one field.
         return {name: _structure(below) for name, below in node.below.items()} or {"id": "VARCHAR"}
     return "VARCHAR"
+
+
+def _joined(structure: Any, expected: Any) -> Any:
+    """What is there with what is expected; every value a text."""
+    if isinstance(expected, str):
+        return "VARCHAR"
+    if isinstance(expected, list):
+        inner = structure[0] if isinstance(structure, list) else None
+        return [_joined(inner, expected[0])]
+    known = structure if isinstance(structure, dict) else {}
+    return known | {name: _joined(known.get(name), below) for name, below in expected.items()}
 
 
 @dataclass(frozen=True, slots=True)

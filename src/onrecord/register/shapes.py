@@ -14,94 +14,14 @@ from typing import Any
 
 import msgspec
 
+from onrecord.register.fields import AMOUNT, EXPECTED, ID, TEXT
 from onrecord.register.glean import PASSED_OVER
-
-_TEXT, _ID, _AMOUNT = "text", "id", "amount"
-_SUM = {"amount": _AMOUNT, "currency": _TEXT}
-_CODE = {"scheme": _TEXT, "id": _ID, "description": _TEXT}
-_PARTY = {
-    "id": _ID,
-    "name": _TEXT,
-    "identifier": {"scheme": _TEXT, "id": _ID, "legalName": _TEXT},
-    "additionalIdentifiers": [{"scheme": _TEXT, "id": _ID}],
-    "address": dict.fromkeys(("streetAddress", "locality", "region", "postalCode", "countryName"), _TEXT),
-}
-_DOCUMENT = {"id": _ID} | dict.fromkeys(
-    ("documentType", "title", "description", "url", "datePublished", "format", "language"), _TEXT
-)
-_ITEM = {
-    "id": _ID,
-    "description": _TEXT,
-    "classification": _CODE,
-    "additionalClassifications": [_CODE],
-    "quantity": _AMOUNT,
-    "unit": {"name": _TEXT, "value": _SUM},
-    "relatedLot": _ID,
-}
-_LOT = {
-    "id": _ID,
-    "title": _TEXT,
-    "description": _TEXT,
-    "status": _TEXT,
-    "value": _SUM,
-    "classification": _CODE,
-    "additionalClassifications": [_CODE],
-}
-_TENDER = {
-    "title": _TEXT,
-    "description": _TEXT,
-    "status": _TEXT,
-    "procurementMethod": _TEXT,
-    "procurementMethodDetails": _TEXT,
-    "classification": _CODE,
-    "additionalClassifications": [_CODE],
-    "value": _SUM,
-    "minValue": _SUM,
-    "tenderPeriod": {"endDate": _TEXT},
-    "procuringEntity": _PARTY,
-    "items": [_ITEM],
-    "lots": [_LOT],
-    "documents": [_DOCUMENT],
-}
-_AWARD = {
-    "id": _ID,
-    "title": _TEXT,
-    "status": _TEXT,
-    "date": _TEXT,
-    "value": _SUM,
-    "suppliers": [_PARTY],
-    "items": [_ITEM],
-    "documents": [_DOCUMENT],
-}
-_CONTRACT = {
-    "id": _ID,
-    "awardID": _ID,
-    "title": _TEXT,
-    "status": _TEXT,
-    "dateSigned": _TEXT,
-    "period": {"startDate": _TEXT, "endDate": _TEXT},
-    "value": _SUM,
-    "items": [_ITEM],
-    "documents": [_DOCUMENT],
-}
-_RELATED = {"id": _ID, "relationship": [_TEXT], "title": _TEXT, "scheme": _TEXT, "identifier": _ID, "uri": _TEXT}
-EXPECTED: Mapping[str, Any] = {
-    "title": _TEXT,
-    "planning": {"project": _TEXT, "documents": [_DOCUMENT]},
-    "buyer": _PARTY,
-    "parties": [_PARTY | {"roles": [_TEXT]}],
-    "tender": _TENDER,
-    "awards": [_AWARD],
-    "contracts": [_CONTRACT],
-    "relatedProcesses": [_RELATED],
-}
-"""The fields that the tables are made of, each with what stands in it."""
 
 _WHOLE = ("UBIGINT", "BIGINT", "HUGEINT", "UHUGEINT")
 _ALLOWED = {
-    _TEXT: frozenset({"VARCHAR", "NULL"}),
-    _ID: frozenset({"VARCHAR", "NULL", *_WHOLE}),
-    _AMOUNT: frozenset({"VARCHAR", "NULL", "DOUBLE", *_WHOLE}),
+    TEXT: frozenset({"VARCHAR", "NULL"}),
+    ID: frozenset({"VARCHAR", "NULL", *_WHOLE}),
+    AMOUNT: frozenset({"VARCHAR", "NULL", "DOUBLE", *_WHOLE}),
 }
 # Names that can stand in a statement between quotes; a pointer needs no escaping for them.
 _NAME = re.compile(r"(?=.*[^\d])[\w .:@$-]{1,100}", re.ASCII)
@@ -208,14 +128,17 @@ class Fields:
         """Whether a name differs from a known one by its capitals only, which DuckDB does not tell apart."""
         if not fresh:
             return False
-        known = {path.lower(): path for path in self.kinds}
+        known = _EXPECTED_PATHS | {path.lower(): path for path in self.kinds}
         return any(known.get(path.lower(), path) != path for path in fresh)
 
 
-def structure_of(expected: Any) -> Any:
-    """`expected` as DuckDB's `from_json` takes it: every value a text."""
-    if isinstance(expected, str):
-        return "VARCHAR"
-    if isinstance(expected, list):
-        return [structure_of(expected[0])]
-    return {name: structure_of(below) for name, below in expected.items()}
+def _paths(tree: Any, path: str = "") -> Iterator[str]:
+    yield path
+    if isinstance(tree, list):
+        yield from _paths(tree[0], f"{path}[]")
+    elif isinstance(tree, dict):
+        for name, below in tree.items():
+            yield from _paths(below, f"{path}/{name}")
+
+
+_EXPECTED_PATHS = {path.lower(): path for path in _paths(EXPECTED)}

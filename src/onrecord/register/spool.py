@@ -35,7 +35,7 @@ class _Line(msgspec.Struct, frozen=True):
     raw: str
     position: str
     file: str
-    plain: bool
+    typical: bool
     digest: str
     canonical: str | None
     json: str
@@ -142,7 +142,7 @@ def _line(row: Row, slot: int, body: str, held: bool) -> _Line:
         raw=row.raw,
         position=row.position,
         file=row.file,
-        plain=row.plain,
+        typical=row.typical,
         digest=row.digest,
         canonical=row.canonical or None,
         json=body,

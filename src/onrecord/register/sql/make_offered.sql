@@ -2,7 +2,7 @@
 CREATE TABLE offered (
     slot BIGINT, "order" BIGINT, ocid VARCHAR, id VARCHAR, id_minted BOOLEAN, date TIMESTAMP, date_text VARCHAR,
     "precision" VARCHAR, tags VARCHAR[], publisher VARCHAR, license VARCHAR, first_seen TIMESTAMP, raw VARCHAR,
-    "position" VARCHAR, file VARCHAR, plain BOOLEAN, digest VARCHAR, canonical VARCHAR, json VARCHAR, held BOOLEAN
+    "position" VARCHAR, file VARCHAR, typical BOOLEAN, digest VARCHAR, canonical VARCHAR, json VARCHAR, held BOOLEAN
 );
 CREATE TABLE issue (
     "order" BIGINT, rule VARCHAR, file VARCHAR, raw VARCHAR, "position" VARCHAR, ocid VARCHAR, release_id VARCHAR,

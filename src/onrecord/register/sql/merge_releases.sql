@@ -1,2 +1,2 @@
--- The releases of the bucket.
-CREATE TEMP TABLE releases AS SELECT ocid, place, date, tags, publisher, json FROM read_parquet($releases)
+-- The releases of the bucket, without what they say.
+CREATE TEMP TABLE releases AS SELECT ocid, place, date, tags, publisher, typical FROM read_parquet($releases)
