@@ -2,7 +2,7 @@
 -- Most texts neither begin nor end with any, which takes one look. Then each character by itself, in UTF-8, since a
 -- pattern of them would take long to make ready: U+0009 to 000D, 001C to 0020, 0085, 00A0, 1680, 2000 to 200A, …
 CREATE MACRO words_of(said) AS CASE
-    WHEN ascii(said) BETWEEN 33 AND 126 AND ascii(right(said, 1)) BETWEEN 33 AND 126 THEN said
+    WHEN regexp_full_match(said, '[!-~]|(?s:[!-~].*[!-~])') THEN said
     ELSE coalesce(
         trim(
             said,
