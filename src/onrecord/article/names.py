@@ -281,13 +281,18 @@ def _aliases(text: str, spans: list[Span]) -> dict[str, tuple[str, ...]]:
         found = _BRACKETED.match(text, span.end) or _KNOWN_AS.match(text, span.end)
         if found and _is_alias(span.of(text), found):
             pairs.append((span.of(text), found["alias"]))
-    names = {span.of(text) for span in spans}
-    for name in names:
-        if " " in name:
-            forms = name_forms(name) - {normalise(name)}
-            pairs += [(name, other) for other in names if other != name and normalise(other) in forms]
-    both = pairs + [(alias, name) for name, alias in pairs]
-    return {name: tuple(sorted({alias for one, alias in both if one == name})) for name, _ in both}
+    names: dict[str, list[str]] = {}
+    for name in {span.of(text) for span in spans}:
+        names.setdefault(normalise(name), []).append(name)
+    for normal, alike in names.items():
+        for name in alike:
+            forms = name_forms(name) - {normal} if " " in name else ()
+            pairs += [(name, other) for form in forms for other in names.get(form, ())]
+    aliases: dict[str, set[str]] = {}
+    for name, alias in pairs:
+        aliases.setdefault(name, set()).add(alias)
+        aliases.setdefault(alias, set()).add(name)
+    return {name: tuple(sorted(others)) for name, others in aliases.items()}
 
 
 def _is_alias(name: str, found: re.Match[str]) -> bool:

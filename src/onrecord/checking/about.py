@@ -7,6 +7,7 @@ import re
 from onrecord.article import SourceKind
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
+from onrecord.checking.placed import within
 from onrecord.checking.whose import Nearness, nearness_of_sum
 from onrecord.values import Span
 
@@ -53,13 +54,13 @@ _HISTORY = re.compile(
 
 def _beside_somebodys_words(span: Span, sentence: Span, context: Context) -> bool:
     """Whether the sentence quotes a person: the rest of it tells who that is."""
-    spoken = [q.span for q in context.article.quotations if q.source is SourceKind.PERSON]
-    return any(q.overlaps(sentence) and not q.contains(span) for q in spoken)
+    spoken = [q.span for q in context.quotations_over(sentence) if q.source is SourceKind.PERSON]
+    return any(not q.contains(span) for q in spoken)
 
 
 def _of_other_money(sentence: Span, context: Context) -> bool:
     """Whether the sentence is about money of another kind: savings over three years are no three-year contract."""
-    sums = [m.span for m in context.article.sums if sentence.contains(m.span)]
+    sums = [m.span for m in within(sentence, context.article.sums)]
     return any(nearness_of_sum(span, context) is Nearness.OTHER for span in sums)
 
 

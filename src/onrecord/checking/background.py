@@ -8,14 +8,12 @@ days, lengths or turns of phrase. In doubt nothing is found.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol, TypeVar
 
 from onrecord.checking.background_words import (
     ACCORDING,
@@ -45,6 +43,7 @@ from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue, cue_of
 from onrecord.checking.dated import fits
 from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, is_same, known_to_record, mentions, named, sells
+from onrecord.checking.placed import over
 from onrecord.reading import Moment
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
@@ -193,17 +192,17 @@ def _ranked_by_record(said: str, context: Context) -> bool:
 
 def _cues(span: Span, context: Context) -> Iterator[Cue]:
     """What the dates of a statement are dates of, as far as the words beside them say."""
-    for mention in _over(span, context.article.dates):
+    for mention in over(span, context.article.dates):
         if (cue := cue_of(mention.span, context)) is not None:
             yield cue
 
 
 def _has_its_figures(span: Span, context: Context) -> bool:
     article, record = context.article, context.record
-    sums = list(_over(span, article.sums))
+    sums = list(over(span, article.sums))
     if any(m.low - m.unit <= figure.amount <= m.high + m.unit for m in sums for figure in record.figures):
         return True
-    days = [m.days for m in _over(span, article.dates)]
+    days = [m.days for m in over(span, article.dates)]
     return any(fits(said, fact.days) for said in days for fact in record.dates)
 
 
@@ -245,35 +244,14 @@ def _is_party(subject: str, sentence: Span, context: Context) -> bool:
 def _dated(span: Span, context: Context) -> bool:
     """Whether the words give a time that was over well before the record began."""
     first = context.record.first_seen
-    days = [m.days for m in _over(span, context.article.dates) if span.contains(m.span)]
+    days = [m.days for m in over(span, context.article.dates) if span.contains(m.span)]
     return first is not None and bool(days) and all(first - d.last >= _BEFORE_RECORD for d in days)
-
-
-class _Placed(Protocol):
-    """Anything with a place in the text."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-_Each = TypeVar("_Each", bound=_Placed)
-
-
-def _over(span: Span, found: Sequence[_Each]) -> Iterator[_Each]:
-    """Those that share a code point with `span`, of a list in reading order in which none overlap."""
-    first = bisect_left(found, span.start, key=lambda each: each.span.start)
-    for index in range(max(first - 1, 0), len(found)):
-        each = found[index]
-        if each.span.start >= span.end:
-            return
-        if each.span.overlaps(span):
-            yield each
 
 
 def _without_quotations(sentence: Span, context: Context) -> str:
     """The sentence with a bar for each character of a quotation and its marks."""
     text = list(sentence.of(context.text))
-    for quotation in _over(sentence, context.article.quotations):
+    for quotation in context.quotations_over(sentence):
         first = max(quotation.span.start - 1 - sentence.start, 0)
         last = min(quotation.span.end + 1 - sentence.start, len(text))
         text[first:last] = "|" * (last - first)

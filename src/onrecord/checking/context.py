@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from onrecord.article import ArticleReading, BlockKind, Quotation, SourceKind
 from onrecord.checking.model import Evidence, Verdict, VerdictWord
@@ -15,6 +16,7 @@ from onrecord.reading.places import at
 from onrecord.reading.words import folded
 from onrecord.values import Span
 
+_Made = TypeVar("_Made")
 _CLAUSE_END = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:and|but|which|who|while|although|though|whose|where|when|after|before)\b|\b(?:and|but)\b"
 )
@@ -28,6 +30,13 @@ class Context:
 
     article: ArticleReading
     record: RecordReading
+    _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Context], _Made]) -> _Made:
+        """What `make` gives of this article and record: made when first asked for, by whichever rule, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]
 
     @property
     def text(self) -> str:
@@ -94,8 +103,7 @@ class Context:
         before = folded(self.text[max(0, span.start - 60) : span.start])
         after = folded(self.text[span.end : span.end + 60])
         run = " ".join([*before[-1:], *folded(span.of(self.text)), *after[:2]])
-        texts = (p.text for p in self.record.passages if not p.superseded)
-        return any(f" {run} " in f" {' '.join(folded(text))} " for text in texts)
+        return any(f" {run} " in text for text in self.once(_live_texts))
 
     def in_furniture(self, span: Span) -> bool:
         """Whether `span` stands in a byline or a dateline, which tell of the article, or in what is printed twice."""
@@ -110,6 +118,15 @@ class Context:
 
     def in_caption(self, span: Span) -> bool:
         return any(b.kind is BlockKind.CAPTION and b.span.contains(span) for b in self.article.blocks)
+
+    def quotations_over(self, span: Span) -> Iterator[Quotation]:
+        """The quotations that share a code point with `span`, those inside another too; the last one first."""
+        quotations = self.article.quotations
+        for index in reversed(range(bisect_left(quotations, span.end, key=lambda q: q.span.start))):
+            if quotations[index].span.overlaps(span):
+                yield quotations[index]
+            elif not quotations[index].nested:
+                return
 
     def quotations(self) -> Iterator[tuple[int, Quotation]]:
         """The quotations that do not stand inside another."""
@@ -127,6 +144,11 @@ class Context:
             pointer,
             scalar,  # type: ignore[arg-type]
         )
+
+
+def _live_texts(context: Context) -> tuple[str, ...]:
+    """The record's texts of that day in folded words, a space before and after each."""
+    return tuple(f" {' '.join(folded(p.text))} " for p in context.record.passages if not p.superseded)
 
 
 def _is_decimal(value: object) -> bool:

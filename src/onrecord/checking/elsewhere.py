@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from onrecord.checking.context import Context
+from onrecord.checking.placed import within
 from onrecord.values import Span
 
 _LONG_AGO = timedelta(days=430)
@@ -40,6 +41,4 @@ def about_the_past(span: Span, context: Context) -> bool:
     sentence, first = context.sentence(span), context.record.first_seen
     if first is None:
         return False
-    return any(
-        sentence.contains(m.span) and first - m.days.last > _LONG_AGO and not m.relative for m in context.article.dates
-    )
+    return any(first - m.days.last > _LONG_AGO and not m.relative for m in within(sentence, context.article.dates))

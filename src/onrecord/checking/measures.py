@@ -12,6 +12,7 @@ from decimal import Decimal
 from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
 from onrecord.checking.model import Evidence
+from onrecord.checking.placed import Taken
 from onrecord.values import Span
 
 _N = (
@@ -58,11 +59,10 @@ _AROUND = 40
 
 def measures(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
     """Every measure of the article's own words that the record has too, with where it has it; none overlap."""
-    taken: list[Span] = []
-    sums = [m.span for m in context.article.sums] + [m.span for m in context.article.durations]
+    taken = Taken(m.span for found in (context.article.sums, context.article.durations) for m in found)
     for span, evidence in _found(context):
-        if evidence and context.quotation(span) is None and not any(span.overlaps(t) for t in (*taken, *sums)):
-            taken.append(span)
+        if evidence and context.quotation(span) is None and not taken.overlaps(span):
+            taken.add(span)
             yield span, evidence
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.checking.context import Context
+from onrecord.checking.placed import at
 from onrecord.checking.printed import is_stem
 from onrecord.reading import Name
 from onrecord.reading.parties import acronyms
@@ -187,8 +188,8 @@ def _chiefs(text: str) -> tuple[Span, ...]:
 
 def aliases(span: Span, context: Context) -> tuple[str, ...]:
     """The name at `span` and what else the article calls it."""
-    forms = next((m.forms for m in context.article.names if m.span == span), ())
-    return (span.of(context.text), *forms)
+    named_here = at(span, context.article.names)
+    return (span.of(context.text), *(named_here.forms if named_here else ()))
 
 
 def buys(span: Span, context: Context) -> bool:
@@ -258,7 +259,11 @@ def known_to_record(said: str, context: Context) -> bool:
         return True
     if any(is_same(said, n, short=True) or f" {form} " in f" {normalise(n.name)} " for n in context.record.names):
         return True
-    return any(form and form in normalise(p.text) for p in context.record.passages if not p.superseded)
+    return any(form and form in text for text in context.once(_normal_texts))
+
+
+def _normal_texts(context: Context) -> tuple[str, ...]:
+    return tuple(normalise(p.text) for p in context.record.passages if not p.superseded)
 
 
 def names_another(span: Span, context: Context) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.checking.context import Context
+from onrecord.checking.placed import Taken
 from onrecord.reading import Name
 from onrecord.values import Span
 from onrecord.values.names import name_forms
@@ -46,8 +47,10 @@ def printed(names: Iterable[Name], context: Context) -> dict[Span, list[Name]]:
             if not context.said_by_someone(span):
                 found.setdefault(span, []).append(name)
     kept: dict[Span, list[Name]] = {}
+    taken = Taken()
     for span in sorted(found, key=lambda s: (-len(s), s.start)):
-        if not any(span.overlaps(other) for other in kept):
+        if not taken.overlaps(span):
+            taken.add(span)
             kept[span] = found[span]
     return dict(sorted(kept.items()))
 

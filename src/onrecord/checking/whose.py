@@ -229,5 +229,5 @@ def _in_lead(span: Span, context: Context) -> bool:
 
 def _names_a_party(sentence: Span, context: Context) -> bool:
     parties = named(context, (*BUYER_ROLES, *SUPPLIER_ROLES))
-    inside = [s for s in mentions(context) if sentence.contains(s)]
+    inside = mentions(context, sentence)
     return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in parties)

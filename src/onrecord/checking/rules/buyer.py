@@ -22,6 +22,7 @@ from onrecord.checking.people import (
     office_held,
     sells,
 )
+from onrecord.checking.placed import Taken
 from onrecord.checking.printed import printed
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Name
@@ -100,8 +101,9 @@ def find(context: Context) -> Iterator[Claim]:
     spans = [*_named_spans(context), *_by_kind(context)]
     for span in spans:
         yield claim(context, span, ClaimType.BUYER, TextSaid(span.of(context.text)))
+    taken = Taken(spans)
     for span, who in _holders(context):
-        if not any(span.overlaps(other) for other in spans):
+        if not taken.overlaps(span):
             yield claim(context, span, ClaimType.BUYER, TextSaid(who))
 
 
@@ -110,13 +112,15 @@ def _named_spans(context: Context) -> list[Span]:
     whole = list(printed(buyers, context))
     whole += [s for s in named_clients(context) if not any(s.overlaps(other) for other in whole)]
     told = clients(context)
+    taken = Taken(whole)
     for span in mentions(context):
-        if any(span.overlaps(other) for other in whole):
+        if taken.overlaps(span):
             continue
         acts, said = buys(span, context), span.of(context.text)
         body = acts and is_body(span, context) and not office_held(said)
         if body or said in told or any(is_same(said, n, short=acts or leads(span, context)) for n in buyers):
             whole.append(span)
+            taken.add(span)
     return whole
 
 

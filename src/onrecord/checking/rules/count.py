@@ -11,6 +11,7 @@ from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.money import slip
+from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
 from onrecord.reading.words import STOPWORDS, folded
@@ -97,21 +98,22 @@ class _Counted:
 
 def find(context: Context) -> Iterator[Claim]:
     """Numbers of things outside quotations, where the record counts the same things; and of those who bid."""
-    taken: list[Span] = []
+    article, taken = context.article, Taken()
+    others = Taken(m.span for kind in (article.sums, article.dates, article.durations) for m in kind)
     for found in _BID.finditer(context.text):
         span, number = Span(*found.span()), number_of(found["n"] or found["beaten"] or found["received"])
         if number is not None and context.quotation(span) is None:
-            taken.append(span)
+            taken.add(span)
             yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), _TRIED))
     for counted in _counted(context.text):
-        free = context.quotation(counted.span) is None and not _overlaps_other(counted.span, context)
-        if free and not any(counted.span.overlaps(other) for other in taken):
-            taken.append(counted.span)
+        free = context.quotation(counted.span) is None and not others.overlaps(counted.span)
+        if free and not taken.overlaps(counted.span):
+            taken.add(counted.span)
             yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
     for found in _SOME.finditer(context.text):
         span, number = Span(*found.span()), number_of(found["n"] or found["them"])
-        free = number is not None and context.quotation(span) is None and not _overlaps_other(span, context)
-        if number is not None and free and not any(span.overlaps(other) for other in taken):
+        free = number is not None and context.quotation(span) is None and not others.overlaps(span)
+        if number is not None and free and not taken.overlaps(span):
             yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), ""))
 
 
@@ -304,12 +306,6 @@ def _stem(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _overlaps_other(span: Span, context: Context) -> bool:
-    article = context.article
-    spans = [m.span for m in article.sums] + [m.span for m in article.dates] + [m.span for m in article.durations]
-    return any(span.overlaps(other) for other in spans)
 
 
 def _before(found: Claim, context: Context) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
+from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
 from onrecord.reading.words import folded
@@ -34,24 +35,24 @@ _LEAD, _SHOWN = 60, 200
 def find(context: Context) -> Iterator[Claim]:
     """Names of places that are no party of the record; wrong ones beside the right thing."""
     times: Counter[str] = Counter()
-    taken: list[Span] = []
-    for span, wrong in _wrong(context):
-        taken.append(span)
+    taken = Taken()
+    for span, wrong in context.once(_wrong).items():
+        taken.add(span)
         yield claim(context, span, ClaimType.LOCATION, TextSaid(wrong.said))
     for span in places(context):
         said = span.of(context.text)
-        if times[said] < _KEPT and not any(span.overlaps(t) for t in taken) and evidence_of(said, context):
+        if times[said] < _KEPT and not taken.overlaps(span) and evidence_of(said, context):
             times[said] += 1
             yield claim(context, span, ClaimType.LOCATION, TextSaid(said))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported where the record names the place; contradicted where it puts the same thing elsewhere."""
-    for span, wrong in _wrong(context):
-        if span == found.span:
-            evidence = [context.evidence(wrong.passage.pointer, wrong.passage.release_id, wrong.words)]
-            sentence = f"The notice says “{wrong.words}”, not {wrong.said}."
-            return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_PLACE)
+    wrong = context.once(_wrong).get(found.span)
+    if wrong is not None:
+        evidence = [context.evidence(wrong.passage.pointer, wrong.passage.release_id, wrong.words)]
+        sentence = f"The notice says “{wrong.words}”, not {wrong.said}."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_PLACE)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, f"The record names {found.text}.", evidence) if evidence else None
 
@@ -103,7 +104,12 @@ _PAIR = re.compile(
 )
 
 
-def _wrong(context: Context) -> Iterator[tuple[Span, _Wrong]]:
+def _wrong(context: Context) -> dict[Span, _Wrong]:
+    """Each place that is surely wrong; of two findings at one place the first."""
+    return dict(reversed([*_misplaced(context)]))
+
+
+def _misplaced(context: Context) -> Iterator[tuple[Span, _Wrong]]:
     """A depot in Tannery Road where the record has one depot, in Foundry Lane; a pair of places with one exchanged."""
     live = [p for p in context.record.passages if not p.superseded]
     for match in _THING_AT.finditer(context.text):

@@ -10,7 +10,8 @@ from onrecord.checking.context import Context
 from onrecord.checking.dated import fits, is_period, moment_of
 from onrecord.checking.days import fact_evidence
 from onrecord.checking.measures import measures
-from onrecord.checking.model import Claim, ClaimType, DaysSaid, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, TextSaid, Verdict, VerdictWord
+from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of
 from onrecord.reading import Moment
@@ -32,7 +33,7 @@ def find(context: Context) -> Iterator[Claim]:
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
     for span in _shared(context):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
-    for span, _ in measures(context):
+    for span in context.once(_measured):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
     for statement in background.statements(context):
         yield claim(context, statement.span, ClaimType.OTHER, TextSaid(statement.span.of(context.text)))
@@ -46,11 +47,15 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if told:
         word = VerdictWord.NOT_CHECKABLE if told[0].kind is Kind.SAID else VerdictWord.NOT_IN_RECORD
         return RULE.says(word, background.SENTENCES[told[0].kind])
-    measured = next((evidence for span, evidence in measures(context) if span == found.span), None)
+    measured = context.once(_measured).get(found.span)
     if measured:
         return RULE.says(VerdictWord.SUPPORTED, f"The record has it: “{measured[0].value}”.", measured)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, "The notice has these words.", evidence) if evidence else None
+
+
+def _measured(context: Context) -> dict[Span, list[Evidence]]:
+    return dict(measures(context))
 
 
 def _judge_date(found: Claim, said: DaysSaid, context: Context) -> Verdict | None:
@@ -106,11 +111,13 @@ def _is_telling(words: list[Word]) -> bool:
 
 
 def _taken(span: Span, context: Context) -> bool:
+    return context.once(_all_taken).overlaps(span)
+
+
+def _all_taken(context: Context) -> Taken:
     article = context.article
-    spans = [m.span for m in article.quotations] + [m.span for m in article.sums] + [m.span for m in article.dates]
-    spans += [m.span for m in article.durations] + [m.span for m in article.names]
-    head = article.headline
-    return any(span.overlaps(other) for other in spans) or (head is not None and head.overlaps(span))
+    kinds = (article.quotations, article.sums, article.dates, article.durations, article.names)
+    return Taken([*(m.span for kind in kinds for m in kind), *([article.headline] if article.headline else [])])
 
 
 RULE = Rule("other", 3, find, judge)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, TextSaid, Verdict, VerdictWord
+from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading.words import folded
 from onrecord.values import Span
@@ -56,12 +57,12 @@ _IN_RECORD = {
 
 def find(context: Context) -> Iterator[Claim]:
     """Phrases that name a procedure, outside quotations; one that lies inside a longer one is not said again."""
-    taken: list[Span] = []
+    taken = Taken()
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
             span = Span(*found.span("all" if found.groupdict().get("all") else 0))
-            if context.quotation(span) is None and not any(span.overlaps(t) for t in taken):
-                taken.append(span)
+            if context.quotation(span) is None and not taken.overlaps(span):
+                taken.add(span)
                 yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
 
 

@@ -7,12 +7,12 @@ reading has its file in `checking/worth/`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from onrecord.article import SumMention
 from onrecord.article.magnitudes import find_magnitudes
 from onrecord.checking.context import Context
 from onrecord.checking.model import AbsentSaid, Claim, ClaimType, MoneySaid, Verdict
+from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.sums import comparable, read_sum
 from onrecord.checking.whose import Nearness
@@ -26,6 +26,7 @@ from onrecord.checking.worth.ranges import as_range, as_size
 from onrecord.checking.worth.says import NAME, VERSION
 from onrecord.checking.worth.wrong import as_others, as_wrong
 from onrecord.checking.worth.yearly import as_annual, as_yearly
+from onrecord.values import Span
 
 _READINGS = (
     as_size,
@@ -44,7 +45,7 @@ _READINGS = (
 
 def find(context: Context) -> Iterator[Claim]:
     """Every sum of the article, those of which only the size is said, and statements that there is none."""
-    for mention in _mentions(context):
+    for mention in context.once(_by_span).values():
         said = MoneySaid(mention.low, mention.high, mention.currency, str(mention.qualifier), str(mention.basis))
         yield claim(context, mention.span, ClaimType.VALUE, said)
     yield from find_absences(context)
@@ -54,7 +55,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     """The first reading that fits a figure; else how the sum is wrong, when surely the contract's; else silence."""
     if isinstance(found.value, AbsentSaid):
         return judge_absence(found, context)
-    mention = next(m for m in _mentions(context) if m.span == found.span)
+    mention = context.once(_by_span)[found.span]
     said = read_sum(found, mention, context)
     if said.near is Nearness.OTHER and not said.is_printed_by(context.record.figures):
         return as_others(said, context)
@@ -66,15 +67,12 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return as_wrong(said, figures, context)
 
 
-def _mentions(context: Context) -> tuple[SumMention, ...]:
+def _by_span(context: Context) -> dict[Span, SumMention]:
+    """The sums of the article, and behind them those of which only the size is said, by where they stand."""
     exact = context.article.sums
-    sizes = (m for m in _sizes(context.text) if not any(m.span.overlaps(other.span) for other in exact))
-    return (*exact, *sizes)
-
-
-@lru_cache(maxsize=8)  # asked again for each sum of an article
-def _sizes(text: str) -> tuple[SumMention, ...]:
-    return tuple(find_magnitudes(text))
+    taken = Taken(m.span for m in exact)
+    sizes = (m for m in find_magnitudes(context.text) if not taken.overlaps(m.span))
+    return {m.span: m for m in (*exact, *sizes)}
 
 
 RULE = Rule(NAME, VERSION, find, judge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits
+from onrecord.checking.placed import within
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
 from onrecord.checking.worth.conditions import WHOLE
 from onrecord.checking.worth.options import with_options
@@ -42,7 +43,7 @@ def _after_award(said: SumSaid, ends: list[Figure], prices: list[Figure], contex
 def _prints_any(said: SumSaid, prices: list[Figure], context: Context) -> bool:
     """Whether the same sentence gives the price of the award too: then each figure is said for what it is."""
     sentence = context.sentence(said.span)
-    others = [m for m in context.article.sums if sentence.contains(m.span) and m.span != said.span]
+    others = [m for m in within(sentence, context.article.sums) if m.span != said.span]
     return any(fits(f.amount, m.high, str(m.qualifier), m.unit) for m in others for f in prices)
 
 
@@ -71,7 +72,7 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
 def _gives_both_ends(said: SumSaid, tops: Figures, floors: Figures, context: Context) -> bool:
     """Whether the sentence prints the bottom and the top of the range, each for itself."""
     sentence = context.sentence(said.span)
-    printed = [m for m in context.article.sums if sentence.contains(m.span)]
+    printed = list(within(sentence, context.article.sums))
     return all(any(fits(f.amount, m.high, str(m.qualifier), m.unit) for m in printed) for f in (tops[0], floors[0]))
 
 

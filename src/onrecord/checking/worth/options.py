@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
+from onrecord.checking.placed import within
 from onrecord.checking.sums import PRICE, SumSaid, now, shown
 from onrecord.checking.worth.says import Figures, partial
 from onrecord.reading import Passage
@@ -72,7 +73,7 @@ def _near(said: SumSaid, context: Context) -> str:
 def _gives_first_term(said: SumSaid, context: Context) -> bool:
     """Whether the sentence gives the sum together with the contract's length without its options."""
     sentence = context.sentence(said.span)
-    lengths = [sum(d.approx_days for d in m.durations) for m in context.article.durations if sentence.contains(m.span)]
+    lengths = [sum(d.approx_days for d in m.durations) for m in within(sentence, context.article.durations)]
     fields = [t.days for t in context.record.terms if t.kind in ("contract", "estimate") and not t.words]
     first = fields or [t.days for t in context.record.terms if t.kind == "contract"]
     longest = max((t.days for t in context.record.terms if t.kind == "maximum"), default=0.0)
