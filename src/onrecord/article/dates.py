@@ -72,7 +72,7 @@ def _said(text: str) -> Iterator[_Found]:
         if _makes_range(text, first.start, join):
             yield _Found(first.start, second.end, first, second)
         elif (
-            join != "and" or re.search(r"[a-z]$", text[first.start : first.end]) or text[: first.start].endswith("on ")
+            join != "and" or re.search(r"[a-z]$", text[first.start : first.end]) or text.endswith("on ", 0, first.start)
         ):
             yield _Found(first.start, first.end, first)
     for said in (*find_shapes(text), *find_phrases(text)):

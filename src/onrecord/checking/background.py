@@ -73,6 +73,8 @@ SENTENCES = {
 }
 _FEWEST, _MOST = 12, 280
 """Code points of a statement."""
+_LONGEST_SENTENCE = 4_000
+"""Code points: what runs on for longer is a table, a speech or no text at all, and its clauses cannot be told."""
 _BEFORE_RECORD = timedelta(days=31)
 _POINTS = (Moment.DEADLINE, Moment.AWARDED_ON)
 """A day by which something was to be in, or on which something was decided, may be one of this record's."""
@@ -91,7 +93,7 @@ class Statement:
 def statements(context: Context) -> Iterator[Statement]:
     """Every such statement, in reading order, outside quotations and headline; they never overlap."""
     for sentence in context.article.sentences:
-        if not context.in_headline(sentence.span):
+        if len(sentence.span) <= _LONGEST_SENTENCE and not context.in_headline(sentence.span):
             yield from in_sentence(sentence.span, context)
 
 

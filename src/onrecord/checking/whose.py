@@ -151,6 +151,9 @@ _A_NOUN = re.compile(r"[-\s][a-z]+", re.I)
 _LEAD = 2
 """Blocks from the top, headline included, in which a sum is the contract's unless something says otherwise."""
 
+_MOST_BACK = 4
+"""Sums that are said one as another: "£10 million, or £1 million a year, or £80,000 a month"; more are a table."""
+
 
 class Nearness(IntEnum):
     """How surely a sum is said of the contract that the article is about."""
@@ -165,12 +168,25 @@ class Nearness(IntEnum):
 
 def nearness_of_sum(span: Span, context: Context) -> Nearness:
     """How surely the sum at `span` is said of the contract."""
+    known = context.once(_known)
+    if span not in known:
+        known[span] = _nearness(span, context, _MOST_BACK)
+    return known[span]
+
+
+def _known(_: Context) -> dict[Span, Nearness]:
+    """Each sum's nearness, once it was asked for: a length of time asks it of all sums beside it."""
+    return {}
+
+
+def _nearness(span: Span, context: Context, back: int) -> Nearness:
+    """The same, where `back` sums before may be this one in other words."""
     if context.said_by_someone(span) or is_other_money(span, context):
         return Nearness.OTHER
     if about_another(span, context) or about_the_past(span, context) or is_third_partys(span, context):
         return Nearness.LOOSE
-    if (named := _apposed_to(span, context)) is not None:
-        return nearness_of_sum(named, context)
+    if back and (named := _apposed_to(span, context)) is not None:
+        return _nearness(named, context, back - 1)
     before, after = _sides(span, context)
     if _BEFORE.search(before) or _AFTER.match(after):
         return Nearness.SURE
