@@ -176,9 +176,8 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = [*article.notes]
     if cut:
-        notes.append(
-            f"Only the first {len(article.text):,} characters were judged: it is too long, or a table of too many figures."
-        )
+        judged = f"Only the first {len(article.text):,} characters were judged"
+        notes.append(f"{judged}: it is too long, or a table of too many figures.")
     if article.published is None:
         notes.append("No publication date was given or found: the newest record is used.")
     if changed:

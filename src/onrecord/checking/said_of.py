@@ -201,5 +201,5 @@ _NOUNS = {
 def _names_supplier(date: Span, context: Context) -> bool:
     """Whether the sentence names a supplier of the record: "Seddon was appointed on 2 May"."""
     sentence = context.sentence(date)
-    inside = [s.of(context.text) for s in mentions(context) if sentence.contains(s)]
+    inside = [s.of(context.text) for s in mentions(context, sentence)]
     return any(is_same(name, n, short=True) for name in inside for n in named(context, SUPPLIER_ROLES))
