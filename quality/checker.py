@@ -30,10 +30,14 @@ def register_of(paths: Sequence[Path], folder: Path) -> Iterator[Register]:
 def predict(article: Mapping[str, Any], lookup: Lookup) -> Prediction:
     """What the product says of one article, given its text and its publication date and nothing else."""
     reading = read_article(article["text"], id=article["id"], published=parse_instant(article["published"]))
-    answer = dossier_json(check_articles([reading], lookup))["articles"][0]
+    return as_prediction(dossier_json(check_articles([reading], lookup))["articles"][0])
+
+
+def as_prediction(answer: Mapping[str, Any]) -> Prediction:
+    """What `check --json` says of one article, as the scorer takes it."""
     claims = [{**claim, "evidence": [e["pointer"] for e in claim["evidence"]]} for claim in answer["claims"]]
     return {
-        "id": article["id"],
+        "id": answer["id"],
         "ocid": answer["link"]["ocid"],
         "claims": claims,
         "quotations": answer["quotations"],
