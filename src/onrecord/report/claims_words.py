@@ -117,7 +117,8 @@ def _findings(totals: ColumnTotals) -> Iterator[Finding]:
 
 def _of_total(held: Held, totals: ColumnTotals) -> Finding:
     currency = held.stated.currency or next(iter(totals.stated), "")
-    stated, summed = money_words(held.stated.high, currency), money_words(held.summed, currency)
+    printed = held.stated.text if any(map(str.isalpha, held.stated.text)) else ""
+    stated, summed = printed or money_words(held.stated.high, currency), money_words(held.summed, currency)
     others = f" Rows in {', '.join(held.others) or 'no currency'} are not in it." if held.others else ""
     source = "The total claimed" if held.where == "--total" else f"The total stated at {held.where}"
     rows = plural(held.rows, "row")
@@ -194,7 +195,7 @@ def record_link(row: JudgedRow, citations: Citations) -> str:
 
 def sums_words(row: JudgedRow, headings: Mapping[Role, str]) -> str:
     """What the record has behind the sums of a row, by column where the columns differ; empty for a row without any."""
-    told = {role: IS[backing.kind] for role, backing in row.backings.items()}
+    told = {role: backing.kind.value for role, backing in row.backings.items()}
     if len(set(told.values())) < 2:
         return next(iter(told.values()), "")
     return "; ".join(f"{headings.get(role, role.value)}: {words}" for role, words in told.items())

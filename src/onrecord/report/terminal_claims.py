@@ -113,7 +113,9 @@ def _print_flagged(sheet: Sheet, answer: ClaimsAnswer) -> None:
     if not flagged:
         return
     sheet.rule("To correct")
-    for row in flagged:
+    for number, row in enumerate(flagged):
+        if number:
+            sheet.blank()
         _print_row(sheet, answer, row)
 
 
@@ -135,7 +137,6 @@ def _print_row(sheet: Sheet, answer: ClaimsAnswer, row: JudgedRow) -> None:
             _print_claim(sheet, one)
     for note in row.notes:
         sheet.line((one_line(note), "dim"), indent=2)
-    sheet.blank()
 
 
 def _print_claim(sheet: Sheet, one: JudgedClaim) -> None:

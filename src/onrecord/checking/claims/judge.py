@@ -41,8 +41,10 @@ GRAVITY = (
 _TELLING = frozenset({ClaimType.VALUE, ClaimType.SUPPLIER, ClaimType.START, ClaimType.END, ClaimType.AWARDED_ON})
 """Kinds that, when they fit, show that a row is about a record: one buyer has many contracts."""
 _PARTIES = frozenset({ClaimType.SUPPLIER, ClaimType.BUYER})
-_RANK = {ClaimType.VALUE: 0, ClaimType.SUPPLIER: 1, ClaimType.BUYER: 9}
-"""Which of several claims judged alike is told first: who buys says least."""
+_RANK = {ClaimType.VALUE: 0, ClaimType.SUPPLIER: 1} | dict.fromkeys(
+    (ClaimType.BUYER, ClaimType.SUBJECT, ClaimType.LOCATION, ClaimType.OTHER), 9
+)
+"""Which of several claims judged alike is told first: who buys, what and where says least."""
 _WORDING = {
     Way.WORDS: "But the row names no record, and may be about another one than “{title}”.",
     Way.OCID: "But nothing of the row fits the record that it names, “{title}”: the number may be wrong.",
