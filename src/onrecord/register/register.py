@@ -18,7 +18,7 @@ from onrecord.register.decisions import Decision, decide, read_decisions
 from onrecord.register.disk import telling_faults
 from onrecord.register.extract import Extraction, all_publishers, iter_records
 from onrecord.register.find import make_filters, search
-from onrecord.register.issues import find_issues
+from onrecord.register.issues import IssuesAsked, find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
 from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, read_ledger
 from onrecord.register.lock import writing
@@ -269,11 +269,17 @@ class Register:
         ocid: str | None = None,
         rule: str | None = None,
         publisher: str | None = None,
+        seen_by: datetime | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> IssueAnswer:
-        """What is wrong in the data: rows in a stable order, and counts by rule and publisher."""
-        return find_issues(self._current(), ocid=ocid, rule=rule, publisher=publisher, limit=limit, offset=offset)
+        """What is wrong in the data: rows in a stable order, and counts by rule and publisher.
+
+        With `seen_by` (aware) only in what had come in by then.
+        """
+        raws = None if seen_by is None else [e.raw for e in self.ledger().entries if e.first_seen <= seen_by]
+        asked = IssuesAsked(ocid, rule, publisher, raws)
+        return find_issues(self._current(), asked, limit=limit, offset=offset)
 
     def changed(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,12 @@ from decimal import Decimal
 from onrecord.errors import UsageError
 from onrecord.register import Question
 from onrecord.register.question import STAGES
+from onrecord.register.totals import Choice
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer
 from onrecord.settings import Settings
+from onrecord.tasks.earlier import register_then
 from onrecord.tasks.opening import Clock, demand_order, now, open_register
+from onrecord.values import Instant
 
 
 def search(
@@ -31,6 +35,8 @@ def search(
     status: str | None = None,
     open_now: bool = False,
     doubtful: bool = False,
+    as_of: Instant | None = None,
+    known_at: Instant | None = None,
     save: str | None = None,
     limit: int = 20,
     clock: Clock = now,
@@ -38,29 +44,34 @@ def search(
     """Records that hold the words and phrases, within the filters, best first; `save` keeps the question under a name.
 
     `doubtful` counts closing dates in doubt among those that are open, and in the calendar of a saved question. One
-    that asks for what is open asks it anew each day. Errors: UsageError for limits that nothing can
-    meet; InputError for a name that is none.
+    that asks for what is open asks it anew each day. `as_of` and `known_at` ask the register as it stood, made again
+    for the question; what is open is then what was open on the day of `as_of`. Errors: UsageError for limits that
+    nothing can meet, and for a question about the past that is to be saved; InputError for a name that is none.
     """
-    today = clock().astimezone(settings.zone).date()
     check_limits(from_, to, min_, max_, cpv, stage)
+    choice = Choice(as_of=as_of, known_at=known_at)
+    if save is not None and not choice.is_of_now:
+        raise UsageError("--save", found="a question about the past", expected="one that can be asked again")
+    today = as_of.local_date() if as_of else clock().astimezone(settings.zone).date()
     asked = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_, stage, status, None)
     register = open_register(settings)
-    found = register.search(
-        words,
-        buyer=buyer,
-        supplier=supplier,
-        cpv=cpv,
-        place=place,
-        since=from_,
-        until=to,
-        minimum=min_,
-        maximum=max_,
-        stage=stage,
-        status=status,
-        open_on=today if open_now else None,
-        doubtful=doubtful,
-        limit=limit,
-    )
+    with nullcontext(register) if choice.is_of_now else register_then(register, choice, clock) as asked_of:
+        found = asked_of.search(
+            words,
+            buyer=buyer,
+            supplier=supplier,
+            cpv=cpv,
+            place=place,
+            since=from_,
+            until=to,
+            minimum=min_,
+            maximum=max_,
+            stage=stage,
+            status=status,
+            open_on=today if open_now else None,
+            doubtful=doubtful,
+            limit=limit,
+        )
     if save is not None:
         register.searches.save(save, replace(asked, open_now=open_now, doubtful=doubtful), clock())
     return FoundAnswer(found, words, save)
@@ -87,6 +98,14 @@ def check_limits(
         raise UsageError("--stage", found=f'"{stage}"', expected=f"one of {', '.join(STAGES)}")
 
 
-def issues(settings: Settings, *, rule: str | None = None, ocid: str | None = None, limit: int = 100) -> IssuesAnswer:
-    """What is wrong in the data that was loaded, row by row."""
-    return IssuesAnswer(open_register(settings).issues(rule=rule, ocid=ocid, limit=limit))
+def issues(
+    settings: Settings,
+    *,
+    rule: str | None = None,
+    ocid: str | None = None,
+    known_at: Instant | None = None,
+    limit: int = 100,
+) -> IssuesAnswer:
+    """What is wrong in the data that was loaded, row by row; with `known_at`, in what we had seen by then."""
+    seen_by = known_at.at if known_at else None
+    return IssuesAnswer(open_register(settings).issues(rule=rule, ocid=ocid, seen_by=seen_by, limit=limit))

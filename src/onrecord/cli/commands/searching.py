@@ -9,9 +9,11 @@ import click
 from onrecord import tasks
 from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
+from onrecord.cli.kinds import INSTANT
 from onrecord.cli.narrowing import narrowing
 from onrecord.register.question import STAGES
 from onrecord.report.terminal_lists import print_found, print_issues
+from onrecord.values import Instant
 
 
 @onrecord.command(
@@ -28,6 +30,8 @@ from onrecord.report.terminal_lists import print_found, print_issues
 @click.option("--status", metavar="WORD", help="The publisher's own word for it, as active or complete.")
 @click.option("--open", "open_now", is_flag=True, help="Advertised, and not closed yet.")
 @click.option("--doubtful", is_flag=True, help="Closing dates in doubt count, too: with --open, and in calendars.")
+@click.option("--as-of", type=INSTANT, help="As published by then; reads every record.")
+@click.option("--known-at", type=INSTANT, help="As we had seen it by then; reads every record.")
 @click.option("--save", metavar="NAME", help="Keep this question under a name, for onrecord feed.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
 @shared
@@ -46,9 +50,10 @@ def search(wishes: Wishes, /, words: tuple[str, ...], **asked: Any) -> None:
 )
 @click.option("--rule", metavar="NAME", help="Only what this rule found.")
 @click.option("--ocid", metavar="OCID", help="Only issues of this record.")
+@click.option("--known-at", type=INSTANT, help="Only issues of what we had seen by then.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Issues to show at most.")
 @shared
 @click.pass_obj
-def issues(wishes: Wishes, rule: str | None, ocid: str | None, limit: int) -> None:
+def issues(wishes: Wishes, rule: str | None, ocid: str | None, known_at: Instant | None, limit: int) -> None:
     """List what is wrong in the data: file, position, pointer, what was found, what was expected."""
-    wishes.answer(tasks.issues(wishes.settings(), rule=rule, ocid=ocid, limit=limit), print_issues)
+    wishes.answer(tasks.issues(wishes.settings(), rule=rule, ocid=ocid, known_at=known_at, limit=limit), print_issues)
