@@ -259,13 +259,12 @@ _SUPPLIERS = frozenset({"supplier", "tenderer"})
 
 def name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float, str]]:
     """Each form of a name that stands in the article: what it weighs, and as printed."""
-    for form in {name.name, *name.forms}:
+    # The longest first: what is only a part of it is no second name, in whatever order a set has them.
+    for form in sorted({name.name, *name.forms}, key=lambda form: (-len(form), form)):
         keys = tuple(folded(form))
-        strength = rarity.total(set(keys))
-        if strength < 0.5 or len("".join(keys)) < 3:
-            continue
-        place = _stands(keys, article.wording)
-        if place is not None:
+        place = _stands(keys, article.wording) if len("".join(keys)) >= 3 else None
+        strength = rarity.total(set(keys)) if place is not None else 0.0
+        if place is not None and strength >= 0.5:
             yield 0.4 + strength * 0.8, article.wording.slice(place, place + len(keys))
     for form in sorted(short_forms(name.name)) if name.role in BUYERS else ():
         keys = tuple(folded(form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from onrecord.reading.words import STOPWORDS
@@ -49,6 +50,11 @@ COMMON_WORDS = frozenset(
 """Content words found in a sixteenth or more of 551 UK notices (2014 to 2025), or everyday words of news; 2026."""
 
 
+@lru_cache(maxsize=1 << 14)  # a register has few numbers of records that a word stands in
+def _share(records: int, count: float) -> float:
+    return min(1.0, max(0.0, log((records + 1) / (count + 1)) / log(records / 2)))
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """Rarity of words in one register, 0 (in every record) to 1 (in at most one)."""
@@ -70,7 +76,7 @@ class Rarity:
         count = float(self.frequencies.get(word, 0))
         if word in COMMON_WORDS:
             count = max(count, _COMMON_SHARE * records)
-        return min(1.0, max(0.0, log((records + 1) / (count + 1)) / log(records / 2)))
+        return _share(records, count)
 
     def total(self, words: Iterable[str]) -> float:
         """Sum of the rarities of the words, each as often as it is given."""

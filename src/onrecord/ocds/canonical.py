@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+_MAY_BE_UNTIDY = re.compile(rb"[:,\[]\s*-?\d+(?:\.(?:\d*0(?!\d)|\d+[eE])|[eE])")
+"""Every number of a document that is not tidy, and perhaps words that look like one."""
 _ENCODER = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
 
@@ -20,6 +23,15 @@ def digest(body: Any) -> str:
     True
     """
     return digest_tidy(tidy_numbers(body))
+
+
+def digest_of_text(text: bytes | memoryview, body: Any) -> str:
+    """`digest` of a body as decoded from `text`: at half the price where no number of it can be spelled otherwise.
+
+    >>> digest_of_text(b'{"a": 1.50}', {"a": Decimal("1.50")}) == digest({"a": Decimal("1.5")})
+    True
+    """
+    return digest(body) if _MAY_BE_UNTIDY.search(text) else digest_tidy(body)
 
 
 def digest_tidy(body: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.ocds import Json
 from onrecord.reading.model import Name, Passage
@@ -27,6 +28,7 @@ def find_names_of(compiled: Json, places: Places, passages: Sequence[Passage]) -
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def acronyms(name: str) -> frozenset[str]:
     """Initials that a name may be shortened to, at least three letters: with and without its little words.
 

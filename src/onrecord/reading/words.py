@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.values import Span
 
@@ -20,6 +21,7 @@ class Word:
     span: Span
 
 
+@lru_cache(maxsize=1 << 16)  # articles and notices use the same words over and over
 def fold_word(word: str) -> str:
     """One word without case, accents, apostrophes and thousands separators; `&` is `and`.
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ocds import Issue, Json, Provenance, Release
-from onrecord.ocds.canonical import digest
+from onrecord.ocds.canonical import digest_of_text
 from onrecord.ocds.encode import dump as dump
 from onrecord.ocds.encode import dump_lines as dump_lines
 from onrecord.register.typical import is_typical
@@ -111,10 +111,11 @@ def row_of(
 
 def release_of(row: Row) -> Release:
     """The release that was stored as `row`, equal to what was read."""
-    body: Json = load(memoryview(row.body))
+    text = memoryview(row.body)
+    body: Json = load(text)
     date = Instant(row.at, row.date_text, Precision(row.precision)) if row.at else None
     place = Provenance(row.raw, row.position, row.first_seen)
-    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.canonical or digest(body), place)
+    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.canonical or digest_of_text(text, body), place)
 
 
 def defect_of(issue: Issue, *, raw: str, publisher: str, outcome: str) -> Defect:

@@ -48,9 +48,12 @@ _TRADING = re.compile(
 )
 _TRADING_CAPITALS = re.compile(r"(?<=\w)\s+TA\s+(?=[A-Z])")
 _BRACKET = re.compile(r"^(?P<before>[^()]*?)\s*\((?P<inside>[^()]*)\)\s*(?P<after>.*)$")
+_APOSTROPHE = re.compile(r"[’'‘`´]")
+_NO_WORD = re.compile(r"[^\w\s]|_")
 _SMALL_WORDS = frozenset("of for and the in on to at by y".split())
 
 
+@lru_cache(maxsize=1 << 14)  # a few names are held against each other in every rule
 def normalise(name: str) -> str:
     """`name` in lower case, with "and" for "&", and without marks, accents kept; words one space apart.
 
@@ -60,8 +63,8 @@ def normalise(name: str) -> str:
     'stockton on tees borough council'
     """
     text = unicodedata.normalize("NFKC", name).casefold().replace("&amp;", "&").replace("&apos;", "'")
-    text = re.sub(r"[’'‘`´]", "", text).replace("&", " and ").replace("+", " and ")
-    return " ".join(re.sub(r"[^\w\s]|_", " ", text).split())
+    text = _APOSTROPHE.sub("", text).replace("&", " and ").replace("+", " and ")
+    return " ".join(_NO_WORD.sub(" ", text).split())
 
 
 @lru_cache(maxsize=8192)  # a register has few buyers and asks for the forms of each many times
@@ -82,6 +85,7 @@ def name_forms(name: str) -> frozenset[str]:
     return forms | {letters for form in forms for letters in _initials(form)}
 
 
+@lru_cache(maxsize=1 << 14)
 def _spelt_forms(name: str) -> frozenset[str]:
     """All forms but those that are made of initials."""
     forms: set[str] = set()
@@ -228,6 +232,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def short_forms(name: str) -> frozenset[str]:
     """What a paper may call the body for short: "seddon", "dudley". Weaker than `name_forms`, since others share it.
 
@@ -256,6 +261,7 @@ def short_forms(name: str) -> frozenset[str]:
     return frozenset(short - name_forms(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def same_organisation(a: str, b: str) -> bool:
     """Whether two names are of one body. Tolerates "of" for "for" and one letter wrong in a long word, no more.
 

@@ -188,3 +188,12 @@ def test_numbers_and_places_alone_are_no_subject() -> None:
     text = "Otterholme is looking for volunteers\n\nOtterholme needs 92 lamp lighters for its carnival on 10 March."
     found, _ = link(article(text), FakeLookup(make_records([release(1, **CHARGERS), *OTHERS])))
     assert found.ocid is None
+
+
+def test_a_name_is_given_whole_and_counts_once() -> None:
+    """A shorter form stands in it, too: which of them is told does not hang on the order of a set."""
+    named = release(1) | {"buyer": {"name": "The Otterholme Inspectorate"}}
+    text = TEXT.replace("Otterholme Town Council", "The Otterholme Inspectorate")
+    found, _ = link(article(text), FakeLookup(make_records([named, *OTHERS])))
+    (reason,) = (reason for reason in found.candidates[0].reasons if reason.kind == "name")
+    assert reason.sentence == "the buyer’s name “The Otterholme Inspectorate” stands in the article"

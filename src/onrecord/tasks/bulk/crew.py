@@ -155,7 +155,8 @@ class Crew:
             [sys.executable, "-c", self._begin],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            # One seed for all: were an answer ever to hang on the order of a set, it would in each of them alike.
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": "0"},
             start_new_session=True,
         )
         worker = _Worker(process)
