@@ -115,7 +115,8 @@ def release_of(row: Row) -> Release:
     body: Json = load(text)
     date = Instant(row.at, row.date_text, Precision(row.precision)) if row.at else None
     place = Provenance(row.raw, row.position, row.first_seen)
-    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, row.canonical or digest_of_text(text, body), place)
+    known = row.canonical or digest_of_text(text, body)
+    return Release(row.ocid, row.id, row.id_minted, date, row.tags, body, known, place)
 
 
 def defect_of(issue: Issue, *, raw: str, publisher: str, outcome: str) -> Defect:
