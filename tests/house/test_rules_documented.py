@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from rule_sentences import HEADING, NOTHING, rows
 from tree import PACKAGE, PROJECT
 
 from onrecord.checking.rule import rules
@@ -57,3 +59,25 @@ def test_no_page_or_example_without_a_rule():
     pages = {page.stem for page in PAGES.glob("*.md")} - {"README"}
     examples = {folder.name for folder in EXAMPLES.iterdir() if folder.is_dir()}
     assert pages | examples <= set(names())
+
+
+ACCUSES = re.compile(r"\|[^|\n]*\b(?:contradicted|partial|altered quotation): ")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_rule_shows_what_triggers_it_and_what_does_not(rule):
+    """A page gives a sentence that triggers its rule, a neighbour that does not, and one that is wrong, if any can."""
+    found = rows(rule.name)
+    assert any(row.says != NOTHING for row in found), f"docs/rules/{rule.name}.md{HEADING} lacks a triggering sentence"
+    assert any(not row.accuses for row in found if row is not found[0]), (
+        "a neighbour that must not trigger it is missing"
+    )
+    if ACCUSES.search((PAGES / f"{rule.name}.md").read_text("utf-8").partition(HEADING)[0]):
+        assert any(row.accuses for row in found), "a sentence that is wrong is missing"
+
+
+def test_every_reading_of_a_sum_shows_what_triggers_it_and_what_does_not():
+    """A file of checking/worth/ has a sentence that hangs on it and one that does not; `says` only builds verdicts."""
+    shown = {row.file for row in rows("value")}
+    files = {file.stem for file in (PACKAGE / "checking" / "worth").glob("*.py")} - {"__init__", "says"}
+    assert shown == files | {f"not {file}" for file in files}

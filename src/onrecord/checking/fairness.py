@@ -39,6 +39,14 @@ _CONTRACT = re.compile(
     r"contractors?|providers?|quotations?|submissions?|expressions? of interest|proposals?)\b",
     re.I,
 )
+_HONOURS = re.compile(
+    r"\b(?:prizes?|medals?|trophy|trophies|grants?|damages|compensation|honours?|degrees?|scholarships?|bursar(?:y|ies)"
+    r"|penalt(?:y|ies)|points?|licen[cs]es?|title|certificates?|O\.?B\.?E|M\.?B\.?E|C\.?B\.?E|knighthoods?|custody)\b",
+    re.I,
+)
+_PURCHASE = re.compile(
+    r"\b(?:contracts?|deals?|tenders?|bids?|bidders?|suppliers?|contractors?|commission|framework)\b", re.I
+)
 _ASKS = re.compile(r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|can|should)(?:n[’']t)?\b", re.I)
 _LEAD = 3
 """Blocks from the top, headline included, in which an article says what it is about."""
@@ -117,6 +125,14 @@ def _only_asked(found: Claim, verdict: Verdict, context: Context) -> bool:
     return sentence.endswith("?") and bool(_ASKS.match(sentence))
 
 
+def _of_another_award(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """Prizes, grants and damages are awarded too, in sentences that speak of no purchase."""
+    if found.type is not ClaimType.STAGE:
+        return False
+    sentence = context.sentence(found.span).of(context.text)
+    return bool(_HONOURS.search(sentence)) and not _PURCHASE.search(sentence)
+
+
 def _not_in_english(found: Claim, verdict: Verdict, context: Context) -> bool:
     """The words that would say whose a sum or a date is were not read; copied words speak for themselves."""
     return found.type is not ClaimType.QUOTATION and context.in_foreign(found.span)
@@ -135,5 +151,6 @@ _GUARDS = (
     _below_the_lead,
     _far_from_the_lead,
     _only_asked,
+    _of_another_award,
     _not_in_english,
 )

@@ -28,7 +28,7 @@ from onrecord.checking.worth.wrong import as_others, as_wrong
 from onrecord.checking.worth.yearly import as_annual, as_yearly
 from onrecord.values import Span
 
-_READINGS = (
+READINGS = (
     as_size,
     as_range,
     as_annual,
@@ -60,7 +60,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if said.near is Nearness.OTHER and not said.is_printed_by(context.record.figures):
         return as_others(said, context)
     figures = comparable(context.record.figures, mention)
-    for reading in _READINGS:
+    for reading in READINGS:
         verdict = reading(said, figures, context)
         if verdict is not None:
             return verdict

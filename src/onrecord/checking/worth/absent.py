@@ -14,6 +14,7 @@ from onrecord.checking.sums import PRICE, TOPS, now, shown
 from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import NAME, VERSION, contradicted, silent, somebodys, undecided
 from onrecord.reading import Figure, SumKind
+from onrecord.reading.words import folded
 from onrecord.values import Span
 from onrecord.values.patterns import later
 
@@ -64,6 +65,15 @@ _OF_A_PART = re.compile(
     r"|how the|previous|last|salary|insurance|turnover|maximum|minimum|upper|ceiling|for the extension)\b",
     re.I,
 )
+_FOR_WHAT = re.compile(
+    r"\s(?:for|of|on)\s(?:(?:the|an?|its|their|these|those|any|such)\s)?(?P<thing>[a-z’'-]+(?:\s[a-z’'-]+)?)"
+)
+_THE_CONTRACT = frozenset(
+    """
+    contract deal work works job tender notice award framework agreement project scheme service services supply whole
+    purchase commission procurement order bidders bids winner firm supplier contractor lots this that them what either
+    """.split()
+)
 _PAID = re.compile(r"\b(?:paid|winning|won|award\w*|deal|agreed|contract)\b", re.I)
 
 
@@ -83,6 +93,8 @@ def judge_absence(found: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence(found.span).of(context.text)
     if _OF_A_PART.search(sentence) or about_another(found.span, context) or about_the_past(found.span, context):
         return silent("The record has sums, but none that these words surely mean.")
+    if _of_another_thing(found.span, context):
+        return silent("The record has sums, but not of what these words speak of.")
     if _printed(stated, context):
         return None
     prices = now(stated, *PRICE)
@@ -90,6 +102,14 @@ def judge_absence(found: Claim, context: Context) -> Verdict | None:
     if (context.record.stage in ("awarded", "contracted") or _PAID.search(sentence)) and not prices:
         return undecided(context, stated[:1], f"{told} It is no price that was awarded.")
     return contradicted(context, Reason.WRONG_NUMBER, stated[:3], told)
+
+
+def _of_another_thing(span: Span, context: Context) -> bool:
+    """Whether the price is missing of something that the record does not speak of: "No price for the cards"."""
+    found = _FOR_WHAT.match(context.text, span.end)
+    things = {word for word in folded(found["thing"]) if len(word) > 3} if found else set()
+    known = {word for p in context.record.passages for word in folded(p.text)}
+    return bool(things) and not things & (known | _THE_CONTRACT)
 
 
 def _stated(context: Context) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from onrecord.checking.context import Context
-from onrecord.checking.model import Reason, Verdict
+from onrecord.checking.model import MoneySaid, Reason, Verdict
 from onrecord.checking.money import rounds_to, slip
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
 from onrecord.checking.worth.says import Figures, contradicted, silent, supported, undecided
@@ -56,7 +56,8 @@ def _as_wrong_range(said: SumSaid, figures: Figures, context: Context) -> Verdic
         ends = zip((money.amount_min, money.amount_max), (floor[0].amount, tops[0].amount), said.units, strict=True)
         wrong = [(end, held, unit) for end, held, unit in ends if not rounds_to(held, end, unit)]
         # One right end ties the range to the record's; two wrong ones must be said of the contract as it stands.
-        if len(wrong) == 1 or (said.sure and not said.past and not now(figures, *PRICE)):
+        meant = said.sure and not said.past and _of_its_size(money, floor[0].amount, tops[0].amount)
+        if len(wrong) == 1 or (meant and not now(figures, *PRICE)):
             sentence = f"The record gives {shown(floor[0])} to {shown(tops[0])}, not {said.range}."
             return contradicted(context, slip(*wrong[0]), [floor[0], tops[0]], sentence)
     one = [f for f in tops if money.amount_min <= f.amount <= money.amount_max]
@@ -65,6 +66,12 @@ def _as_wrong_range(said: SumSaid, figures: Figures, context: Context) -> Verdic
     if said.sure and tops:
         return undecided(context, _first(tops), f"The range {said.range} does not stand in the record.")
     return silent(f"The record has no range {said.range}.")
+
+
+def _of_its_size(said: MoneySaid, floor: Decimal, top: Decimal) -> bool:
+    """Whether a range may be the record's at all: of like size, or the same with the point in another place."""
+    like = top < 30 * said.amount_max and said.amount_max < 30 * top
+    return like or said.amount_min * top == said.amount_max * floor
 
 
 def _first(figures: list[Figure]) -> list[Figure]:
