@@ -17,6 +17,7 @@ from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Check, CheckedClaim, Claim, ClaimType, Dossier, Link, Verdict, VerdictWord
 from onrecord.checking.proposed import judge_proposed
 from onrecord.checking.questions import questions
+from onrecord.checking.replies import replies_of
 from onrecord.checking.rule import Rule, rules
 from onrecord.checking.several import by_record
 from onrecord.checking.sisters import told_of_sisters
@@ -50,7 +51,9 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
     """One article checked against the record that it is linked to, read as of its day; None where there is none."""
     if record is None:
         stated = state_claims(article)
-        return Check(article, made, "", (), questions(article, (), None), _notes(article, None, False), stated=stated)
+        notes = _notes(article, None, False)
+        asked = questions(article, (), None)
+        return Check(article, made, "", (), asked, notes, stated=stated, replies=replies_of(article, None))
     context = Context(judged_part(article), record)
     today = todays(context, lookup)
     held_back: set[ClaimType] = set()
@@ -69,6 +72,7 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
         _notes(context.article, record, changed, cut=context.article is not article),
         tuple(r.id for r in record.record.releases),
         frozenset(held_back),
+        replies=replies_of(context.article, record),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -28,6 +28,7 @@ from onrecord.checking.model import (
     TextSaid,
     VerdictWord,
 )
+from onrecord.checking.reply import Party, Reply, ReplyRow
 from onrecord.checking.wording import quoted_wording
 from onrecord.reading.words import STOPWORDS
 from onrecord.values import Span
@@ -112,7 +113,7 @@ def _part(check: Check, further: Further | None, within: Callable[[Span], bool])
     if further is None:
         return part
     link = replace(check.link, ocid=further.ocid)
-    return replace(part, link=link, title=further.title, not_judged=frozenset())
+    return replace(part, link=link, title=further.title, not_judged=frozenset(), replies=())
 
 
 def _comparison(checks: Sequence[Check]) -> Comparison:
@@ -124,7 +125,27 @@ def _comparison(checks: Sequence[Check]) -> Comparison:
         articles=tuple(check.article.id for check in checks),
         facts=tuple(row for row in rows if row.reported_by),
         quotation_pairs=tuple(_pairs(checks)),
+        replies=tuple(reply_rows(checks)),
     )
+
+
+# Answers
+
+
+def reply_rows(checks: Sequence[Check]) -> Iterator[ReplyRow]:
+    """What each article tells of everybody who answered or was asked: the contract's parties first."""
+    told: dict[str, dict[str, Reply]] = {}
+    for check in checks:
+        for reply in check.replies:
+            told.setdefault(reply.key, {})[check.article.id] = reply
+    rows = [
+        ReplyRow(_fullest(by_article), next(iter(by_article.values())).role, by_article) for by_article in told.values()
+    ]
+    yield from sorted(rows, key=lambda row: list(Party).index(row.role))
+
+
+def _fullest(told: Mapping[str, Reply]) -> str:
+    return max((reply.party for reply in told.values()), key=len)
 
 
 # Facts
@@ -260,6 +281,7 @@ def _pairs(checks: Sequence[Check]) -> Iterator[QuotationPair]:
                     articles=(ours.article, theirs.article),
                     same_words=alignment.reason is None,
                     edits=alignment.edits,
+                    reason=alignment.reason,
                 )
 
 

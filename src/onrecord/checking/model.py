@@ -12,6 +12,7 @@ from onrecord.article import ArticleReading
 from onrecord.values import Days, Duration, Instant, Span
 
 if TYPE_CHECKING:
+    from onrecord.checking.reply import Reply, ReplyRow
     from onrecord.checking.revision import Revision
 
 
@@ -330,6 +331,8 @@ class Check:
     """Kinds of which the article says something that was held back: it has not left them out."""
     stated: tuple[Claim, ...] = ()
     """Without a record: what the article says of its contract, to be laid beside other articles and not judged."""
+    replies: tuple[Reply, ...] = ()
+    """Who answered, and who is only said to have been asked."""
 
     @property
     def said(self) -> tuple[Claim, ...]:
@@ -359,6 +362,8 @@ class QuotationPair:
     same_words: bool
     edits: tuple[Edit, ...]
     """From the first outlet's words (`record` side) to the second's (`printed` side)."""
+    reason: Reason | None = None
+    """How most of the words differ; None where they are the same. `spliced` is pieced together from two places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +375,7 @@ class Comparison:
     articles: tuple[str, ...]
     facts: tuple[FactRow, ...]
     quotation_pairs: tuple[QuotationPair, ...]
+    replies: tuple[ReplyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

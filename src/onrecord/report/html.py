@@ -14,6 +14,7 @@ from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Fa
 from onrecord.report.imprint import Imprint
 from onrecord.report.marking import Piece, lay_out, mark_pieces
 from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
 from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, visible
@@ -37,6 +38,7 @@ from onrecord.report.wording import (
 )
 
 FILTERS: tuple[Callable[..., object], ...] = (
+    answered,
     day_words,
     evidence_place,
     fact_words,
@@ -49,9 +51,11 @@ FILTERS: tuple[Callable[..., object], ...] = (
     quoted,
     reason_words,
     record_of,
+    reply_words,
     review_words,
     sentence_case,
     shorten,
+    shown_rows,
     state_words,
     summary_words,
     told_of,

@@ -26,6 +26,7 @@ from onrecord.checking.model import (
     TextSaid,
     Verdict,
 )
+from onrecord.checking.reply import Reply, ReplyRow
 from onrecord.report.json import Object
 from onrecord.report.json_revisions import edits_json, revision_json
 from onrecord.values import Span
@@ -56,6 +57,7 @@ def check_json(check: Check) -> Object:
         "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
         "questions": [_question(question) for question in check.questions],
         "notes": check.notes,
+        "replies": [_reply(reply) for reply in check.replies],
     }
 
 
@@ -188,6 +190,24 @@ def _question(question: Question) -> Object:
     return {"text": question.text, "about": question.about, "claim": question.claim}
 
 
+def _reply(reply: Reply) -> Object:
+    span = reply.span
+    return {
+        "party": reply.party,
+        "role": reply.role.value,
+        "told": reply.kind.value,
+        "asked": reply.asked,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "text": reply.text,
+    }
+
+
+def _reply_row(row: ReplyRow) -> Object:
+    told = {article: reply.kind.value for article, reply in row.told.items()}
+    return {"party": row.party, "role": row.role.value, "told": told}
+
+
 def _comparison(comparison: Comparison) -> Object:
     return {
         "ocid": comparison.ocid,
@@ -195,6 +215,7 @@ def _comparison(comparison: Comparison) -> Object:
         "articles": comparison.articles,
         "facts": [_fact(row) for row in comparison.facts],
         "quotation_pairs": [_pair(pair) for pair in comparison.quotation_pairs],
+        "replies": [_reply_row(row) for row in comparison.replies],
     }
 
 
@@ -213,5 +234,6 @@ def _pair(pair: QuotationPair) -> Object:
         "claims": pair.claims,
         "articles": pair.articles,
         "same_words": pair.same_words,
+        "reason": pair.reason.value if pair.reason else None,
         "edits": edits_json(pair.edits),
     }

@@ -14,6 +14,7 @@ from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, Ed
 from onrecord.checking.revision import Revision
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
 from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of
 from onrecord.report.visible import one_line, shorten, shorten_around
@@ -121,6 +122,8 @@ def _facts(check: Check, imprint: Imprint) -> Iterator[str]:
         yield f"- **Also on:** {title}, {escape(further.ocid)}, {escape(told_of(further))}"
         for piece in further.reasons[:_REASONS]:
             yield f"  - {escape(sentence_case(shorten(piece.sentence, _WIDTH)))}"
+    for party, told in answered(check):
+        yield f"- **Answer:** {escape(party)}, {told}"
     for note in check.notes:
         yield f"- **Note:** {escape(note)}"
     if check.claims:
@@ -202,15 +205,29 @@ def _comparison(comparison: Comparison, checks: dict[str, Check]) -> Iterator[st
             _cell(row.claims.get(name, ()), name in row.omitted_by, checks.get(name)) for name in comparison.articles
         ]
         yield f"| {escape(type_word(row.type))} | {' | '.join(cells)} | {'in conflict' if row.in_conflict else ''} |"
+    yield from _replies(comparison)
     for pair in comparison.quotation_pairs:
         if not pair.same_words:
             first, second = (escape(name) for name in pair.articles)
+            how = f" ({reason_words(pair.reason)})" if pair.reason else ""
             yield from (
                 "",
-                f"One passage, two wordings, [-only in {first}-], {{+only in {second}+}}:",
+                f"One passage, two wordings{how}, [-only in {first}-], {{+only in {second}+}}:",
                 "",
             )
             yield f"> {''.join(_edits(pair.edits))}"
+
+
+def _replies(comparison: Comparison) -> Iterator[str]:
+    """Who answered, and who was asked."""
+    rows = shown_rows(comparison)
+    if not rows:
+        return
+    names = [escape(name) for name in comparison.articles]
+    yield from ("", f"| Who answered, and who was asked | {' | '.join(names)} |", f"|---|{'---|' * len(names)}")
+    for row in rows:
+        cells = [reply_words(row.told.get(name)) for name in comparison.articles]
+        yield f"| {escape(row.party)} | {' | '.join(cells)} |"
 
 
 def _cell(wanted: Sequence[str], omitted: bool, check: Check | None) -> str:

@@ -22,7 +22,9 @@ from onrecord.checking.model import (
 )
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
+from onrecord.report.reply_told import answered
 from onrecord.report.terminal import STYLES, Part, Sheet, edit_parts
+from onrecord.report.terminal_replies import print_replies
 from onrecord.report.terminal_revisions import print_revision
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
@@ -94,6 +96,8 @@ def print_check(sheet: Sheet, check: Check, number: int, imprint: Imprint) -> No
     if article.copy and article.copy.address:
         _print_fact(sheet, "Page", f"{one_line(article.copy.address)}, {fetched_words(article.copy)}")
     _print_link(sheet, check, imprint)
+    for party, told in answered(check):
+        _print_fact(sheet, "Answer", party, SEPARATOR, told)
     for note in check.notes:
         _print_fact(sheet, "Note", one_line(note))
     if check.claims:
@@ -305,6 +309,7 @@ def print_comparison(sheet: Sheet, comparison: Comparison, checks: dict[str, Che
         sheet.block(_facts_table(sheet, comparison, checks))
     else:
         _print_facts(sheet, comparison)
+    print_replies(sheet, comparison)
     pairs = [pair for pair in comparison.quotation_pairs if not pair.same_words]
     if pairs:
         _print_heading(sheet, "One passage, two wordings")
@@ -360,7 +365,8 @@ def _cell(row: FactRow, name: str, comparison: Comparison, checks: dict[str, Che
 
 def _print_pair(sheet: Sheet, pair: QuotationPair) -> None:
     first, second = (one_line(name) for name in pair.articles)
-    sheet.line((f"{first} → {second}", "bold"), indent=2)
+    how = [(f"  {reason_words(pair.reason)}", "dim")] if pair.reason else []
+    sheet.line((f"{first} → {second}", "bold"), *how, indent=2)
     sheet.line((f"[-only in {first}-]   {{+only in {second}+}}", "dim"), indent=2)
     sheet.line("“", *edit_parts(pair.edits), "”", indent=4)
 

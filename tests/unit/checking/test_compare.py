@@ -120,6 +120,42 @@ def test_one_quotation_in_two_wordings() -> None:
     assert [edit.record for edit in pair.edits if edit.kind is EditKind.DROPPED] == [("at", "any", "season")]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "reason"),
+    [
+        (
+            "mend the old bridge at any season and in all weathers without closing the road",
+            EditKind.ADDED,
+            "added_words",
+        ),
+        ("mend the old crossing at any season without closing the road", EditKind.CHANGED, "changed_word"),
+        ("mend at any season the old bridge without closing the road", EditKind.MOVED, "changed_word"),
+    ],
+)
+def test_words_added_changed_and_moved_between_outlets(words: str, kind: EditKind, reason: str) -> None:
+    """Every way in which two wordings differ is marked and named."""
+    whole = "mend the old bridge at any season without closing the road"
+    first = check("a", text=f"One\n\nThe notice says: “{whole}”.")
+    second = check("b", text=f"Two\n\nThe notice says: “{words}”.")
+    (pair,) = compare([first, second])[0].quotation_pairs
+    assert kind in {edit.kind for edit in pair.edits}
+    assert pair.reason == reason
+
+
+def test_a_quotation_pieced_together_from_two_sentences_of_the_other() -> None:
+    """One outlet joins what the other prints as two sentences."""
+    whole = (
+        "The firm will mend the old bridge in the summer months. All of the lanes will be shut to lorries on market "
+        "days. It must leave the ford open for the cattle of the commoners."
+    )
+    first = check("a", text=f"One\n\nThe notice says: “{whole}”")
+    second = check(
+        "b", text="Two\n\nThe notice says: “The firm will mend the old bridge for the cattle of the commoners.”"
+    )
+    (pair,) = compare([first, second])[0].quotation_pairs
+    assert pair.reason == "spliced"
+
+
 def test_same_quotation() -> None:
     """The same words, cut elsewhere, are listed as the same."""
     first = check("a", text="One\n\nThe notice says: “mend the old bridge without closing the road”.")

@@ -26,9 +26,9 @@ from onrecord.report.json_stated import stated_json
 from onrecord.report.proposals import as_proposals
 from onrecord.values import parse_instant
 
-_COMPARED = ("verdict", "reason", "value", "sentence", "rule", "rule_version", "evidence", "edits", "today")
+_COMPARED = ("ocid", "verdict", "reason", "value", "sentence", "rule", "rule_version", "evidence", "edits", "today")
 """What two answers must agree on, claim by claim."""
-_ALSO = ("link", "title", "releases", "stated", "quotations", "questions", "notes")
+_ALSO = ("link", "title", "releases", "stated", "quotations", "questions", "notes", "replies")
 """What else is told of an article."""
 
 
@@ -165,7 +165,7 @@ def _claims(then: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]])
         if other is None:
             yield _outcome(claim, Outcome.GONE)
             continue
-        differences = tuple(_differences(claim, other, [*_COMPARED, *(("ocid",) if "ocid" in claim else ())]))
+        differences = tuple(_differences(claim, other, _COMPARED))
         yield _outcome(claim, Outcome.DIFFERENT if differences else Outcome.SAME, differences)
     for claim in new.values():
         yield _outcome(claim, Outcome.NEW)
@@ -181,7 +181,7 @@ def _outcome(claim: Mapping[str, Any], outcome: Outcome, differences: tuple[Diff
 
 def _differences(then: Mapping[str, Any], now: Mapping[str, Any], fields: Iterable[str]) -> Iterator[Difference]:
     for field in fields:
-        if not _same(then.get(field), now.get(field)):
+        if field in then and not _same(then[field], now.get(field)):
             yield Difference(field, then.get(field), now.get(field))
 
 
