@@ -363,7 +363,7 @@ class QuotationPair:
     edits: tuple[Edit, ...]
     """From the first outlet's words (`record` side) to the second's (`printed` side)."""
     reason: Reason | None = None
-    """How most of the words differ; None where they are the same. `spliced` is pieced together from two places."""
+    """How most of the words differ; None where they are the same. `spliced` is put together in another order."""
 
 
 @dataclass(frozen=True, slots=True)
