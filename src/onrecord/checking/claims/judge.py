@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,13 +39,20 @@ GRAVITY = (
     VerdictWord.NOT_CHECKABLE,
 )
 """Which of its claims' verdicts a row is listed under: the first of these that it has."""
-_TELLING = frozenset({ClaimType.VALUE, ClaimType.SUPPLIER, ClaimType.START, ClaimType.END, ClaimType.AWARDED_ON})
-"""Kinds that, when they fit, show that a row is about a record: one buyer has many contracts."""
+_TELLING = {ClaimType.VALUE: "sum", ClaimType.SUPPLIER: "supplier"} | dict.fromkeys(
+    (ClaimType.START, ClaimType.END, ClaimType.AWARDED_ON, ClaimType.DEADLINE), "days"
+)
+"""What, when it fits, shows that a row is about a record: one buyer has many contracts."""
+_OF_A_ROUND = frozenset({ClaimType.DEADLINE, ClaimType.PUBLISHED, ClaimType.AWARDED_ON})
+"""Days that may be right of another notice of the same purchase: the first try, or the second."""
+_TOLD_BY = 2
+"""Of the three: sister notices and the next round of a purchase share one of them often enough."""
 _PARTIES = frozenset({ClaimType.SUPPLIER, ClaimType.BUYER})
 _RANK = {ClaimType.VALUE: 0, ClaimType.SUPPLIER: 1} | dict.fromkeys(
     (ClaimType.BUYER, ClaimType.SUBJECT, ClaimType.LOCATION, ClaimType.OTHER), 9
 )
 """Which of several claims judged alike is told first: who buys, what and where says least."""
+_NUMBER = re.compile(r"\d{3,}")
 _WORDING = {
     Way.WORDS: "But the row names no record, and may be about another one than “{title}”.",
     Way.OCID: "But nothing of the row fits the record that it names, “{title}”: the number may be wrong.",
@@ -137,7 +145,7 @@ def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
     said = [JudgedClaim(checked, row.sentence) for checked in check.claims] if check else []
     judging = _Judging(row, found, record, _today(found, record, finder), backings)
     fields = [(field, judging.of_field(field, number)) for number, field in enumerate(row.fields, start=1)]
-    claims = [*said, *_fair([one for _, one in fields if one is not None], said, found)]
+    claims = [*said, *_fair(row, [one for _, one in fields if one is not None], said, found)]
     return JudgedRow(
         row=row,
         link=found.link,
@@ -254,12 +262,13 @@ def _spared(checked: CheckedClaim, field: Field, row: Row) -> CheckedClaim:
     return checked
 
 
-def _fair(judged: Sequence[JudgedClaim], said: Sequence[JudgedClaim], found: Found) -> Iterator[JudgedClaim]:
+def _fair(row: Row, judged: Sequence[JudgedClaim], said: Sequence[JudgedClaim], found: Found) -> Iterator[JudgedClaim]:
     """What fields are accused of, unless the row may be about another record altogether."""
-    doubted = _is_doubtful([one.checked for one in [*judged, *said]], found.way)
+    doubted = _is_doubtful([one.checked for one in [*judged, *said]], found.way) or _is_numbered_otherwise(row, found)
     title = found.record.title.strip() if found.record else ""
     for one in judged:
-        if doubted and flags(one.checked.verdict):
+        other_round = found.way is Way.WORDS and one.checked.claim.type in _OF_A_ROUND
+        if (doubted or other_round) and flags(one.checked.verdict):
             one = replace(one, checked=_open(one.checked, _WORDING[found.way].format(title=title[:80])))
         yield one
 
@@ -270,8 +279,20 @@ def _is_doubtful(checked: Sequence[CheckedClaim], way: Way) -> bool:
     flagged = [one for one in checked if flags(one.verdict)]
     fitting = [one for one in checked if one.verdict.word is VerdictWord.SUPPORTED]
     if way is Way.WORDS:
-        return not any(one.claim.type in _TELLING for one in fitting) or len(flagged) >= len(fitting)
+        kinds = {_TELLING[one.claim.type] for one in fitting if one.claim.type in _TELLING}
+        return len(kinds) < _TOLD_BY or len(flagged) >= len(fitting)
     return not fitting and len(flagged) > 1 and any(one.claim.type in _PARTIES for one in flagged)
+
+
+def _is_numbered_otherwise(row: Row, found: Found) -> bool:
+    """Whether the title of a row found by its words has a number or a year that its record nowhere has.
+
+    "Project 10043171" and "project 10042803" may share everything else, as may the contracts of two years.
+    """
+    if found.way is not Way.WORDS or found.record is None:
+        return False
+    texts = " ".join([found.record.title, *(passage.text for passage in found.record.passages)])
+    return not set(_NUMBER.findall(row.title)) <= set(_NUMBER.findall(texts))
 
 
 def _open(checked: CheckedClaim, why: str) -> CheckedClaim:
