@@ -78,7 +78,7 @@ def main() -> None:
     groups = gold.by_ocid(gold.read_releases(measure.uk_files()))
     about, other = _articles(groups, options.articles, options.more)
     for size in map(int, options.sizes.split(",")):
-        with closing(Register.open(_register(size))) as register:
+        with closing(Register.open(register_of(size))) as register:
             told[str(size)] = figures(about, other, register, _known(groups))
         print(f"{size:,} notices: " + ", ".join(f"{name} {value:g}" for name, value in told[str(size)].items()))
         TARGET.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
@@ -92,7 +92,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _register(size: int) -> Path:
+def register_of(size: int) -> Path:
     """The register of one size, made when it is not there."""
     folder = OUT / f"links-{size}.register"
     if not folder.exists():

@@ -2,7 +2,7 @@
 
 Loads corpora of 10,000, 100,000 and 1,000,000 releases, and has the tools of this field do their one job with the same
 bytes in turn (bench/peers.py); adds a thousand releases to each register; and times the reading, linking and checking
-of articles. Each measured thing runs in a process of its own. Ends with tables in Markdown; the same as JSON is in
+of articles, one by one and in bulk, among as many notices. Each measured thing runs in a process of its own. Ends with tables in Markdown; the same as JSON is in
 bench/out/latest.json. Quote ratios rather than seconds: machines are noisy. The first run makes the corpora, which
 takes ten minutes for the largest.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from articles import article_files
+from checking import measured
 from corpus import OUT, PROJECT, Corpus, additions, corpus
 from machine import describe
 from page import MIB, page
@@ -52,6 +53,7 @@ def main() -> None:
     }
     (OUT / "latest.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(page(result))
+    print(f"\n{measured([*sizes], 1 if given.quick else 5, 20 if given.quick else 500)}")
 
 
 def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
