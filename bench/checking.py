@@ -29,7 +29,8 @@ from machine import describe
 from page import MIB, table
 from process import measure, percentile
 
-from quality import gold, measure as gauges
+from quality import gold
+from quality import measure as gauges
 from quality.generate import generate
 
 TARGET = OUT / "checking.json"

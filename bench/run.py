@@ -2,9 +2,9 @@
 
 Loads corpora of 10,000, 100,000 and 1,000,000 releases, and has the tools of this field do their one job with the same
 bytes in turn (bench/peers.py); adds a thousand releases to each register; and times the reading, linking and checking
-of articles, one by one and in bulk, among as many notices. Each measured thing runs in a process of its own. Ends with tables in Markdown; the same as JSON is in
-bench/out/latest.json. Quote ratios rather than seconds: machines are noisy. The first run makes the corpora, which
-takes ten minutes for the largest.
+of articles, one by one and in bulk, among as many notices (bench/checking.py). Each measured thing runs in a process of
+its own. Ends with tables in Markdown; the same as JSON is in bench/out/latest.json and checking.json. Quote ratios
+rather than seconds: machines are noisy. The first run makes the corpora, which takes ten minutes for the largest.
 """
 
 from __future__ import annotations
