@@ -6,6 +6,7 @@ of the register: those go to sister notices of the same buyer. docs/linking.md h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,16 +15,22 @@ from onrecord.checking.link_evidence import BUYERS, RecordTraits, digits, fittin
 from onrecord.checking.model import LinkReason
 from onrecord.checking.rarity import Rarity
 from onrecord.checking.traits import Traits
+from onrecord.checking.wording import Wording
 from onrecord.reading.model import Figure
 from onrecord.reading.words import folded
 
 _QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
 _UNTOLD, _UNTOLD_MOST = 0.5, 2.0  # for each rarity that the title has and the article has not
 _LEAST = 0.4
+_ENDS_OTHERWISE = 5.0
+_HEAD = 3  # words that two titles must begin with alike
 _UNNAMED = 1.0
 _UNLIKE = 0.5
 _TELLING = 0.5  # rarity of a word by which a buyer can be told
 _STEM = 4  # letters that are left of a word at least
+_PARTED = re.compile(r"\s+[-–—]\s+|:\s+")
+"""Between a programme and the part of it that a notice is for."""
+_TAIL = re.compile(r"[)\]]?(?:\s+[-–—]\s+|:\s+)(?P<tail>[A-Z0-9][\w’'-]*(?:[ \u00a0][\w’'-]+){0,3})")
 _SLIGHT = frozenset(
     """
     ref reference tranche tender tenders itt rfq rfp pqq pin psq sq dps ojeu notice contract procurement provision
@@ -78,10 +85,12 @@ _ENDINGS = (
 def weigh_against(
     article: Traits, record: RecordTraits, rarity: Rarity, found: Sequence[LinkReason]
 ) -> tuple[LinkReason, ...]:
-    """What speaks against `record`, with negative weights; nothing where the article quotes its very words."""
+    """What speaks against `record`, with negative weights; where the article quotes its very words, only its title."""
+    otherwise = tuple(title_ends_otherwise(article, record))
     if any(reason.kind == "quotation" and reason.weight >= _QUOTED_ENOUGH for reason in found):
-        return ()
+        return otherwise
     return (
+        *otherwise,
         *title_untold(article, record, rarity),
         *buyer_unnamed(article, record, rarity),
         *sums_unlike(article, record),
@@ -99,6 +108,25 @@ def title_untold(article: Traits, record: RecordTraits, rarity: Rarity) -> Itera
         rarest = sorted(missing, key=lambda word: (-rarity.of(word), word))[:3]
         sentence = f"against it: the article has nothing of “{', '.join(rarest)}”, which stands in the title"
         yield LinkReason("words", -round(weight, 2), sentence)
+
+
+def title_ends_otherwise(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
+    """The article prints the head of a title of two parts, with another end: "Family Fund – Debt Advice"."""
+    *heads, own = _PARTED.split(record.reading.title)
+    head = folded(" ".join(heads))
+    tails = list(_tails(article.wording, head)) if len(head) >= _HEAD else []
+    if tails and not any(set(folded(own)) & set(folded(tail)) for tail in tails):
+        sentence = f"against it: the article has “{tails[0]}” where the title goes on with “{own}”"
+        yield LinkReason("words", -_ENDS_OTHERWISE, sentence)
+
+
+def _tails(said: Wording, head: Sequence[str]) -> Iterator[str]:
+    """What the article prints behind these words, where a dash or a colon parts it from them."""
+    place = said.find(head)
+    while place is not None:
+        if tail := _TAIL.match(said.text, said.spans[place[1] - 1][1]):
+            yield tail["tail"]
+        place = said.find(head, place[1])
 
 
 def buyer_unnamed(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:

@@ -197,3 +197,28 @@ def test_a_name_is_given_whole_and_counts_once() -> None:
     found, _ = link(article(text), FakeLookup(make_records([named, *OTHERS])))
     (reason,) = (reason for reason in found.candidates[0].reasons if reason.kind == "name")
     assert reason.sentence == "the buyer’s name “The Otterholme Inspectorate” stands in the article"
+
+
+def fund(number: int, part: str) -> dict[str, Any]:
+    """One of several notices of a programme, alike but for the part that it is for."""
+    words = "The Council invites charities to bid for a share of the Family Hope Fund, to be spent over three years."
+    return release(number, title=f"Family Hope Fund (2031 - 2034) - {part}", description=words, value={"amount": 90000})
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Family Hope Fund (2031-2034) – Debt Advice", "ocds-213czf-11"),
+        ("Family Hope Fund (2031-2034): Night Shelters", "ocds-213czf-12"),
+        ("Family Hope Fund (2031-2034) – Music Lessons", None),
+        ("Family Hope Fund (2031-2034) – debt advice and more", "ocds-213czf-11"),
+    ],
+)
+def test_a_sister_notice_of_another_part_is_told_by_the_end_of_its_title(printed: str, expected: str | None) -> None:
+    """Notices that only their titles tell apart: an article goes to the one whose whole title it prints, or to none."""
+    register = FakeLookup(make_records([fund(11, "Debt Advice"), fund(12, "Night Shelters"), *OTHERS]))
+    text = (
+        f"Charities wanted\n\nOtterholme Town Council has advertised “{printed}”.\n\nThey may share £90,000 "
+        "over three years."
+    )
+    assert link(article(text), register)[0].ocid == expected
