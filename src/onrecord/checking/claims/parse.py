@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
 from io import StringIO
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -26,6 +27,8 @@ _BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\(?\d{1,4}[.)]\s+)")
 _LISTS = ("claims", "rows", "items", "contracts", "savings", "data", "records", "results", "result", "list")
 """Keys under which a JSON object keeps its list, the likeliest first."""
 _DEEPEST = 4
+_WIDEST = 200
+"""Columns looked at, as of a workbook: no list has more, and each costs time for every row."""
 _TALLEST = 200
 """Lines of one row: more come of a mark that was never closed, and would swallow the rows below it."""
 _LONGEST_LINE = 10_000
@@ -67,7 +70,7 @@ def csv_lines(text: str, where: str) -> Iterator[Line]:
             count += 1
             if count > MOST_ROWS + 50:
                 raise InputError(where, found=f"more than {MOST_ROWS:,} rows", remedy="Split the list.")
-            yield began, cells
+            yield began, cells[:_WIDEST]
         began = reader.line_num + 1
 
 
@@ -102,7 +105,7 @@ def _of_json(text: str, where: str, zone: tzinfo) -> ClaimsList:
     items = _items(text, where)
     claims = [(number, item) for number, item in items if is_claim(item)]
     others = [(number, item) for number, item in items if not is_claim(item)]
-    headings = list(dict.fromkeys(key for _, item in others for key in item))
+    headings = list(islice(dict.fromkeys(key for _, item in others for key in item), _WIDEST))
     lines: list[Line] = [(number, [_cell(item.get(key)) for key in headings]) for number, item in others]
     if others and not any(column_of(heading).role for heading in headings):
         raise InputError(

@@ -242,6 +242,15 @@ def test_objects_of_our_own_claim_schema() -> None:
     assert [fault.line for fault in listed.faults] == [5]
 
 
+def test_lists_of_endless_columns_are_read_as_far_as_the_first_two_hundred() -> None:
+    """Neither a table nor objects that each have names of their own can make the work grow with their square."""
+    wide = ",".join(["Title", "Value", "Vendor", *(f"x{number}" for number in range(5_000))])
+    assert len(read(f"{wide}\nBridge,5\n").unread) == 197
+    objects = ",".join(f'{{"claim": "It cost £{number}m.", "y{number}": 1}}' for number in range(3_000))
+    listed = read(f"[{objects}]", "list.json")
+    assert (len(listed.rows), len(listed.unread)) == (3_000, 199)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "told"),
     [
