@@ -102,7 +102,7 @@ def _speech(text: str, words: Sequence[Word], told: Told, teller: _Teller, at: i
     mixed = any(words[i].kind is Kind.QUOTATION for start, stop in told.parts for i in range(start, stop))
     speaker = _span(words, told.speaker) if told.speaker is not None else None
     kind, named = _source(speaker, text, teller, at)
-    return IndirectSpeech(parts, kind, speaker, named, _span(words, told.cue), mixed, told.asserted)
+    return IndirectSpeech(parts, kind, speaker, named, _span(words, told.cue), mixed, told.force)
 
 
 def _source(speaker: Span | None, text: str, teller: _Teller, at: int) -> tuple[SourceKind, Span | None]:

@@ -47,8 +47,13 @@ THING = frozenset(
     """.split()
 )
 """Those after which a thing or a deed stands for what was said: `denied wrongdoing`, `announced a £40m order`."""
-DEEDS = frozenset("ask demand propose agree recommend request order urge blame praise criticise criticize".split())
-"""Those that do something by words rather than state it."""
+WANTING = frozenset(
+    """
+    ask demand call propose recommend request order urge instruct advise encourage invite implore exhort promise
+    pledge vow threaten offer appeal plead volunteer
+    """.split()
+)
+"""Those that say what shall be, not what is."""
 INFINITIVE = frozenset(
     """
     promise pledge vow agree threaten offer ask demand hope swear claim refuse volunteer propose expect

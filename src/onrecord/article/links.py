@@ -258,7 +258,7 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
     in_words = _in_the_words_of(words, at, place)
     if in_words or not is_cue(words, at, floor):
         return in_words
-    if is_passive(words, at) or _is_reduced(words, at):
+    if is_passive(words, at) or is_reduced(words, at):
         return _agent(words, at, place)
     behind = words[at - 1] if at > floor else None
     if behind is not None and (
@@ -280,7 +280,7 @@ def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
     return None
 
 
-def _is_reduced(words: Sequence[Word], verb: int) -> bool:
+def is_reduced(words: Sequence[Word], verb: int) -> bool:
     """A passive without its form of *be*: `Mayor slammed for`, `the deal, described by critics as`."""
     following = words[verb + 1] if verb + 1 < len(words) else None
     if following is None or verb == 0:

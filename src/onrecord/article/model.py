@@ -73,6 +73,17 @@ class Quotation:
     """Whether it stands inside another quotation."""
 
 
+class Force(StrEnum):
+    """What somebody does by saying something."""
+
+    STATED = "stated"
+    """It is so: `said bids were due`, `according to the notice`."""
+    WANTED = "wanted"
+    """It shall be so: `asked for more time`, `promised to pay`, `urged the firm to bid`."""
+    RAISED = "raised"
+    """Spoken of, and neither vouched for nor wanted: `asked why`, `condemned the deal`, `announced an order`."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndirectSpeech:
     """What somebody is reported as saying in the paper's own words: `the council said that bids were due`."""
@@ -89,8 +100,7 @@ class IndirectSpeech:
     """The verb or phrase that makes the link: `said`, `according to`, `reportedly`."""
     mixed: bool = False
     """Whether some of it stands between marks of quotation."""
-    asserted: bool = True
-    """Whether it is told as a statement, and not asked for, promised, ordered or judged."""
+    force: Force = Force.STATED
 
     def holds(self, span: Span) -> bool:
         """Whether all of `span` is part of what was said."""

@@ -21,8 +21,20 @@ from onrecord.article.complements import (
     past_manner,
 )
 from onrecord.article.cues import Form, form_of
-from onrecord.article.indirect_cues import CLAUSE, DEEDS, HEDGES, IMPERSONAL, MORE, NOUNS, RAISED, THING, verb_of
-from onrecord.article.links import cue_range, inverted, is_cue
+from onrecord.article.indirect_cues import (
+    CLAUSE,
+    FREE,
+    HEDGES,
+    IMPERSONAL,
+    MORE,
+    NOUNS,
+    RAISED,
+    THING,
+    WANTING,
+    verb_of,
+)
+from onrecord.article.links import cue_range, inverted, is_cue, is_reduced
+from onrecord.article.model import Force
 from onrecord.article.subjects import (
     BE,
     DETERMINERS,
@@ -52,8 +64,7 @@ class Told:
     parts: tuple[Phrase, ...]
     cue: Phrase
     speaker: Phrase | None
-    asserted: bool = True
-    """Whether it is told as a statement, and not asked for, promised, ordered or judged."""
+    force: Force = Force.STATED
 
     @property
     def end(self) -> int:
@@ -257,6 +268,8 @@ def _verb(words: Words, at: int) -> Told | None:
     verb = verb_of(word.low) if word.kind is Kind.WORD else None
     if verb is None and (at + 1 >= len(words) or cue_range(words, at)[1] == at + 1 or not is_cue(words, at, 0)):
         return None
+    if is_reduced(words, at):
+        return None
     be = _after_be(words, at)
     if be is not None and form_of(word.low) is not Form.PARTICIPLE:
         return _passive(words, at, verb or "", be)
@@ -298,14 +311,19 @@ def _clause_told(words: Words, at: int, speaker: Phrase | None) -> Told | None:
     part = _trimmed(words, (start, end))
     if part is None:
         return None
-    return Told((part,), _cue(words, at, start), speaker, asserted=_asserts(words, at, start, end))
+    return Told((part,), _cue(words, at, start), speaker, _force(words, at, start, end))
 
 
-def _asserts(words: Words, at: int, start: int, end: int) -> bool:
-    """Whether a clause follows a verb that states: `said bids were due`, but not `urged it to pay`."""
-    verb = verb_of(words[at].low) or ""
-    stated = verb in CLAUSE or verb in THING
-    return stated and verb not in DEEDS and words[start].low not in ("to", *QUESTIONS) and has_clause(words, start, end)
+def _force(words: Words, at: int, start: int, end: int) -> Force:
+    """A clause after a verb that states is stated; what is asked for or to be done is wanted."""
+    verb, first = verb_of(words[at].low) or "", words[start].low
+    if first in QUESTIONS:
+        return Force.RAISED
+    if verb in WANTING or first == "to":
+        return Force.WANTED
+    sure = verb in FREE or (verb in CLAUSE and words[start - 1].low == "that")
+    stated = sure or ((verb in CLAUSE or verb in THING) and has_clause(words, start, end))
+    return Force.STATED if stated else Force.RAISED
 
 
 def _cue(words: Words, at: int, start: int) -> Phrase:

@@ -41,6 +41,7 @@ def judged_part(article: ArticleReading) -> ArticleReading:
         dates=_before(end, article.dates),
         durations=_before(end, article.durations),
         names=_before(end, article.names),
+        indirect=tuple(speech for speech in article.indirect if max(p.end for p in (*speech.parts, speech.cue)) <= end),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.article import BlockKind
+from onrecord.article import BlockKind, Force, SourceKind
 from onrecord.checking.about import about_another, about_the_past
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
@@ -17,6 +17,7 @@ from onrecord.checking.notes import in_correction
 from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
 from onrecord.checking.priced import is_stated
 from onrecord.checking.printed import printed
+from onrecord.checking.voices import speech_at
 
 _WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
 DATES = frozenset(
@@ -133,6 +134,12 @@ def _of_another_award(found: Claim, verdict: Verdict, context: Context) -> bool:
     return bool(_HONOURS.search(sentence)) and not _PURCHASE.search(sentence)
 
 
+def _only_wanted(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """What a person asks for, promises or orders is no statement of what is: "she asked for bids by 5 June"."""
+    speech = speech_at(found.span, context.article)
+    return speech is not None and speech.force is Force.WANTED and speech.source is SourceKind.PERSON
+
+
 def _not_in_english(found: Claim, verdict: Verdict, context: Context) -> bool:
     """The words that would say whose a sum or a date is were not read; copied words speak for themselves."""
     return found.type is not ClaimType.QUOTATION and context.in_foreign(found.span)
@@ -152,5 +159,6 @@ _GUARDS = (
     _far_from_the_lead,
     _only_asked,
     _of_another_award,
+    _only_wanted,
     _not_in_english,
 )

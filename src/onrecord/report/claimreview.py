@@ -17,6 +17,7 @@ from datetime import tzinfo
 
 from onrecord.article import SourceKind
 from onrecord.checking.model import Check, CheckedClaim, VerdictWord
+from onrecord.checking.voices import voice_of
 from onrecord.report.json import Object
 from onrecord.report.statements import Citation, Citations, cited, summary_of
 from onrecord.report.visible import one_line
@@ -145,13 +146,16 @@ def _claim(check: Check, checked: CheckedClaim, imprimatur: Imprimatur) -> Objec
 
 
 def _author(check: Check, checked: CheckedClaim) -> Object | None:
-    """Who said it: a named speaker, for words given as theirs; else the outlet."""
+    """Who said it: a named speaker, for words given as theirs, in marks or without; else the outlet."""
     article, number = check.article, checked.claim.quotation
     if number is not None and article.quotations[number].source in (SourceKind.PERSON, SourceKind.ORGANISATION):
         quotation = article.quotations[number]
         name = one_line(quotation.speaker.of(article.text)) if quotation.speaker else ""
         kind = "Person" if quotation.source is SourceKind.PERSON else "Organization"
         return {"@type": kind, "name": name} if _CAPITAL.match(name) else None
+    voice = voice_of(checked.claim.span, article)
+    if voice is not None and _CAPITAL.match(name := one_line(voice.name.of(article.text))):
+        return {"@type": "Person" if voice.source is SourceKind.PERSON else "Organization", "name": name}
     return _outlet(check)
 
 

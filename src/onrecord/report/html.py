@@ -16,7 +16,7 @@ from onrecord.report.marking import Piece, lay_out, mark_pieces
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
-from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of
+from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of, voice_words
 from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
     LOOKS,
@@ -61,6 +61,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     told_of,
     type_word,
     value_words,
+    voice_words,
 )
 """What the templates may call, each by its own name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.article import Quotation
+from onrecord.article import ArticleReading, Quotation
 from onrecord.checking.model import (
     AbsentSaid,
     Candidate,
@@ -27,6 +27,7 @@ from onrecord.checking.model import (
     Verdict,
 )
 from onrecord.checking.reply import Reply, ReplyRow
+from onrecord.checking.voices import voice_of
 from onrecord.report.json import Object
 from onrecord.report.json_revisions import edits_json, revision_json
 from onrecord.values import Span
@@ -53,7 +54,10 @@ def check_json(check: Check) -> Object:
         "link": _link(check.link),
         "title": check.title or None,
         "releases": check.releases,
-        "claims": [claim_json(one) | {"ocid": one.about or check.link.ocid} for one in check.claims],
+        "claims": [
+            claim_json(one) | {"ocid": one.about or check.link.ocid, "said_by": _voice(one, check.article)}
+            for one in check.claims
+        ],
         "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
         "questions": [_question(question) for question in check.questions],
         "notes": check.notes,
@@ -97,6 +101,15 @@ def _candidate(candidate: Candidate) -> Object:
         "score": candidate.score,
         "reasons": [_link_reason(reason) for reason in candidate.reasons],
     }
+
+
+def _voice(checked: CheckedClaim, article: ArticleReading) -> Object | None:
+    """In whose mouth the article puts the claim."""
+    voice = voice_of(checked.claim.span, article)
+    if voice is None:
+        return None
+    name = voice.name
+    return {"start": name.start, "end": name.end, "text": name.of(article.text), "source": voice.source.value}
 
 
 def claim_json(checked: CheckedClaim) -> Object:

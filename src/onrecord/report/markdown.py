@@ -16,7 +16,7 @@ from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
-from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of
+from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of, voice_words
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     LOOKS,
@@ -144,6 +144,8 @@ def _claim(group: Sequence[CheckedClaim], check: Check) -> Iterator[str]:
         yield f"  - {_evidence(evidence, checked)}"
     reason = f": {reason_words(verdict.reason)}" if verdict.reason else ""
     named = f"{type_word(checked.claim.type)}{reason}, by rule {verdict.rule} {verdict.version}"
+    if voice := voice_words(checked, check):
+        named += f"; said by {voice}, as the article has it"
     yield f"  - {escape(named)}"
     if checked.today:
         yield f"  - The record has changed since: {escape(checked.today.sentence)}"

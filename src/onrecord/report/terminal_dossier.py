@@ -20,6 +20,7 @@ from onrecord.checking.model import (
     Verdict,
     VerdictWord,
 )
+from onrecord.checking.voices import voice_of
 from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.reply_told import answered
@@ -54,6 +55,8 @@ EVIDENCE_WIDTH = 64
 """Enough for the dozen words around a number, so that the number itself is not what is cut out."""
 SEPARATOR = ("  ·  ", "dim")
 FACT_WIDTH = 18
+VOICE_WIDTH = 80
+"""Room for a name with an office; the rest is in the article."""
 ALONE = "No record in the register: these articles are compared with each other only, and nothing is judged."
 """Stands over articles that are about one contract which the register does not hold."""
 NARROWEST = 12
@@ -148,6 +151,12 @@ def record_of(checked: CheckedClaim, check: Check) -> str:
     return next((one_line(one.title) or one.ocid for one in check.link.further if one.ocid == checked.about), "")
 
 
+def voice_words(checked: CheckedClaim, check: Check) -> str:
+    """Who says so in the article: `Ann Lee`; empty where the article speaks for itself."""
+    voice = voice_of(checked.claim.span, check.article)
+    return shorten(voice.name.of(check.article.text), VOICE_WIDTH) if voice else ""
+
+
 def state_words(check: Check, imprint: Imprint) -> str:
     """Which state of the record was used, and how much of it there was."""
     published = check.article.published
@@ -224,6 +233,8 @@ def _print_flag(sheet: Sheet, group: Sequence[CheckedClaim], check: Check) -> No
     for evidence in verdict.evidence:
         sheet.line((one_line(evidence_place(evidence)), "cyan"), f" = {_value(evidence, checked, 200)}", indent=6)
     named = f"{type_word(checked.claim.type)}: {reason_words(verdict.reason)}, by rule {verdict.rule}"
+    if voice := voice_words(checked, check):
+        named += f"; said by {voice}, as the article has it"
     sheet.line((named, "dim"), indent=6)
     _print_today(sheet, checked.today)
     print_review(sheet, checked)

@@ -31,6 +31,8 @@ PUT_RIGHT = [
         ([OPEN], "The contract is worth £84,600. A separate £1.2m flood scheme begins in 2032."),
         ([OPEN, *PUT_RIGHT], "For eight minutes the award notice did say £8,460,000. It was corrected at 9.20am."),
         ([OPEN, *PUT_RIGHT], "Wasn't the contract worth £8.46m?"),
+        ([OPEN], "Ada Brook asked the council to move the closing date for bids to 4 April."),
+        ([OPEN], "Ada Brook promised to sign the £60,000 contract."),
         ([OPEN], "The notice was published a fortnight ago today."),
         ([OPEN], "“A mason must answer the telephone at any hour, and that is that,” said Ada Brook."),
     ],
@@ -48,6 +50,7 @@ def test_what_is_true_is_not_held_against_the_article(record: list[dict[str, obj
         ([OPEN], "The contract is worth £1.2m.", "£1.2m"),
         ([OPEN, *PUT_RIGHT], "The contract is worth £8,460,000.", "£8,460,000"),
         ([OPEN], "Why is the council to pay £1.2m for the contract?", "£1.2m"),
+        ([OPEN], "Ada Brook said the closing date for bids was 4 April.", "4 April"),
         (
             [OPEN],
             "The notice says “A mason must answer the telephone at any hour, and that is that”.",
