@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -105,6 +107,30 @@ def test_each_answer_is_that_of_the_article_by_itself(
     assert checked == 4
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", b'{"x":' + b"[" * 100_000),
+        ("a.json", b'{"text": 5}'),
+        ("a.json", b'{"text": "x", "published": "tomorrow"}'),
+        ("a.json", b"\xff"),
+        ("a.txt", b"%PDF-1.7"),
+        ("a.txt", b"\0" * 100),
+        ("a.txt", b"x" * 9_000_000),
+        ("a.md", b"---\n---\n"),
+        ("a.html", b"<html>" * 30_000),
+    ],
+)
+def test_a_bad_article_is_a_row(sample_settings: Settings, name: str, content: bytes) -> None:
+    """With what is wrong with it; never an exception."""
+    orders = Orders(str(sample_settings.register), "Europe/London", None, None, 60, "")
+    state = state_of(open_register(sample_settings), orders).fingerprint
+    desk = Desk(msgspec.structs.replace(orders, state=state))
+    row = json.loads(desk.answer(Item(name, name, content)).line)
+    assert (row["row"], row["trouble"]) == ("unanswered", "unreadable")
+    assert row["found"]
+
+
 def test_fields_of_json_are_the_articles_own(answered: bytes) -> None:
     """The day, the outlet and the address, with where they are from."""
     row = next(row for row in rows_of(answered) if row.get("path", "").endswith("lines.jsonl.gz:1"))
@@ -139,6 +165,30 @@ def test_a_run_that_is_killed_is_gone_on_with(
     assert said.kept >= 1
     assert out.read_bytes() == answered
     assert [path.name for path in tmp_path.iterdir()] == ["o.jsonl"]
+
+
+def test_interrupted_it_leaves_whole_lines_and_says_how_to_go_on(
+    sample_settings: Settings, sample_articles: Path, tmp_path: Path
+) -> None:
+    """Ctrl-C, with the exit code of shells; no process is left behind."""
+    out = tmp_path / "o.jsonl"
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from onrecord.cli import onrecord; onrecord.main()"
+    )
+    given = ["--register", str(sample_settings.register), "check", str(sample_articles), "--out", str(out)]
+    command = [sys.executable, "-c", program, *given]
+    with subprocess.Popen(command, env={"PYTHONPATH": ":".join(sys.path)}, stderr=subprocess.PIPE) as run:
+        while not out.exists() or not out.read_bytes().endswith(b"\n"):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                run.wait(0.01)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate()
+    assert run.returncode == 130
+    assert f"the answers so far are in {out}. Run the same command again to go on" in said.decode()
+    lines = out.read_bytes().splitlines(keepends=True)
+    assert json.loads(lines[0])["row"] == "header"
+    assert lines[-1].endswith(b"\n")
 
 
 def test_what_is_new_in_the_register_makes_every_answer_anew(

@@ -70,7 +70,7 @@ def _from_json(item: Item, zone: tzinfo) -> Copy:
 def _fields(item: Item) -> Fields:
     try:
         return _DECODER.decode(item.content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(item.path, found=f"JSON that is no article ({error})", expected='{"text": "…"}') from None
 
 
