@@ -7,6 +7,7 @@ import re
 from onrecord.article import SourceKind
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
+from onrecord.checking.firm import names_another_thing
 from onrecord.checking.placed import within
 from onrecord.checking.whose import Nearness, nearness_of_sum
 from onrecord.values import Span
@@ -24,9 +25,13 @@ _TERM = (
     r"(?:contract|deal|agreement|framework|tender|appointment|commission|concession|lease|arrangement|partnership"
     r"|tie-up|term)"
 )
+_FILL = (
+    r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly|almost"
+    r"|around)\W+){0,6}$"
+)
 _LASTS = re.compile(
     rf"\b{_TERM}s?\b[^.;:\n]*?\b(?:for|lasts?|lasting|last for|over|runs?|running|run for|in|period of|spanning"
-    rf"|term of|of|is|be)\W+"
+    rf"|term of|of|is|was|be|spans|covers)\W+"
     r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly"
     r"|almost)\W+){0,5}$"
     r"|\b(?:will|would|to|is to|are to|must|can) (?:be )?(?:run|operate|provide|manage|deliver|maintain|supply"
@@ -34,18 +39,54 @@ _LASTS = re.compile(
     r"|least|initial|over|just)\W+){0,4}$"
     r"|\b(?:whoever (?:wins|lands|gets|takes)|(?:winner|winning \w+|successful \w+|supplier|contractor|provider)) "
     r"[^.;:\n“”\"]{0,40}?(?:will|would|is to) [^.;:\n“”\"]{0,60}?\bfor\W+"
-    r"(?:(?:the|next|an?|up|to|about|at|least|initial|over|just)\W+){0,4}$",
+    r"(?:(?:the|next|an?|up|to|about|at|least|initial|over|just)\W+){0,4}$"
+    rf"|\b(?:works?|job|repairs|project|refurbishment|installation|order|charter)\b[^.;:\n]{{0,80}}?\b(?:lasts?"
+    rf"|lasting|takes?"
+    rf"|taking|runs?|run)(?: for)?\W+{_FILL}"
+    r"|\b(?:wants?|seeks?|needs?|(?:is|are) (?:looking for|seeking|after|to hire|hiring)|hires?"
+    r"|hired)\b[^.;:\n]{3,60}? to "
+    rf"\w+[^.;:\n]{{0,70}}? for\W+{_FILL}"
+    rf"|\b(?:on site|in place|on the job) for\W+{_FILL}|\bterms? (?:is|of|would be|will be)(?: for)?\W+{_FILL}",
+    re.I,
+)
+_IT_LASTS = re.compile(
+    rf"(?:^|\b(?:and|but|which|that)\s)\W*(?:it |this |they )?(?:(?:is|are|was|lasts?|runs?|will (?:run|last|be)"
+    rf"|would (?:run|last|be)|is to (?:run|last)|should (?:run|last))(?: for)?)\W+{_FILL}",
+    re.I,
+)
+_BOUGHT = re.compile(rf"\b(?:{_TERM}|works?|job|repairs|order|charter|notice)s?\b", re.I)
+_TO_FINISH = re.compile(
+    r"\b(?:winner|winning \w+|successful \w+|whoever wins|supplier|contractor|builders?|firm)\b[^.;:\n]{0,40}?"
+    r"\b(?:ha(?:s|ve)|gets?|(?:be )?given)\W+(?:(?:about|up|to|just|only)\W+)*$",
+    re.I,
+)
+_TO_DO = re.compile(r"\s+to (?:finish|complete|do|carry|deliver|build|mend|repair|install|get)\b", re.I)
+_LABEL = re.compile(r"\b(?:(?:contract )?(?:length|duration|term)|runs for)\s?:\s?\W*$", re.I)
+_ASKED = re.compile(r"\b(?:how long|what is the (?:length|term|duration))\b[^?]{0,80}\?", re.I)
+_OTHER_EVENT = re.compile(
+    r"\b(?:consultation|bidding|guarantee|warranty|phase|survey|wait|delay|closure|shut|closed|course|apprentic\w+|lane"
+    r"|(?:starts?|begins?|due|ready|expected|late|early|within|opens?|available)(?: \w+)? (?:in|within"
+    r"|by))\b[^.;:\n]{0,30}$",
+    re.I,
+)
+_OF_SOMEBODY = re.compile(r"[’']s\s+(?:(?:own|first|second|last|current|new)\s+)?$")
+_PLAINLY = re.compile(
+    r"^[-\s](?:[\w’'-]+[-\s]){0,3}(?:contract|deal|tender|commission|agreement|framework|job|appointment|order"
+    r"|concession"
+    r"|call-off|award|partnership|lease|arrangement)s?\b",
     re.I,
 )
 _LONG = re.compile(
     rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I
 )
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
+_ANSWER = 40
+"""Characters from the start of an answer within which a length is what was asked for."""
 _SPENT = re.compile(r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b")
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
-    r"played|fished|taught|known|campaigned)\b[^.;:\n]{0,60}$|\b(?:worst|best|first|biggest|longest|oldest"
+    r"played|fished|taught|known|campaigned|held)\b[^.;:\n]{0,60}$|\b(?:worst|best|first|biggest|longest|oldest"
     r"|coldest|wettest|lowest|highest|"
     r"driest|hottest)\b[^.;:\n]{0,30}$",
     re.I,
@@ -72,10 +113,33 @@ def length_of_contract(span: Span, context: Context) -> bool:
         return False
     if _beside_somebodys_words(span, sentence, context):
         return False
+    if _TO_FINISH.search(before) and _TO_DO.match(after):
+        return True
     if _TIME_LEFT.search(before) and re.match(r"\s+(?:from \w+ )?to \w+", after):
         return False
     if _HISTORY.search(before) or re.match(
         r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after
     ):
         return False
-    return bool(_LASTS.search(before) or _LONG.match(after))
+    if names_another_thing(context.clause(span).of(context.text), context) or _OTHER_EVENT.search(before):
+        return False
+    if _LASTS.search(before) or _PLAINLY.match(after):
+        return not _OF_SOMEBODY.search(before) or bool(_PLAINLY.match(after))
+    if _LONG.match(after) and not _OF_SOMEBODY.search(before):
+        return True
+    return _stands_for_the_contract(span, sentence, before, context)
+
+
+def _stands_for_the_contract(span: Span, sentence: Span, before: str, context: Context) -> bool:
+    """Whether a label, a question or the sentence before make it the contract's length."""
+    if _LABEL.search(context.text, max(0, span.start - 40), span.start):
+        return True
+    asked = context.question_before(sentence)
+    if asked is not None and len(before) < _ANSWER and _ASKED.search(asked.of(context.text)):
+        return not names_another_thing(asked.of(context.text), context)
+    lasts = _IT_LASTS.search(before)
+    if lasts is None:
+        return False
+    told = context.sentence_before(sentence) if not before[: lasts.start()].strip() else None
+    words = told.of(context.text) if told else before[: lasts.start()]
+    return bool(_BOUGHT.search(words)) if words.strip() else before.lstrip().lower().startswith("it ")

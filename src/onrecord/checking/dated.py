@@ -18,6 +18,7 @@ _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _YEAR = re.compile(r"\d{4}|\byear\b")
 _COUNTED = re.compile(r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?P<how>before|after|from|ago)\s+$", re.I)
 _CALENDAR = re.compile(r"(?:the )?\d|(?:jan|feb|mar|apr|ma?y|ju[nl]|aug|sep|oct|nov|dec)", re.I)
+_RELATED = re.compile(r"\b(?:day|week|month|morning) (?:before|after)$", re.I)
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 LONGEST_SURE = 31
 """Days: a wider interval ("in 2025", "this spring") is never held against an article."""
@@ -34,11 +35,18 @@ def single_dates(context: Context) -> Iterator[DateMention]:
     """The dates that are no range, and the ends of a range of which the record has one but not the other."""
     for mention in context.article.dates:
         if mention.ends is None:
-            yield mention
+            if not _is_apposed(mention, context):
+                yield mention
         elif mention.end_spans is not None and is_period(mention, context) and not holds_whole(mention, context):
             for span, days in zip(mention.end_spans, mention.ends, strict=True):
                 words = span.of(context.text)
                 yield DateMention(span, words, days, not _YEAR.search(words), mention.tense)
+
+
+def _is_apposed(mention: DateMention, context: Context) -> bool:
+    """Whether a phrase only tells another date again: in "on 1 November, the day after it was decided", the first."""
+    ahead = context.text[max(0, mention.span.start - 2) : mention.span.start]
+    return ahead == ", " and bool(_RELATED.search(mention.text)) and context.text[mention.span.end :][:1] == " "
 
 
 def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact], list[DatedFact]]:

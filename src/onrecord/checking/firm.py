@@ -129,7 +129,7 @@ def _about_another_thing(before: str, after: str, context: Context) -> bool:
 _THING = re.compile(
     r"\b(?:contracts?|deals?|tenders?|frameworks?|agreements?|works?|jobs?|projects?|contractors?|suppliers?|operators?"
     r"|firms?|appl(?:y|ies|ications?)|bids?|permits?|repairs|competition|orders?)\s(?:for|on|of|to(?!\s(?-i:[A-Z])))\s"
-    r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d)[\w’'-]+(?:\s[\w’'-]+){0,2})",
+    r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d)[\w’'-]+(?:\s[\w’'-]+){0,5})",
     re.I,
 )
 
@@ -137,8 +137,14 @@ _THING = re.compile(
 def names_another_thing(words: str, context: Context) -> bool:
     """Whether the words speak of work on, bids for or a contract for a thing that stands nowhere in the record."""
     known = _words_of(context)
-    things = (_telling(m["thing"]) - _TIMELY for m in _THING.finditer(words))
+    things = [_telling(m["thing"]) - _TIMELY for m in _THING.finditer(words)]
+    things += [_telling(m["kind"]) - _TIMELY for m in _OF_A_KIND.finditer(words) if not _QUALITY.search(m["kind"])]
     return any(thing and not thing & known for thing in things)
+
+
+_OF_A_KIND = re.compile(r"\b(?:the|an?)\s(?P<kind>(?-i:[a-z]+))\s(?:contract|deal|tender|framework|agreement)\b", re.I)
+_QUALITY = re.compile(r"(?:ive|ous|al|ful|ed|y|ary|ic|less|able|ible|ant|ent|est|er|ld|ng|rt|ge|le)$", re.I)
+"""How a word ends that tells what a contract is like, and not what it is for: "the lucrative contract"."""
 
 
 _TIMELY = frozenset(

@@ -13,7 +13,10 @@ from onrecord.values import Duration
 
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
-_OPTION = re.compile(r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|stretch\w*|prolong\w*)\b", re.I)
+_OPTION = re.compile(
+    r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|stretch\w*|prolong\w*|(?:can|could|may|might) add)\b",
+    re.I,
+)
 _FURTHER = re.compile(r"\b(?:further|additional|extra)\b", re.I)
 _MORE = re.compile(r"\b(?:further|additional|another|plus|extra)\s+(?:\w+\s+)?$", re.I)
 

@@ -93,7 +93,7 @@ class MoneySaid:
 
 @dataclass(frozen=True, slots=True)
 class AbsentSaid:
-    """That there is no sum: "No price is given"."""
+    """That there is none: "No price is given", "no option to extend"."""
 
 
 @dataclass(frozen=True, slots=True)

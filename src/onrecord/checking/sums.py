@@ -279,7 +279,6 @@ def _around(span: Span, context: Context) -> str:
     if _VALUE_OF_AWARD.match(text[span.end : sentence.end]):
         return text[span.start : min(sentence.end, span.end + 40)]
     earlier = sum_before(span.start, context)
-    if earlier is not None and earlier.span.start >= start:
-        if _AWARDED_AT.search(text[earlier.span.end : span.start]):
-            start = earlier.span.end
+    if earlier is not None and earlier.span.start >= start and _AWARDED_AT.search(text[earlier.span.end : span.start]):
+        start = earlier.span.end
     return text[start : min(sentence.end, span.end + 40)]

@@ -19,6 +19,24 @@ _CONTRACT = re.compile(
 )
 
 
+_PLAIN_TERM = re.compile(
+    r"\b(?:contract|agreement|framework)(?: \w+){0,3} (?:for|of|last|run)\b|\b(?:term|duration|period) of\b", re.I
+)
+_OF_BIDDERS = re.compile(
+    r"\b(?:last|previous|past|preceding|first|prior|most recent|within(?: the)?|every"
+    r"|each)\W+$",
+    re.I,
+)
+"""Right before a length that is a time looked back on, a deadline or a rate: "the last three years"."""
+_PROVING = re.compile(
+    r"\b(?:accounts|turnover|experience|trading|references|insurance|warrant(?:y|ies)|guarantee|invoices?|payments?"
+    r"|paid"
+    r"|convictions?|audited|notice period|working days|similar contracts?|previously carried out)\b",
+    re.I,
+)
+"""In a sentence about what bidders must show, or about payment, a length is not the contract's."""
+
+
 def find_terms(
     compiled: Json, places: Places, dates: Sequence[DatedFact], passages: Sequence[Passage]
 ) -> tuple[Term, ...]:
@@ -58,6 +76,8 @@ def _prose(passages: Sequence[Passage]) -> Iterator[Term]:
         for words in sentences_in(passage.text):
             for mention in durations_in(words):
                 kind = _kind(words, mention.span.start, mention.span.end, optional=optional)
+                if kind == "contract" and "/selectionCriteria/" in passage.pointer:
+                    kind = "text"
                 days = sum(d.approx_days for d in mention.durations)
                 yield Term(kind, days, passage.pointer, passage.release_id, words, mention.durations, words)
 
@@ -71,6 +91,10 @@ def _kind(words: str, start: int, end: int, *, optional: bool) -> str:
     if optional and not re.search(r"\binitial|\bframework will (?:run|be)|\bcontract (?:has|is|will)", before, re.I):
         return "extension"
     near = before[-60:] + " " + after
+    if _OF_BIDDERS.search(before[-40:]) and not re.match(r"\W*(?:\w+\W+)?(?:contract|term|period)\b", after, re.I):
+        return "text"
+    if _PROVING.search(words) and not _PLAIN_TERM.search(near):
+        return "text"
     return "contract" if _CONTRACT.search(near) else "text"
 
 

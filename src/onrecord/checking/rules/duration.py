@@ -80,13 +80,15 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
     own = _own(context) or [t for t in context.record.terms if t.kind == "estimate"]
     if not own:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not say how long the contract lasts.")
-    lengths = {round(t.days / 31) for t in own}
+    fields = [t for t in own if not t.words] or own
+    lengths = {round(t.days / 31) for t in fields}
     said = length_words(found.value.durations)
-    if len(lengths) > 1 or own[0].days <= 2:
+    if len(lengths) > 1 or fields[0].days <= 2:
         sentence = f"The record gives several lengths, none of them {said}."
         return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own[:2]))
+    own = [*fields, *(t for t in own if t.words)]
     sentence = f"The record's term is {days_words(own[0].days)}, not {said}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
 
 
-RULE = Rule("duration", 2, find, judge)
+RULE = Rule("duration", 3, find, judge)

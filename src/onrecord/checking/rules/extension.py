@@ -1,16 +1,32 @@
-"""Options to extend, one by one or all together."""
+"""Options to extend, one by one or all together; and statements that there is none."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
+from onrecord.checking.firm import names_another_thing
 from onrecord.checking.lengths import days_words, fits, in_days, is_extension, length_words, term_evidence
-from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.model import AbsentSaid, Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
 from onrecord.reading.passages import excerpt
+from onrecord.values import Span
+
+_NONE = re.compile(
+    r"\bno (?:option|provision|scope|right|possibility|chance)s? (?:to (?:extend|renew|prolong|go on|carry on|continue)"
+    r"(?: (?:it|the \w+))?|(?:of|for) (?:an? |any )?(?:extension|renewal))\b"
+    r"|\bno (?:extension|renewal)s?(?: (?:is|are|will be))?(?: (?:allowed|possible|available|planned|offered"
+    r"|permitted))\b"
+    r"|\b(?:cannot|can not|can[’']t|may not|will not) be (?:extended|renewed|prolonged)\b"
+    r"|\bwithout (?:an |any )?(?:option|provision|possibility|right)s? (?:to (?:extend|renew)|(?:of"
+    r"|for) (?:extension|renewal))\b",
+    re.I,
+)
+_OF_BIDDING = re.compile(r"\b(?:dead-?line|closing date|bids?|tenders?|time limit|lease|visa|loan)\b", re.I)
+_OPTION = re.compile(r"\b(?:option|exten[ds]|extension|renew)", re.I)
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -19,10 +35,16 @@ def find(context: Context) -> Iterator[Claim]:
         if is_extension(mention, context):
             said = LengthSaid(mention.durations, str(mention.qualifier))
             yield claim(context, mention.span, ClaimType.EXTENSION, said)
+    for found in _NONE.finditer(context.text):
+        span = Span(found.start(), found.end())
+        if not _OF_BIDDING.search(context.text[context.clause(span).start : span.start]):
+            yield claim(context, span, ClaimType.EXTENSION, AbsentSaid())
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Against each option that the record prints, and against their sum."""
+    if isinstance(found.value, AbsentSaid):
+        return _judge_none(found, context)
     assert isinstance(found.value, LengthSaid)
     if context.said_by_someone(found.span) or about_another(found.span, context):
         return None
@@ -55,6 +77,21 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
 
 
+def _judge_none(found: Claim, context: Context) -> Verdict | None:
+    """That there is no option: right where the record has none."""
+    if context.said_by_someone(found.span) or about_another(found.span, context):
+        return None
+    if names_another_thing(context.clause(found.span).of(context.text), context):
+        return None
+    options = [t for t in context.record.terms if t.kind == "extension"]
+    if not options:
+        return RULE.says(VerdictWord.SUPPORTED, "The record gives no option to extend either.")
+    sentence = f"The record gives an option of {days_words(options[0].days)}."
+    if not all(_OPTION.search(t.words) for t in options):
+        return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options[:2]), Reason.WRONG_NUMBER)
+
+
 def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> list[Term]:
     """Options that, taken as often as said or all together, fill the contract up to its longest life as stated."""
     longest = [t for t in context.record.terms if t.kind == "maximum" and t.durations]
@@ -64,4 +101,4 @@ def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> lis
     return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
-RULE = Rule("extension", 1, find, judge)
+RULE = Rule("extension", 2, find, judge)
