@@ -2,6 +2,7 @@
 # make test    every test                     make types     types, by mypy
 # make bench   how fast, and in what memory   make quality   how many verdicts are right
 # make soak    what is lost when everything goes wrong: docs/soak.md
+# make fuzz    what makes a reader crash: docs/fuzz.md
 # make lock    new versions into requirements/, as CONTRIBUTING.md tells
 #
 # The first of them sets everything up in .venv. Another Python than python3: make demo PY=python3.13
@@ -10,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types quality bench soak lock clean
+.PHONY: demo test lint types quality bench soak fuzz lock clean
 
 $(READY): requirements/dev.txt requirements/prepare pyproject.toml
 	@requirements/prepare $(VENV) requirements/dev.txt $(PY)
@@ -37,6 +38,9 @@ bench: $(READY)
 
 soak: $(READY)
 	$(BIN)/python bench/soak.py $(SOAK)
+
+fuzz: $(READY)
+	$(BIN)/python bench/fuzz.py $(FUZZ)
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -27,6 +27,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')\]]*\s+|\n\s*|[:;]\s+|[“\"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Cllr|No|Co|Ltd|[A-Z])\.\s+$")
 _EPITHET = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 """What may stand before a name at the start of a sentence: "Cash-strapped Dudley", "Labour-run Leeds"."""
+_BLANKS = (" ", "\u00a0", "\u2009", "\u202f")
+"""Between two words of one name: a space, one that does not break, a thin one."""
 _FEASTS = frozenset(normalise(day) for day in NAMED_DAYS)
 _LINKS = frozenset("of for and the & upon with de la le du van von under y".split())
 
@@ -137,14 +139,14 @@ def _continues(text: str, run: list[_Token], tokens: list[_Token], place: int) -
 
 def _is_joint(gap: str, last: _Token) -> bool:
     return (
-        gap in (" ", "\u00a0", "  ")
+        gap in (*_BLANKS, "  ")
         or (gap == ". " and len(last.text) <= 4 and last.lower in TITLES | {"st"})
         or (gap == "." and len(last.text) == 1)
     )
 
 
 def _blank(text: str, tokens: list[_Token], place: int) -> bool:
-    return text[tokens[place - 1].end : tokens[place].start] in (" ", "\u00a0")
+    return text[tokens[place - 1].end : tokens[place].start] in _BLANKS
 
 
 def _is_name_word(token: _Token) -> bool:

@@ -61,7 +61,7 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
     judged = told_of_sisters([*found, *judge_proposed(context, found)], made, record, lookup, article.published)
     if made.further:
         judged = by_record(judged, _by_further(context, made, lookup), made.further, context)
-    claims = tuple(_numbered(judged))
+    claims = tuple(_numbered(judged, article.text))
     changed = any(c.today is not None for c in claims)
     return Check(
         article,
@@ -69,7 +69,7 @@ def check_linked(article: ArticleReading, made: Link, record: RecordReading | No
         record.title,
         claims,
         questions(article, [checked for checked in claims if checked.about is None], record),
-        _notes(context.article, record, changed, cut=context.article is not article),
+        _notes(context.article, record, changed, cut=len(context.text) < len(article.text)),
         tuple(r.id for r in record.record.releases),
         frozenset(held_back),
         replies=replies_of(context.article, record),
@@ -162,8 +162,8 @@ def _differs(rule: Rule, found: Claim, then: Verdict, today: Context | None) -> 
     return now if now is not None and (now.word, now.reason) != (then.word, then.reason) else None
 
 
-def _numbered(found: Iterable[CheckedClaim]) -> Iterable[CheckedClaim]:
-    """In reading order, one claim a span and type, with ids."""
+def _numbered(found: Iterable[CheckedClaim], text: str) -> Iterable[CheckedClaim]:
+    """In reading order, one claim a span and type, with ids, and with the very words of the article."""
     ordered = sorted(found, key=lambda c: (c.claim.span.start, c.claim.span.end, c.claim.type))
     seen = set()
     number = 0
@@ -172,7 +172,8 @@ def _numbered(found: Iterable[CheckedClaim]) -> Iterable[CheckedClaim]:
         if key not in seen:
             seen.add(key)
             number += 1
-            yield replace(checked, claim=replace(checked.claim, id=f"c{number}"))
+            said = replace(checked.claim, id=f"c{number}", text=checked.claim.span.of(text))
+            yield replace(checked, claim=said)
 
 
 def _notes(

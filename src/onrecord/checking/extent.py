@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
@@ -12,6 +13,9 @@ from onrecord.values import Span
 
 MOST_MENTIONS = 1_000
 """Of one kind. The longest pieces of news have some hundred; each is read with the words around it, some 5 ms a sum."""
+_SPACE = re.compile(
+    "(?<![0-9])[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u2000-\u200a\u202f\u205f\u3000](?![0-9])"
+)
 LONGEST = 250_000
 """Code points: four times the longest of the longest magazine."""
 
@@ -25,7 +29,13 @@ _Kind = TypeVar("_Kind", bound=_Mention)
 
 
 def judged_part(article: ArticleReading) -> ArticleReading:
-    """The article itself, or as far as its first mention or character too many; indexes and offsets stay the same."""
+    """The article as it is judged: with plain spaces, as far as its first mention or character too many.
+
+    Indexes and offsets stay the same: a no-break or thin space becomes a plain one, since the words around it mean the
+    same, unless it parts the digits of one number.
+    """
+    if not article.text.isascii() and _SPACE.search(article.text):
+        article = replace(article, text=_SPACE.sub(" ", article.text))
     kinds = (article.quotations, article.sums, article.dates, article.durations, article.names)
     ends = [kind[MOST_MENTIONS].span.start for kind in kinds if len(kind) > MOST_MENTIONS]
     end = min([*ends, LONGEST])
