@@ -16,7 +16,7 @@ from onrecord.report.marking import Piece, lay_out, mark_pieces
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
-from onrecord.report.terminal_dossier import link_reasons, record_of, state_words, told_of, voice_words
+from onrecord.report.terminal_dossier import link_reasons, record_of, runners_up, state_words, told_of, voice_words
 from onrecord.report.visible import one_line, shorten, visible
 from onrecord.report.wording import (
     LOOKS,
@@ -53,6 +53,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     record_of,
     reply_words,
     review_words,
+    runners_up,
     sentence_case,
     shorten,
     shown_rows,

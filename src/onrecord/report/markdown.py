@@ -16,7 +16,16 @@ from onrecord.report.imprint import Imprint
 from onrecord.report.provenance import fetched_words, origin_words
 from onrecord.report.reply_told import answered, reply_words, shown_rows
 from onrecord.report.revision_words import fact_words, passage_sides, summary_words
-from onrecord.report.terminal_dossier import ALONE, headline, link_reasons, record_of, state_words, told_of, voice_words
+from onrecord.report.terminal_dossier import (
+    ALONE,
+    headline,
+    link_reasons,
+    record_of,
+    runners_up,
+    state_words,
+    told_of,
+    voice_words,
+)
 from onrecord.report.visible import one_line, shorten, shorten_around
 from onrecord.report.wording import (
     LOOKS,
@@ -117,6 +126,8 @@ def _facts(check: Check, imprint: Imprint) -> Iterator[str]:
         reasons = link_reasons(check)
     for reason in reasons[:_REASONS]:
         yield f"  - {escape(sentence_case(shorten(reason, _WIDTH)))}"
+    for close in runners_up(check) if check.link.ocid else ():
+        yield f"  - Or: {escape(sentence_case(shorten(close, _WIDTH)))}"
     for further in check.link.further:
         title = escape(further.title or "(without a title)")
         yield f"- **Also on:** {title}, {escape(further.ocid)}, {escape(told_of(further))}"

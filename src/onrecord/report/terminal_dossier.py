@@ -133,11 +133,19 @@ def _print_link(sheet: Sheet, check: Check, imprint: Imprint) -> None:
     _print_fact(sheet, "", one_line(link.ocid), SEPARATOR, state_words(check, imprint))
     for reason in link_reasons(check)[:REASONS_SHOWN]:
         _print_fact(sheet, "   why", sentence_case(shorten(reason, REASON_WIDTH)))
+    for close in runners_up(check):
+        _print_fact(sheet, "   or", sentence_case(shorten(close, REASON_WIDTH)))
     for further in link.further:
         _print_fact(sheet, "Also on", (one_line(further.title) or "(without a title)", "bold"))
         _print_fact(sheet, "", one_line(further.ocid), SEPARATOR, told_of(further))
         for named in further.reasons[: REASONS_SHOWN - 1]:
             _print_fact(sheet, "   why", sentence_case(shorten(named.sentence, REASON_WIDTH)))
+
+
+def runners_up(check: Check) -> Sequence[str]:
+    """What to know of other records that are nearly as near, or the same notice once more: it follows the reasons."""
+    chosen = next((one for one in check.link.candidates if one.ocid == check.link.ocid), None)
+    return check.link.reasons[len(chosen.reasons) :] if chosen else ()
 
 
 def told_of(further: Further) -> str:

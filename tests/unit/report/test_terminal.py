@@ -78,3 +78,14 @@ def test_a_closed_pipe_is_left_to_the_caller() -> None:
     """No output library decides with which exit code the program leaves."""
     with pytest.raises(BrokenPipeError):
         print_dossier(open_sheet(ClosedPipe(), width=80, color=False), made_dossier(), IMPRINT)
+
+
+def test_a_runner_up_is_named() -> None:
+    """A record that is nearly as near stands below the reasons for the one that was chosen."""
+    dossier = made_dossier()
+    check = dossier.checks[0]
+    close = "the next best record comes close: “Rowing lessons” (ocds-213czf-rowing)"
+    reasons = [reason.sentence for reason in check.link.candidates[0].reasons]
+    link = replace(check.link, reasons=(*reasons, close))
+    text = terminal_text(replace(dossier, checks=(replace(check, link=link), *dossier.checks[1:])))
+    assert "or    The next best record comes close: “Rowing lessons”" in re.sub(r"\s+or\s+", " or    ", text)
