@@ -14,10 +14,12 @@ from onrecord.checking.about import about_another, about_the_past
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import Claim, ClaimType, Reason, Verdict
 from onrecord.checking.notes import in_correction
-from onrecord.checking.people import BUYER_ROLES, aliases, is_same, mentions, named, names_another
+from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, aliases, is_same, mentions, named, names_another
 from onrecord.checking.priced import is_stated
 from onrecord.checking.printed import printed
 from onrecord.checking.voices import speech_at
+from onrecord.reading.words import STOPWORDS, folded
+from onrecord.values import Span
 
 _WORDS = frozenset({ClaimType.QUOTATION, ClaimType.OPINION, ClaimType.SUBJECT})
 DATES = frozenset(
@@ -98,8 +100,12 @@ def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool
     if verdict.reason is Reason.PERSON_FOR_OFFICE:
         return False
     if _in_lead(found, context):
-        return found.type is ClaimType.STAGE and names_another(found.span, context) and not _buyer_acts(found, context)
-    return about_another(found.span, context) or not _buyer_acts(found, context)
+        if found.type is not ClaimType.STAGE:
+            return about_another(found.span, context)
+        return names_another(found.span, context) and not _buyer_acts(found, context)
+    if about_another(found.span, context):
+        return True
+    return not (_buyer_acts(found, context) or _is_tied(found, context))
 
 
 def _in_lead(found: Claim, context: Context) -> bool:
@@ -111,13 +117,45 @@ def _in_lead(found: Claim, context: Context) -> bool:
 def _buyer_acts(found: Claim, context: Context) -> bool:
     """Whether the sentence names the record's buyer, or speaks of "the contract"."""
     sentence = context.sentence(found.span)
-    if re.search(r"\b[Tt]he (?:contract|deal|work|job|council|authority|trust|board)\b", sentence.of(context.text)):
+    if re.search(
+        r"\b[Tt]he (?:contract|deal|work|job|commission|tender|framework|award|council|authority|trust|board)\b",
+        sentence.of(context.text),
+    ):
         return True
     buyers = named(context, BUYER_ROLES)
     if any(span.overlaps(sentence) for span in printed(buyers, context)):
         return True
     inside = list(mentions(context, sentence))
     return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
+
+
+_FEWEST_TITLE_WORDS = 2
+
+
+def _is_tied(found: Claim, context: Context) -> bool:
+    """Whether the sentence has the record's own sum, or most of the telling words of its title."""
+    sentence = context.sentence(found.span)
+    said = {m.low for m in context.article.sums if sentence.contains(m.span)}
+    if any(figure.amount in said and figure.amount >= _TELLING_SUM for figure in context.record.figures):
+        return True
+    if found.type is ClaimType.SUPPLIER and _beside_supplier(found, sentence, context):
+        return True
+    if found.type is ClaimType.STAGE:  # whose stage it is, the words of a title do not say
+        return False
+    names = {word for name in context.record.names for word in folded(name.name)}
+    title = {w for w in folded(context.record.title) if w not in STOPWORDS | names and len(w) > 2}
+    told = title & set(folded(sentence.of(context.text)))
+    return len(told) >= _FEWEST_TITLE_WORDS and 2 * len(told) >= len(title)
+
+
+def _beside_supplier(found: Claim, sentence: Span, context: Context) -> bool:
+    """Whether the sentence also names one of the record's suppliers."""
+    suppliers, others = named(context, SUPPLIER_ROLES), (s for s in mentions(context, sentence) if s != found.span)
+    return any(is_same(s.of(context.text), n, short=False) for s in others for n in suppliers)
+
+
+_TELLING_SUM = 1000
+"""Smaller sums are everybody's."""
 
 
 def _only_asked(found: Claim, verdict: Verdict, context: Context) -> bool:

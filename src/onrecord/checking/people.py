@@ -24,12 +24,15 @@ _SPENDS = (
     r"hands|spends|pays|lavishes|signs|hires|appoints|awards|picks"
 )
 _BUYS = (
-    r"(?:wants?|seeks?|(?:is|are) (?:seeking|looking for|inviting|asking|advertising|spending|handing|paying"
+    r"(?:wants?|seeks?|(?:is|are) (?:seeking|looking for|inviting|asking|advertising|spending|handing|paying|setting up"
+    r"|after|hunting"
+    r"|searching|on the (?:hunt|lookout)"
     r"|to (?:spend|pay|hire|buy))|"
     r"invit(?:es?|ed|ing)|(?:has|have) (?:(?:just|also|now|already|recently|since) )?(?:invited|advertised|hired"
     r"|appointed|awarded|signed(?: up)?|handed|given"
     r"|chosen|picked|put out|"
     r"gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|begun|opened"
+    r"|taken on|placed|bought|set up"
     r"|tendered|blown|spent|"
     r"put)|hired|appointed|awarded|signed|handed|picked|chose|chooses|commissioned|advertised|posted|will pay|plans to "
     r"(?:spend|hire|buy|pay)|needs|puts? (?:the|its)|(?:is|are) (?:shelling|forking|splashing|coughing"
@@ -46,18 +49,25 @@ _MEANS = re.compile(r"\s+(?:is to|wants|will|plans to|needs|hopes to|means to|is
 _CHIEFS_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_CHIEFS}\b", re.I)
 _CHIEFS_BEFORE = re.compile(r"\b(?:chiefs|bosses|officials)\s+(?:at|of)\s+$", re.I)
 _BEFORE_BUYER = re.compile(
-    r"\b(?:contract|deal|work|notice|tender|commission|agreement|advertised|awarded|posted|published|let|hired"
-    r"|appointed|struck|"
-    r"signed|chosen|selected|commissioned)\b[^.;\n]{0,60}\bby\s+(?:the\s+)?$",
+    r"\b(?:contract|deal|work|notice|tender|commission|agreement|award|order|advertised|awarded|posted|published|let"
+    r"|hired"
+    r"|appointed|struck|signed|chosen|selected|picked|commissioned|disclosed|announced|issued|placed|put out)\b"
+    r"[^.;\n]{0,60}"
+    r"\bby\s+(?:the\s+)?$"
+    r"|\b(?:will|is to|are to) (?:fit|supply|provide|deliver|build|run|design|carry out|make|print|clean|maintain"
+    r"|repair"
+    r"|install|operate|manage|replace|write|do|work)\b[^.;\n]{0,90}\bfor\s+(?:the\s+)?$"
+    r"|\b(?:will|is to|are to) supply\s+(?:the\s+)?$|\b(?:pockets?|trousers?|get|gets|receive|receives|earn|earns|paid)"
+    r"\s+£[\d.,]+\w*(?:\s\w+)?\s+(?:from|by)\s+(?:the\s+)?$",
     re.I,
 )
 _SELLS_AFTER = re.compile(
-    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed|given"
-    r"|handed|hired|chosen|"
-    r"selected|picked|named|commissioned|signed up|brought in)\b"
-    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:picked up|won|wins?|landed|lands?|secured|secures|scooped"
-    r"|bagged|bags"
-    r"|clinched|"
+    r"^(?:,[^,.]{0,80},)?\s+(?:has\s+(?:now\s+)?been\s+|have\s+been\s+|was\s+|is\s+|were\s+)?(?:awarded|appointed"
+    r"|given|handed|hired|chosen|selected|picked|named|commissioned|signed up|brought in|taken on|drafted in"
+    r"|confirmed as|unveiled as|announced as|revealed as)\b"
+    r"|^(?:,[^,.]{0,80},)?\s+(?:has\s+|have\s+)?(?:picked up|won|wins?|landed|lands?|secured|secures|scooped|scoops"
+    r"|bagged|bags|netted|nets|snapped up|walked off with|banks|banked|clinched|clinches|pocketed|trousered"
+    r"|got the job|"
     r"will (?:be paid|trouser|pocket|receive|run|supply|deliver|provide|carry out|fit|build|design|write|get"
     r"|operate|earn|be given)|"
     r"is (?:to|being) (?:paid|be paid|run|supply|deliver|provide|build|design|get)|gets|got|trousers|pockets|beat)\b",
@@ -66,7 +76,10 @@ _SELLS_AFTER = re.compile(
 _SELLS_BEFORE = re.compile(
     r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|picks|selected|signed up|commissioned|brought in"
     r"|turned to|named|"
-    r"engaged|handing|handed|hands|awarded|awarding)|(?:awarded|given|handed|went|gone|goes|let|going) to"
+    r"engaged|handing|handed|hands|awarded|awarding)|(?:went|gone|goes|going) to"
+    r"|(?:awarded|given|handed|gave|let|passed|entrusted)(?:\s+(?:it|them)"
+    r"|\s+(?:(?!to\b)[\w’'£.,%-]+\s+){0,6}?(?:contracts?|deals?|job|work|works|tender|lots?|order|commission"
+    r"|concession|agreement|gig)(?:\s+(?!to\b)[\w’'£.,%-]+){0,5})?\s+to"
     r"|(?:contract|agreement) (?:with|to)"
     r"|deal with|"
     r"to an? (?:[\w-]+ ){0,3}(?:company|firm|contractor|operator|provider|supplier|group|outfit|business),|"
@@ -209,10 +222,61 @@ def sells(span: Span, context: Context) -> bool:
     """Whether the words around a name make it the one that was awarded the work; rivals and predecessors are not."""
     before, after = _around(span, context)
     won = _SELLS_AFTER.match(after)
-    if won and _HONOUR.match(after, won.end()):
+    if won and (_HONOUR.match(after, won.end()) or awards(span, context)):
         return False
-    other = _OTHER_ROLE.search(before) or _OTHER_FIRST.match(span.of(context.text))
-    return bool(won or _SELLS_BEFORE.search(before)) and not other
+    said = span.of(context.text)
+    other = _OTHER_ROLE.search(before) or _OTHER_FIRST.match(said)
+    works = is_firm_name(said) and not _BODY.search(said) and _WILL_WORK.match(after)
+    heads = context.in_headline(span) and not _BODY.search(said) and not before.strip() and _TO_WORK.match(after)
+    return bool(won or works or heads or _SELLS_BEFORE.search(before)) and not other
+
+
+_WILL_WORK = re.compile(
+    r"(?:,[^,.]{0,80},)?\s+(?:will|is to|are to)\s+(?:now\s+|then\s+)?(?!be\b|have\b|not\b|also\b|say\b|meet\b|ask\b"
+    r"|appeal\b|bid\b|compete\b|lose\b|leave\b|close\b|cut\b|move\b|open\b|pay\b|face\b|use\b|buy\b|get\b"
+    r"|become\b|join\b|visit\b|play\b|show\b|see\b|host\b|hold\b|take\b|give\b|make\b|go\b|do\b|spend\b)[a-z]+\b"
+)
+_TO_WORK = re.compile(
+    r"\s+to\s+(?:build|supply|run|design|fit|make|deliver|provide|clean|repair|mend|maintain|install|operate|manage"
+    r"|rebuild|restore|replace|refurbish|renovate|upgrade|carry out|print|write|evaluate|train|demolish|dredge"
+    r"|convert)\b"
+)
+"""What a headline says that somebody is to do."""
+
+
+def is_firm_name(said: str) -> bool:
+    """Whether a name is surely a firm's: by a legal suffix or a trade in it.
+
+    >>> is_firm_name("Stonefold Masonry Ltd"), is_firm_name("Ada Brook")
+    (True, False)
+    """
+    return bool(_FIRM_NAME.search(said))
+
+
+_FIRM_NAME = re.compile(
+    r"\b(?:ltd|limited|plc|llp|cic|group|holdings|services|solutions|construction|contractors|consulting|consultants"
+    r"|consultancy|associates|systems|technologies|engineering|builders|building|masonry|catering|coaches|travel|motors"
+    r"|logistics|partners|company|co|brothers|bros|& sons|and sons|works|industries|supplies|security|cleaning|care"
+    r"|homes|scaffolding|roofing|electrical|landscapes|international|uk|surveyors|architects|design|studio|media"
+    r"|transport|haulage|recycling|environmental|energy|software|digital|networks|recruitment|training)\b",
+    re.I,
+)
+
+
+def awards(span: Span, context: Context) -> bool:
+    """Whether a public body, in running text, is the one that "awarded the contract" or "hired lifeguards".
+
+    In a headline "Trust awarded contract" may leave out that it was.
+    """
+    _, after = _around(span, context)
+    return not context.in_headline(span) and bool(_BODY.search(span.of(context.text)) and _AWARDS.match(after))
+
+
+_AWARDS = re.compile(
+    r"(?:,[^,.]{0,80},)?\s+(?:has |have |had )?(?:now |just |already )?(?:awarded|appointed|hired|chose|chosen|picked"
+    r"|handed"
+    r"|commissioned|selected|named|given)\s+(?!by\b|to\b|as\b|for\b)\S"
+)
 
 
 def is_body(span: Span, context: Context) -> bool:

@@ -13,7 +13,7 @@ from onrecord.values import Span
 
 _WORD = r"[\w’'&£.,-]*[\w’'&]"
 _ANYONE = (
-    r"(?i:airlines?|firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
+    r"(?i:airlines?|evaluators?|advis[eo]rs?|firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
     r"|traders|trainers?|caterers?|organisations?|charit(?:y|ies)|practices?|agenc(?:y|ies)|consultan(?:ts?|cy|cies)"
     r"|architects?|artists?|surveyors?|somebody|someone|anybody|anyone|developers?|business(?:es)?|landlords?"
     r"|landscapers?|cleaners?|engineers?|experts?|specialists?|teams?|bidders?|bodies|body|outfits?|crews?|groups?"
@@ -49,6 +49,8 @@ _FEW = rf"(?:{_WORD} ){{0,4}}?"
 _INVITING = (
     rf"\b{_ARE} {_NOW}{_SOUGHT} (?!for )(?:{_FEW}{_ANYONE}|{_FEW}{_BIDS})\b(?: to (?:bid|tender|quote|apply|come"
     r" forward))?",
+    rf"\b{_ARE} {_NOW}{_SOUGHT} (?:an? |some )?(?:[\w’'-]+ ){{0,3}}?[a-z]{{3,}}(?:ers?|ors?|ists?|ants?|ians?)"
+    r"(?= (?:to|who|for|with|that)\b)",
     rf"\b(?:{_ANYONE}|{_BIDS}) {_ARE} {_NOW}(?:being )?(?:invited|sought|wanted|called for|asked)"
     r"(?: to (?:bid|tender|quote|pitch|compete|apply|come forward|submit))?\b",
     rf"\b(?:{_ANYONE}) (?:can|may|have been (?:invited|asked) to) {_NOW}(?:bid|tender|quote)\b",
@@ -83,7 +85,8 @@ _ADVERTISED = (
     r"\b(?:published|posted|placed|issued|put out|uploaded) (?:an? |the |its )?(?:[\w’'-]+ ){0,2}?(?:contract"
     r"|tender|procurement) (?:notice|advert|advertisement)\b",
 )
-_TO = r"(?:awarded|appointed|hired|signed up|commissioned|recruited|drafted in|brought in|taken on|lined up|engaged)"
+_TO = r"(?:awarded|appointed|hired|signed up|commissioned)"
+_IN = r"(?:recruited|drafted in|brought in|taken on|lined up|engaged|turned to|enlisted)"
 _GIVEN = (
     r"(?:handed(?: out| over)?|given|signed(?: off)?|struck|sealed|inked|agreed|let|clinched|concluded|entered into)"
 )
@@ -97,6 +100,7 @@ _AWARDED = (
     rf"\b{_HAVE} {_NOW}{_TO}\b(?! (?:an? |the |its |their )?(?:new |interim |first |next |acting |deputy |former )*"
     r"(?:chief|director|leader|head|manager|chair|officer|mayor|clerk|vicar|judge|coach|ambassador|minister|member"
     r"|apprentice|commissioner))",
+    rf"\b{_HAVE} {_NOW}{_IN} {_FEW}{_ANYONE}\b",
     rf"\b{_HAVE} {_NOW}(?:chosen|picked|selected|named) (?=[A-Z])",
     rf"\b{_HAVE} {_NOW}{_GIVEN} (?:{_WORD} ){{0,7}}?{_DEAL}s?\b",
     rf"\b{_HAVE} {_NOW}{_WON} (?:{_WORD} ){{0,6}}?{_DEAL}s?\b",

@@ -25,6 +25,7 @@ from onrecord.checking.people import (
 from onrecord.checking.placed import Taken
 from onrecord.checking.printed import printed
 from onrecord.checking.rule import Rule, claim
+from onrecord.checking.stage_words import stages_said
 from onrecord.reading import Name
 from onrecord.values import Span
 from onrecord.values.names import normalise, short_forms
@@ -52,7 +53,8 @@ _SECTORS = {
 """What stands before "chiefs", and the word in the name of a body that has such chiefs."""
 _CHIEFS = re.compile(
     rf"(?<![\w’'-])(?P<sector>{'|'.join(_SECTORS)}) (?:chiefs|bosses|officials|leaders|planners|mandarins|managers)\b"
-    r"(?: (?:in|of|across) the (?:region|county|city|capital|borough|town|area|district))?",
+    r"(?: (?:in|of|across) the (?:region|county|city|capital|borough|town|area|district))?"
+    r"(?! (?:at|in|of|from) (?-i:[A-Z]))",
     re.I,
 )
 _FORCE = re.compile(
@@ -89,7 +91,8 @@ _HOLDER = re.compile(
 """Whoever holds an office, and buys."""
 _PURCHASE = re.compile(
     r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)|contractor|provider|firm"
-    r"|compan(?:y|ies)|operator|builder|partner|bidder|consultan|advert|hir|procure|job|work|service|trainer|quot)",
+    r"|compan(?:y|ies)|operator|builder|partner|bidder|consultan|advert|hir|procure|job|work|service|trainer|quot"
+    r"|appoint|award|chos|pick|select|repair|maint|design|order)",
     re.I,
 )
 """Without such a word the sentence may tell of anything that a public body does."""
@@ -179,7 +182,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     )
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
-    if not _PURCHASE.search(context.sentence(found.span).of(context.text)):
+    sentence = context.sentence(found.span).of(context.text)
+    if not (_PURCHASE.search(sentence) or any(stages_said(sentence, "inviting"))):
         return None
     sentence = f"The record names {buyers[0].printed} as buyer, not {found.text}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)

@@ -20,18 +20,26 @@ from onrecord.checking.people import (
 )
 from onrecord.checking.rule import Rule, claim
 from onrecord.values import Span
+from onrecord.values.names import normalise
 
+_FIRMS = (
+    r"(?:winners|suppliers|firms|builders|companies|contractors|providers|operators|businesses|consultants|charities"
+    r"|agencies|successful bidders|organisations|garages|traders)"
+)
 _AMONG = re.compile(
-    r"^ (?:is |are |was |were )?(?:named )?among (?:the )?(?:\w+ )?"
-    r"(?:winners|suppliers|firms|builders|companies|contractors)\b"
+    rf"^ (?:is |are |was |were )?(?:named |also )?among (?:the )?(?:\w+ )?{_FIRMS}\b|^ (?:is|are) also (?:there|on)\b"
 )
-_PLACE_TO = re.compile(r"\b(?:place|slot|spot|lot(?: \w+)?) (?:went|goes|was given|was awarded) to (?:the )?$")
+_PLACE_TO = re.compile(
+    r"\b(?:place|slot|spot|share|rest|lot(?: \w+)?) (?:went|goes|was given|was awarded) to (?:the )?$"
+)
 _LISTED = re.compile(
-    r"\b(?:(?:are|were|is|have been) (?:all )?(?:on the (?:list|framework|panel)|among"
-    r"|the winners|chosen|appointed|named"
-    r"|selected|picked)|won (?:places|contracts|lots)|share the|will share)\b"
+    r"\b(?:(?:are|were|is|have been) (?:all |also )?(?:on the (?:list|framework|panel)|among"
+    r"|the winners|chosen|appointed|named|selected|picked|there)|won (?:places|contracts|lots)|share the|will share"
+    r"|split the|divide the"
+    rf"|(?:[Aa]mong|[Aa]mongst) (?:the|those|its|them) ?(?:\w+ )?{_FIRMS}? ?(?:is|are|were)"
+    rf"|(?:[Tt]he )?{_FIRMS} (?:are|were)|{_FIRMS}(?: [^.:;]{{0,60}})?:)"
 )
-_BETWEEN = re.compile(r"(?:, (?:and )?| and |, as (?:is|are) )")
+_BETWEEN = re.compile(r"(?:, (?:and )?| and |, as (?:is|are) |, with |; (?:and )?)(?:the |by )?")
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -69,6 +77,8 @@ def _has_place(span: Span, context: Context) -> bool:
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if _AMONG.match(after) or _PLACE_TO.search(before):
         return True
+    if sells(span, context) and _beside_right(span, sentence, context):
+        return True
     if not _LISTED.search(sentence.of(context.text)):
         return False
     names, suppliers = list(mentions(context, sentence)), named(context, SUPPLIER_ROLES)
@@ -76,6 +86,14 @@ def _has_place(span: Span, context: Context) -> bool:
         return False
     row = _row(names, names.index(span), context.text)
     return any(is_same(other.of(context.text), n, short=True) for other in row for n in suppliers)
+
+
+def _beside_right(span: Span, sentence: Span, context: Context) -> bool:
+    """Whether the sentence gives each of several firms its share, right ones among them: "X gets £1m and Y £2m"."""
+    suppliers = named(context, SUPPLIER_ROLES)
+    several = len({normalise(n.name) for n in suppliers}) > 1
+    others = (s for s in mentions(context, sentence) if s != span)
+    return several and any(is_same(s.of(context.text), n, short=True) for s in others for n in suppliers)
 
 
 def _row(names: list[Span], index: int, text: str) -> list[Span]:
@@ -88,4 +106,4 @@ def _row(names: list[Span], index: int, text: str) -> list[Span]:
     return [*names[first:index], *names[index + 1 : last + 1]]
 
 
-RULE = Rule("supplier", 2, find, judge)
+RULE = Rule("supplier", 3, find, judge)

@@ -77,6 +77,7 @@ def test_a_body_that_the_notice_is_published_for(record: dict[str, Any], text: s
     "text",
     [
         "Transport chiefs in Leeds were cross.",
+        "Council bosses in Dunbeck were cross about coaches.",
         "The force of the wind broke a coach.",
         "Health bosses said that coaches were safe.",
         "Cash-strapped Dunbeck is nearby.",
@@ -84,3 +85,38 @@ def test_a_body_that_the_notice_is_published_for(record: dict[str, Any], text: s
 )
 def test_nobody_is_taken_for_the_buyer(text: str) -> None:
     assert said("buyer", f"More coaches\n\n{text}", notice("Otterdale Borough Council")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dunbeck District Council awarded the contract for coaches on Tuesday.",
+        "Dunbeck District Council has appointed Stonefold Coaches to run it.",
+        "Stonefold Coaches will run a service for Dunbeck District Council.",
+        "Stonefold Coaches is to supply Dunbeck District Council with six coaches.",
+        "The firm was chosen by Dunbeck District Council on Monday.",
+        "A record of a direct award, put out by Dunbeck District Council, tells of coaches.",
+        "Dunbeck District Council is looking for an accredited coach specialist to lead the work.",
+        "Dunbeck District Council is setting up a framework for coaches.",
+        "Dunbeck District Council hired coaches for its pupils.",
+    ],
+)
+def test_another_body_that_buys_is_wrong(text: str) -> None:
+    """Where the article nowhere names the right one."""
+    found = said("buyer", f"More coaches\n\n{text}", notice("Otterdale Borough Council"))
+    assert found == [("Dunbeck District Council", "contradicted", "wrong_buyer")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dunbeck District Council said that coaches were noisy.",
+        "Coaches will go through Dunbeck District Council’s car park.",
+        "Otterdale is looking for coaches. Dunbeck District Council has hired six.",
+        "In a separate deal, Dunbeck District Council awarded a contract for coaches.",
+        "Ada Brook, who once worked for Dunbeck District Council, is cross.",
+    ],
+)
+def test_another_body_at_other_work_is_nobody(text: str) -> None:
+    found = said("buyer", f"More coaches\n\n{text}", notice("Otterdale Borough Council"))
+    assert [v for v in found if v[1] == "contradicted"] == []
