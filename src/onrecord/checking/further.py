@@ -24,6 +24,7 @@ MOST = 6
 """Further records of one article, at most."""
 REPORTED = 3.4
 """Least score of the paragraphs that report a further record."""
+_LONGEST = 1_500  # sentences; what has more is no piece of news, and each is held against each record
 _SUBJECT = 1.2  # of it from words, sums and references: a firm and a day are not what is bought
 _A_KIND = 0.7
 _ALONE, _TITLE = 5.0, 1.6  # score of words alone, and what its title adds to it
@@ -62,6 +63,8 @@ def further_records(
     article: ArticleReading, main: RecordTraits, candidates: Sequence[RecordTraits], rarity: Rarity
 ) -> tuple[Further, ...]:
     """The candidates that parts of `article` are about, best first, with the sentences that speak of each."""
+    if len(article.sentences) > _LONGEST:
+        return ()
     whole = read_traits(article)
     places = paragraphs(article)
     found = [one for record in candidates if (one := _found(article, whole, places, (main,), record, rarity))]
@@ -179,11 +182,12 @@ def _recalled(
     if not any(rarity.of(word) >= 0.5 for word in record.title & whole.words - record.name_words):
         return None
     for sentence in article.sentences:
-        if not any(sentence.span.contains(said.span) for said in article.sums):
-            continue
         if not _TURNS.search(sentence.span.of(article.text)):
             continue
-        reasons = telling(stretch(article, sentence.span), own, rarity)
+        there = stretch(article, sentence.span)
+        if not there.sums:
+            continue
+        reasons = telling(there, own, rarity)
         weights = _by_kind(reasons)
         beside = any(weights.get(kind, 0.0) >= _A_KIND for kind in ("name", "date", "words", "reference"))
         if weights.get("sum", 0.0) >= (_RECALLED_SUM if beside else _RECALLED_BARE):

@@ -171,8 +171,8 @@ def _subjects(
     found = _named_in(article, sentence.start + start, said, last=True)
     if found or not pronouns or not _PRONOUN.match(said.strip(" ,|“”\"'‘’")):
         return found
-    before = [name.span for name in article.names if name.span.end <= sentence.start + start]
-    return [before[-1].of(article.text)] if before and sentence.start + start - before[-1].end < _LONGEST else []
+    before = _names_in(article, Span(max(0, sentence.start + start - _LONGEST), sentence.start + start))
+    return [before[-1].of(article.text)] if before else []
 
 
 def _objects(article: ArticleReading, sentence: Span, text: str, cue: int) -> list[str]:
@@ -185,7 +185,7 @@ def _objects(article: ArticleReading, sentence: Span, text: str, cue: int) -> li
 def _named_in(article: ArticleReading, start: int, said: str, *, last: bool) -> list[str]:
     """The names in words that stand at `start`, the last ones or the first, that are joined; else an office."""
     place = Span(start, start + len(said))
-    inside = [name.span for name in article.names if place.contains(name.span)]
+    inside = _names_in(article, place)
     spans = [span for span in inside if said[span.start - start] != "|"]
     if spans:
         joined = _joined(article.text, spans[::-1] if last else spans)
@@ -194,6 +194,13 @@ def _named_in(article: ArticleReading, start: int, said: str, *, last: bool) -> 
     words = said.strip(" ,|“”\"'‘’")
     is_office = _OFFICE.search(words) and _PHRASE.match(words) and len(words.split()) <= _FEW
     return [words] if is_office else []
+
+
+def _names_in(article: ArticleReading, place: Span) -> list[Span]:
+    """The names that stand in a stretch, in reading order."""
+    first = bisect_left(article.names, place.start, key=lambda name: name.span.start)
+    last = bisect_left(article.names, place.end, lo=first, key=lambda name: name.span.start)
+    return [name.span for name in article.names[first:last] if name.span.end <= place.end]
 
 
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:

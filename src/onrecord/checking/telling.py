@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from onrecord.article import ArticleReading, Basis
 from onrecord.checking.link_evidence import (
@@ -58,10 +60,25 @@ def stretch(article: ArticleReading, span: Span) -> Traits:
         wording=words,
         words=frozenset(words.keys) - STOPWORDS,
         quotations=(),
-        sums=tuple(m for m in article.sums if span.contains(m.span) and m.basis is not Basis.UNIT),
-        days=tuple(dict.fromkeys(m.days for m in article.dates if span.contains(m.span) and not m.relative)),
+        sums=tuple(m for m in _within(span, article.sums) if m.basis is not Basis.UNIT),
+        days=tuple(dict.fromkeys(m.days for m in _within(span, article.dates) if not m.relative)),
         published=article.published.local_date() if article.published else None,
     )
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Each = TypeVar("_Each", bound=_Placed)
+
+
+def _within(span: Span, found: Sequence[_Each]) -> list[_Each]:
+    """Those that stand in `span`, of a list in reading order."""
+    first = bisect_left(found, span.start, key=lambda each: each.span.start)
+    last = bisect_left(found, span.end, lo=first, key=lambda each: each.span.start)
+    return [each for each in found[first:last] if each.span.end <= span.end]
 
 
 def telling(traits: Traits, record: RecordTraits, rarity: Rarity) -> tuple[LinkReason, ...]:
