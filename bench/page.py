@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from goals import goal_rows
+
 MIB = 2**20
 YARDSTICK = "ocdskit compile"
 
@@ -12,6 +14,7 @@ YARDSTICK = "ocdskit compile"
 def page(result: dict[str, Any]) -> str:
     """Where it was measured, and what."""
     articles = result["articles"]
+    told = article_lines(articles) if articles else ()
     return "\n\n".join(
         (
             f"## Measured {result['when']}",
@@ -26,10 +29,20 @@ def page(result: dict[str, Any]) -> str:
             "same bytes. The build is what that does and more: the bytes kept, releases split and merged, every table "
             "and text written.",
             stage_table(result["load"]),
-            f"Articles: {articles['articles']}, {articles['count']} of them, {articles['runs']} times each, "
-            f"in one process of at most {articles['peak_mib']:.0f} MiB.",
-            article_table(articles["milliseconds"]),
+            "The goals of the design, on two cores, and what the build and the whole load reach of them. The seconds "
+            "of the build are those of the load times the build's share of the processor time.",
+            table(("goal", "releases", "asked", "measured", "met"), goal_rows(result["load"])),
+            *told,
         )
+    )
+
+
+def article_lines(articles: dict[str, Any]) -> tuple[str, str]:
+    """What the reading and checking of articles takes."""
+    return (
+        f"Articles: {articles['articles']}, {articles['count']} of them, {articles['runs']} times each, "
+        f"in one process of at most {articles['peak_mib']:.0f} MiB.",
+        article_table(articles["milliseconds"]),
     )
 
 

@@ -14,6 +14,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from typing import Any
 from articles import article_files
 from checking import measured
 from corpus import OUT, PROJECT, Corpus, additions, corpus
+from goals import disk_of, share_builds
 from machine import describe
 from page import MIB, page
 from peers import LARGE, Peer, install_peers, peers_for
@@ -36,15 +38,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a thousand releases, once: that the benchmark still runs")
     parser.add_argument("--sizes", help="only these of the corpora, with commas between")
+    parser.add_argument("--runs", type=int, help="how often each is measured")
+    parser.add_argument("--peers", help="only these of the peers, with commas between: ocdskit compile,…")
+    parser.add_argument("--no-articles", action="store_true", help="without the reading and checking of articles")
     given = parser.parse_args()
     sizes = QUICK if given.quick else FULL
     if given.sizes:
         sizes = {int(size): FULL.get(int(size), 1) for size in given.sizes.split(",")}
+    if given.runs:
+        sizes = dict.fromkeys(sizes, given.runs)
+    peers = given.peers.split(",") if given.peers else None
     OUT.mkdir(parents=True, exist_ok=True)
     install_peers()
     with tempfile.TemporaryDirectory(dir=OUT) as folder:
-        loads = [measure_load(corpus(size), repeats, Path(folder)) for size, repeats in sizes.items()]
-        checks = measure_articles(Path(folder), repeats=1 if given.quick else 5)
+        loads = [measure_load(corpus(size), repeats, Path(folder), peers) for size, repeats in sizes.items()]
+        share_builds(loads)
+        checks = {} if given.no_articles else measure_articles(Path(folder), repeats=1 if given.quick else 5)
     result = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": describe(),
@@ -56,8 +65,9 @@ def main() -> None:
     print(f"\n{measured([*sizes], 1 if given.quick else 5, 20 if given.quick else 500)}")
 
 
-def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
-    """Our load and every peer on one corpus, in turn, so that a slow minute of the machine hits all of them."""
+def measure_load(given: Corpus, repeats: int, folder: Path, only: Collection[str] | None = None) -> dict[str, Any]:
+    """Our load and every peer, or `only` some, on one corpus, in turn: a slow minute of the machine hits all."""
+    peers = [peer for peer in peers_for(given.releases) if only is None or peer.name in only]
     say(f"{given.releases:,} releases, {given.size / MIB:.0f} MiB: {given.kind}")
     register = folder / "register"
     ours: list[Run] = []
@@ -66,10 +76,10 @@ def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
         shutil.rmtree(register, ignore_errors=True)
         ours.append(measure(_load(register, given.packages)))
         say(f"  run {turn + 1} of {repeats}: load {ours[-1].seconds:.1f} s")
-        for peer in peers_for(given.releases):
+        for peer in peers:
             theirs.setdefault(peer.name, []).append(_measure_peer(peer, given, folder))
             say(f"    {peer.name} {theirs[peer.name][-1].seconds:.1f} s")
-    size = sum(f.stat().st_size for f in register.rglob("*") if f.is_file())
+    files = {str(file.relative_to(register)): file.stat().st_size for file in register.rglob("*") if file.is_file()}
     adding = measure(_load(register, additions(given)))
     say(f"  a thousand more: {adding.seconds:.1f} s")
     stages = _stages(given, folder) if given.releases <= LARGE else {}
@@ -77,12 +87,13 @@ def measure_load(given: Corpus, repeats: int, folder: Path) -> dict[str, Any]:
         "corpus": given.kind,
         "releases": given.releases,
         "json_bytes": given.size,
-        "register_bytes": size,
+        "register_bytes": sum(files.values()),
+        "disk": disk_of(files),
         "runs": repeats,
         "load": figures(ours, given.releases),
         "add_a_thousand": figures([adding], 1_000),
         "stages": stages,
-        "peers": [_beside(peer, theirs[peer.name], ours, given.releases) for peer in peers_for(given.releases)],
+        "peers": [_beside(peer, theirs[peer.name], ours, given.releases) for peer in peers],
     }
 
 
