@@ -315,7 +315,9 @@ def _before(found: Claim, context: Context) -> str:
 _TRIED = "bidders who tried"
 _ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$")
 _GAVE = re.compile(r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$")
-_GOT = re.compile(r"\s+(?:to share|will share|have won|(?:have been|were) (?:appointed|chosen|awarded))\b")
+_GOT = re.compile(
+    r"\s+(?:(?:to |will |are to )?share|split|have won|(?:have been|were) (?:appointed|chosen|awarded))\b"
+)
 
 
 def _about(found: Claim, context: Context) -> bool:
@@ -343,4 +345,4 @@ def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[E
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 2, find, judge)
+RULE = Rule("count", 3, find, judge)

@@ -25,6 +25,7 @@ _PHRASES = (
     (
         "quotation",
         r"\b(?:competitive |invited )?(?:quotations?|quotes)(?= (?:procedure|from|by|exercise))|"
+        r"\b[Cc]ompetitive quotations?\b|"
         r"\brequest for quotations?",
     ),
     (
@@ -33,7 +34,7 @@ _PHRASES = (
         r"any )?(?:competition|tender(?:ing)?|competitive "
         r"tender|bidding)|no[- ]bid)",
     ),
-    ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ )?framework(?: agreement)?"),
+    ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?"),
     ("dps", r"\b(?:a |the )?dynamic purchasing system"),
     (
         "framework",
@@ -96,4 +97,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 2, find, judge)
+RULE = Rule("procedure", 3, find, judge)

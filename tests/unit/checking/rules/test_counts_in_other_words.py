@@ -98,3 +98,14 @@ def test_how_many_bid_is_not_in_a_record_without_a_field_for_it(record: list[dic
 )
 def test_another_number_of_another_thing_accuses_nobody(record: list[dict[str, object]], text: str) -> None:
     assert [v for v in counted(text, record) if v[1] == "contradicted"] == []
+
+
+def test_firms_that_share_are_those_that_were_chosen() -> None:
+    """ "Five lucky firms share the loot" is wrong where two were chosen."""
+    awards = [award(79950), award(60000, id="A2", supplier="Bexby Motors")]
+    two = [{"id": "S", "name": "Stonefold Masonry"}, {"id": "X", "name": "Bexby Motors"}]
+    record = release("r2", "2031-02-10T09:00:00Z", "award", awards=[{**awards[0], "suppliers": two}])
+    assert said("count", "A bridge\n\nFive firms share the work.", record) == [
+        ("Five firms", "contradicted", "wrong_number")
+    ]
+    assert said("count", "A bridge\n\nTwo firms share the work.", record) == [("Two firms", "supported", None)]
