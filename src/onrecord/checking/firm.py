@@ -160,7 +160,7 @@ _TIMELY = frozenset(
 
 def _telling(words: str) -> set[str]:
     plain = set(_COMMON.split())
-    return {word for word in folded(words) if len(word) > 3 and word not in STOPWORDS and word not in plain}
+    return {word for word in folded(words) if len(word) > 3 and not word.isdigit() and word not in STOPWORDS | plain}
 
 
 _COMMON = """

@@ -40,6 +40,15 @@ def in_days(durations: Iterable[Duration]) -> float:
     return sum(d.approx_days for d in durations)
 
 
+def fits_days(said: float, days: float) -> bool:
+    """Whether two lengths in days are one within six per cent, or within as much of a publisher's short months.
+
+    >>> fits_days(7 * 365.25, 2556), fits_days(5 * 365.25, 2556)
+    (True, False)
+    """
+    return any(abs(read - said) <= _TOLERANCE * said for read in (days, days * 365.25 / 360))
+
+
 def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
     """Whether `days` in the record is what was said: within six per cent, or equal in the units said.
 

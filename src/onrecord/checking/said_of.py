@@ -137,7 +137,7 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(r"\W*(?:it|they|this|these|that|both|all|he|she)\b", re.I)
-_LABEL = re.compile(r"(?:^|[\n•*–—-]\s*)(?P<label>[A-Z][\w’' -]{2,40}?)\s?[*]{0,2}:\s?[*]{0,2}\s*$")
+_LABEL = re.compile(r"(?:^|[\n•*–—-]\s*)(?P<label>[A-Z][\w’' -]{2,40}?)(?:\s?[*]{0,2}:\s?[*]{0,2}|\s[–—-])\s*$")
 
 
 def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bool:

@@ -182,6 +182,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     )
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
+    if any(_shortened(found.text, n) for n in buyers):
+        sentence = f"The record names {buyers[0].printed} as buyer; {found.text} may be short for it."
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     sentence = context.sentence(found.span).of(context.text)
     if not (_PURCHASE.search(sentence) or any(stages_said(sentence, "inviting"))):
         return None
@@ -212,6 +215,12 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
     ]
 
 
+def _shortened(said: str, buyer: Name) -> bool:
+    """Whether all words of a name stand in the buyer's, in their order: "Foreign Office"."""
+    words = iter(normalise(buyer.name).split())
+    return all(word in words for word in normalise(said).split())
+
+
 def _alias(found: Claim, buyers: list[Name], context: Context) -> list[Name]:
     acts = buys(found.span, context) or leads(found.span, context)
     names = aliases(found.span, context)
@@ -226,4 +235,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 3, find, judge)
+RULE = Rule("buyer", 4, find, judge)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from onrecord.checking.about import length_of_contract
 from onrecord.checking.context import Context
-from onrecord.checking.lengths import days_words, fits, is_extension, length_words, term_evidence
+from onrecord.checking.lengths import days_words, fits, fits_days, in_days, is_extension, length_words, term_evidence
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
 from onrecord.reading.passages import excerpt
 
+_MOST_TIMES = 5
 _MAXIMUM = re.compile(
     r"\b(?:maximum|at most|up to|no (?:more|longer) than|not (?:last|run) (?:for )?more than|in all|including|"
     r"with (?:all )?(?:options|extensions)|could|cannot last|altogether|if extended|potentially)\b",
@@ -87,8 +88,22 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
         sentence = f"The record gives several lengths, none of them {said}."
         return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own[:2]))
     own = [*fields, *(t for t in own if t.words)]
+    if _counts_options(found, fields[0].days, context):
+        sentence = f"The record's term, {days_words(own[0].days)}, may count in the options that the article names."
+        return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own))
     sentence = f"The record's term is {days_words(own[0].days)}, not {said}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
 
 
-RULE = Rule("duration", 3, find, judge)
+def _counts_options(found: Claim, term: float, context: Context) -> bool:
+    """Whether the record's term is the length said with another length of the article added, once or a few times.
+
+    "Five years, and then two lots of twelve months" are the seven years of a notice that counts its options in.
+    """
+    assert isinstance(found.value, LengthSaid)
+    said = in_days(found.value.durations)
+    others = {in_days(m.durations) for m in context.article.durations if m.span != found.span}
+    return any(fits_days(said + times * other, term) for other in others if other for times in range(1, _MOST_TIMES))
+
+
+RULE = Rule("duration", 4, find, judge)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
+from onrecord.checking.money import fits
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
 from onrecord.checking.worth.options import with_options
 from onrecord.checking.worth.says import Figures, contradicted, supported, undecided
@@ -65,10 +66,16 @@ def as_part(said: SumSaid, figures: Figures, context: Context) -> Verdict | None
         return None
     tops = now(figures, *TOPS)
     one_of_several = parts[0].kind is SumKind.LOT and len(now(figures, SumKind.LOT)) > 1
-    if one_of_several and tops and said.sure and not said.part and not said.past:
+    if one_of_several and tops and said.sure and not (said.part or said.past or _listed(said, figures, context)):
         sentence = f"{said} is the value of one lot; the whole is {shown(tops[0])}."
         return contradicted(context, Reason.PART_AS_TOTAL, [*parts, *tops], sentence)
     return supported(context, parts, f"The record gives {shown(parts[0])}.")
+
+
+def _listed(said: SumSaid, figures: Figures, context: Context) -> bool:
+    """Whether the article goes through the lots: the values of two others stand in it, so none is given as the whole."""
+    lots = {f.amount for f in now(figures, SumKind.LOT) if not said.fits(f.amount)}
+    return sum(any(fits(lot, m.high, str(m.qualifier), m.unit) for m in context.article.sums) for lot in lots) > 1
 
 
 def taxed(said: SumSaid, figure: Figure) -> str:

@@ -120,3 +120,12 @@ def test_another_body_that_buys_is_wrong(text: str) -> None:
 def test_another_body_at_other_work_is_nobody(text: str) -> None:
     found = said("buyer", f"More coaches\n\n{text}", notice("Otterdale Borough Council"))
     assert [v for v in found if v[1] == "contradicted"] == []
+
+
+def test_a_name_that_is_short_for_the_buyer_accuses_nobody() -> None:
+    """All of its words stand in the buyer's name, in their order: one body before two were joined, or the same."""
+    record = notice("Harbours, Rivers and Coasts Office")
+    text = "Coaches wanted\n\nThe Harbours Office will pay £90,000 for coaches under a contract that it has advertised."
+    verdicts = {verdict for words, verdict, _ in said("buyer", text, record) if words.endswith("Harbours Office")}
+    assert verdicts & {"supported", "undecided"}
+    assert verdicts <= {"supported", "undecided"}

@@ -188,6 +188,15 @@ def test_a_lot_is_a_part(text: str, verdict: tuple[str, str | None]) -> None:
     assert priced(text, LOTS) == [verdict]
 
 
+def test_lots_that_are_gone_through_are_no_whole() -> None:
+    """With two others beside it, the value of a lot is told as what it is, whatever it is called there."""
+    lots = [{"id": n, "value": pounds(amount)} for n, amount in (("1", 60000), ("2", 30000), ("3", 12000))]
+    record = [release(tender=tender(value=pounds(102000), lots=lots))]
+    text = "The contract for arches is worth £60,000. Parapets are £30,000, and railings £12,000."
+    assert ("contradicted", "part_as_total") not in priced(text, record)
+    assert ("contradicted", "part_as_total") in priced("The contract is worth £60,000.", record)
+
+
 def test_a_budget_supports_a_sum() -> None:
     """Money set aside in the planning section is evidence as well."""
     record = [release(tag="planning", planning={"budget": {"amount": pounds(70000)}})]

@@ -210,3 +210,26 @@ OTHERS = [
 def test_the_length_of_something_else_is_not_held_against_the_article(text: str, record: list[Body]) -> None:
     """What lasts so long there is not this contract."""
     assert flagged(f"{LEAD}\n\n{text}", record) == []
+
+
+SEVEN = {"startDate": "2031-04-01T00:00:00Z", "endDate": "2038-03-31T23:59:59Z"}
+COUNTED_IN = [release(tender=tender(description="Repairs to the Swallow Bridge.", contractPeriod=SEVEN))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract lasts five years. The council can then add two lots of twelve months.",
+        "The contract is for four years, and may go on for three more years.",
+        "The contract itself lasts six years; a twelve-month extension is possible.",
+        "It lasts three years at first, with two stretches of two years to follow.",
+    ],
+)
+def test_a_term_that_counts_the_options_in_accuses_nobody(text: str) -> None:
+    """The notice has one period of seven years, and the article tells which years of it are optional."""
+    assert flagged(f"{LEAD}\n\n{text}", COUNTED_IN) == []
+
+
+def test_a_length_that_no_option_explains_is_still_wrong() -> None:
+    """Five years of seven, and nothing that would be added."""
+    assert flagged(f"{LEAD}\n\nThe contract lasts five years.", COUNTED_IN) == [("duration", "wrong_number")]
