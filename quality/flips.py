@@ -3,7 +3,9 @@
 A metamorphic measure of recall. An article is annotated with a dozen true figures and perhaps one wrong one; with each
 of the true ones made wrong, a set gives hundreds of errors, in wordings that no rule was written on.
 
-    python quality/flips.py [SET…]     prints, a set and a claim type, how many are flagged; minutes for all sets
+`quality/run.py` measures it on `real` and `opened`; of these and `dev`, by set and claim type,
+
+    python quality/flips.py [SET…]
 """
 
 from __future__ import annotations
@@ -21,9 +23,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from onrecord.checking.lookup import Lookup
-from quality import checker, gold, measure
+from quality import checker, gold
+from quality.results import Result
 from quality.score import FLAGS, match
 
+NAME = "flips"
 DATES = frozenset({"deadline", "published", "awarded_on", "start", "end"})
 KINDS = DATES | {"value", "duration", "extension"}
 SETS = ("real", "opened", "dev")
@@ -163,8 +167,31 @@ def _length(words: str) -> str | None:
     return words[: word.start()] + other_word + words[word.end() :]
 
 
+def measure_flips(articles: Sequence[gold.Article], lookup: Lookup) -> Result:
+    """The share of all changed figures that are flagged, and of those of each kind."""
+    found = list(flips(articles, lookup))
+    kinds = sorted({flip.type for flip in found})
+    shares = {f"{kind} flagged": _share([flip for flip in found if flip.type == kind]) for kind in kinds}
+    return Result(
+        name=NAME,
+        articles=len(articles),
+        predicted=len(found),
+        figures={"changed figures flagged": _share(found), **shares},
+        counts={},
+        outcomes=(),
+        accusations=(),
+        predictions={},
+    )
+
+
+def _share(found: Sequence[Flip]) -> float:
+    return sum(flip.flagged for flip in found) / len(found) if found else 0.0
+
+
 def main(names: Sequence[str]) -> None:
     """Print the share of changed figures that are flagged; the sets that the rules' writers may see."""
+    from quality import measure  # which imports this module
+
     with tempfile.TemporaryDirectory(prefix="onrecord-flips-") as folder:
         for name in names or SETS:
             articles = (measure.REAL_ARTICLES if name in measure.REAL_ARTICLES else measure.WHOLE_ARTICLES)[name]()

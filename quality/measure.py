@@ -7,15 +7,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.checking.lookup import Lookup
-from quality import checker, generate, gold, parties, proposals, spend
+from quality import checker, flips, generate, gold, parties, proposals, spend
 from quality.results import Result, assess
 
 TRUE_UK = 2_000
 TRUE_SAMPLE = 60
 HELD = "held"
 """The set that is measured only when it is named."""
-SETS = ("own", "true_sample", "dev", "seeds", "true_uk", "real", "opened", proposals.NAME, "parties", spend.NAME)
-NEEDS_SHARED = ("dev", "seeds", "true_uk", "real", "opened", HELD, proposals.NAME, "parties", spend.NAME)
+SETS = (
+    "own",
+    "true_sample",
+    "dev",
+    "seeds",
+    "true_uk",
+    "real",
+    "opened",
+    proposals.NAME,
+    flips.NAME,
+    "parties",
+    spend.NAME,
+)
+NEEDS_SHARED = ("dev", "seeds", "true_uk", "real", "opened", HELD, proposals.NAME, flips.NAME, "parties", spend.NAME)
 
 
 def shared_is_there() -> bool:
@@ -51,11 +63,14 @@ def measure(names: Sequence[str]) -> Iterator[Result]:
             with checker.register_of(files, Path(folder, "uk.register")) as register:
                 yield from (measure_set(name, REAL_ARTICLES[name](), register) for name in real)
         whole = [name for name in names if name in WHOLE_ARTICLES]
-        if whole or {"parties", proposals.NAME} & {*names}:
+        if whole or {"parties", proposals.NAME, flips.NAME} & {*names}:
             with checker.register_of(real_files(), Path(folder, "real.register")) as register:
                 yield from (measure_set(name, WHOLE_ARTICLES[name](), register) for name in whole)
                 if proposals.NAME in names:
                     yield proposals.measure(register)
+                if flips.NAME in names:
+                    both = [*gold.read_articles(gold.REAL), *gold.read_articles(gold.OPENED)]
+                    yield flips.measure_flips(both, register)
                 if "parties" in names:
                     yield parties.measure_parties(register)
     if spend.NAME in names:

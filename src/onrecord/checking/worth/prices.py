@@ -73,7 +73,7 @@ def as_part(said: SumSaid, figures: Figures, context: Context) -> Verdict | None
 
 
 def _listed(said: SumSaid, figures: Figures, context: Context) -> bool:
-    """Whether the article goes through the lots: the values of two others stand in it, so none is given as the whole."""
+    """Whether the article goes through the lots: the values of two others stand in it, and none is the whole."""
     lots = {f.amount for f in now(figures, SumKind.LOT) if not said.fits(f.amount)}
     return sum(any(fits(lot, m.high, str(m.qualifier), m.unit) for m in context.article.sums) for lot in lots) > 1
 
