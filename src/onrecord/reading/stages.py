@@ -82,13 +82,22 @@ def _numbers(compiled: Json) -> Iterator[tuple[str, str, str]]:
         keys.append(("count:participants", ("tender", "lots", i, *framework)))
         for end in ("minimumCandidates", "maximumCandidates"):
             keys.append(("count:candidates", ("tender", "lots", i, "secondStage", end)))
-        for j, _ in objects(lot, "awardCriteria", "criteria"):
-            keys.append(("weight", ("tender", "lots", i, "awardCriteria", "criteria", j, "description")))
-    for j, _ in objects(compiled, "tender", "awardCriteria", "criteria"):
-        keys.append(("weight", ("tender", "awardCriteria", "criteria", j, "description")))
+        keys += _weights(lot, "tender", "lots", i)
+    keys += _weights(at(compiled, "tender"), "tender")
+    for end in ("maximumLotsAwardedPerSupplier", "maximumLotsBidPerSupplier"):
+        keys.append(("count:lots for one", ("tender", "lotDetails", end)))
     for name, path in keys:
         if _NUMBER.fullmatch(text := str(at(compiled, *path) or "").strip()):
-            yield name, text.rstrip("% "), "/" + "/".join(map(str, path))
+            yield name, text.rstrip("% ").removesuffix(".0"), "/" + "/".join(map(str, path))
+
+
+def _weights(node: Json | None, *path: str | int) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Where the shares of the marks may stand: in the words of a criterion, or in its numbers."""
+    for j, criterion in objects(node, "awardCriteria", "criteria"):
+        place = (*path, "awardCriteria", "criteria", j)
+        yield "weight", (*place, "description")
+        for k, _ in objects(criterion, "numbers"):
+            yield "weight", (*place, "numbers", k, "number")
 
 
 def _locations(compiled: Json) -> Iterator[tuple[str, str, str]]:

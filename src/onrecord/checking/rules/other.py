@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.checking import background
 from onrecord.checking.background import Kind
+from onrecord.checking.conditions import conditions
 from onrecord.checking.context import Context
 from onrecord.checking.dated import fits, is_period, moment_of
 from onrecord.checking.days import fact_evidence
@@ -55,7 +56,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 
 
 def _measured(context: Context) -> dict[Span, list[Evidence]]:
-    return dict(measures(context))
+    found = dict(measures(context))
+    taken = Taken(found)
+    return found | {span: evidence for span, evidence in conditions(context) if not taken.overlaps(span)}
 
 
 def _judge_date(found: Claim, said: DaysSaid, context: Context) -> Verdict | None:
@@ -120,4 +123,4 @@ def _all_taken(context: Context) -> Taken:
     return Taken([*(m.span for kind in kinds for m in kind), *([article.headline] if article.headline else [])])
 
 
-RULE = Rule("other", 3, find, judge)
+RULE = Rule("other", 4, find, judge)
