@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.article.implied import implied_kind
-from onrecord.article.links import Link, link_after, link_before, link_in_rest, link_of_clause, link_of_record
+from onrecord.article.links import (
+    Link,
+    buyer_before,
+    link_after,
+    link_before,
+    link_in_rest,
+    link_of_clause,
+    link_of_record,
+)
 from onrecord.article.model import Block, BlockKind, Quotation, Sentence, SourceKind
 from onrecord.article.quotations import Stretch
 from onrecord.article.speakers import kind_of, mentions_record, surnames_in
@@ -83,7 +91,11 @@ def _read_sentence(reader: _Reader, at: int) -> None:
             after = link.after
         found = _Found(link.speaker, link.cue, alone=alone, after=after) if link else _Found(alone=alone)
         kind = _kind(reader, at, found)
-        reader.found[index] = replace(found, kind=kind or _implied(reader, words, place, sentence))
+        if kind is None:
+            kind = _implied(reader, words, place, sentence)
+            buyer = buyer_before(reader.text, words, place) if kind is SourceKind.RECORD else None
+            found = replace(found, speaker=buyer)
+        reader.found[index] = replace(found, kind=kind)
         reader.groups[index] = index
         if earlier is not None:
             _join_broken(reader, words, earlier, place)

@@ -40,8 +40,10 @@ signal slam slate snap snarl sneer snipe snort sob specify speculate splutter sq
 stress stutter suggest summarise summarize surmise suspect swoon taunt tease testify thank theorise threaten thunder
 tout trill trumpet tweet underline underscore urge vent venture verify voice volunteer vow wail warn welcome whimper
 whine whisper wonder worry yell
+bellyache beam bluster carp cackle chant chortle chorus coo deadpan drawl email giggle grimace grin groan harrumph huff
+persist puff rasp scowl seethe shudder smile smirk sniff splutter sputter text tut wheeze wince
 """.split()
-_DOUBLED = {verb: verb + verb[-1] for verb in "admit dub quip refer snap fret jab sob infer slam brag".split()}
+_DOUBLED = {verb: verb + verb[-1] for verb in "admit dub quip refer snap fret jab sob infer slam brag grin tut".split()}
 """Verbs that double their last letter before -ed and -ing."""
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -54,6 +56,7 @@ _IRREGULAR = {
     "read": ("reads", "read", "reading"),
     "find": ("finds", "found", "finding"),
     "swear": ("swears", "swore", "swearing"),
+    "sing": ("sings", "sang", "singing"),
     "deem": ("deems", "deemed", "deeming"),
     "foresee": ("foresees", "foresaw", "foreseeing"),
 }
@@ -71,7 +74,8 @@ _NOUNS = frozenset(
     reason reasons rebuke register registered registers remark remarks replies reply report reported reports
     request requested requests resolve review ruling screams shout shouts sigh signal signals slate state states
     storm storms stress stresses suspect suspects tease thank thanks thought thoughts tweet tweets urge vent voice
-    voices volunteer volunteers vow vows warning welcome whisper whispers wonder wonders worries worry writing
+    voices volunteer volunteers email emails text texts smile smiles beam beams groan groans chorus grin grins
+    vow vows warning welcome whisper whispers wonder wonders worries worry writing
     """.split()
 )
 """Forms that are nouns (or adjectives) at least as often as verbs of saying."""
@@ -84,7 +88,7 @@ PHRASES = frozenset(
     made clear, makes clear, making clear, spelled out, spells out, spelt out, sets out, set out, setting out,
     summed up, sums up, talked of, talks of, talking of, talked about, found that, finds that, ruled that,
     rules that, heard that, gave warning, drew attention, joined in, chipped in, weighed in, chimed in,
-    signed off, shot back, fired back, poured scorn, pours scorn
+    puts at, put at, putting at, signed off, shot back, fired back, poured scorn, pours scorn
     """.split(",")
 )
 """Two words that mean saying together: the verb form and what must follow it."""

@@ -17,6 +17,8 @@ from onrecord.article.subjects import (
     RELATIVES,
     TIMES,
     Phrase,
+    ends_mother_of_two,
+    in_object_relative,
     is_adverb,
     is_passive,
     is_plural,
@@ -24,6 +26,7 @@ from onrecord.article.subjects import (
     noun_phrase_right,
     subject_of,
 )
+from onrecord.article.wanting import buyer_of
 from onrecord.article.words import Kind, Word
 from onrecord.values import Span
 
@@ -58,6 +61,12 @@ _REPROACHES = frozenset(
 )
 """Without an object, in a headline, these are passive: `Mayor slammed for “waste”`."""
 _NAMINGS = frozenset("dubbed called described branded billed labelled termed nicknamed hailed".split())
+_VERDICTS = frozenset(
+    """
+    verdict view reply answer response description assessment judgment judgement phrase words message advice
+    conclusion opinion summary promise warning
+    """.split()
+)
 _FINDINGS = frozenset("found finds ruled rules".split())
 """Verbs of saying only before a quotation, a clause or the end: `the review found`, but not `he found a shop`."""
 _PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
@@ -93,14 +102,15 @@ def link_after(words: Sequence[Word], place: int, quoted: str) -> Link | None:
     at += parted
     if at >= end or words[at].kind is Kind.QUOTATION:
         return None
-    accorded = _according(words, at, end)
-    if accorded:
-        return accorded
+    told = _according(words, at, end) or _summed_up(words, at, end)
+    if told:
+        return told
     if not (parted or quoted.endswith(_ENDING) or _opens_sentence(words, place, quoted, at)):
         return None
     return (
         inverted(words, at, end)
         or _subject_first(words, at, end)
+        or (_unlisted(words, at, end) if quoted.endswith(",") else None)
         or (_signed(words, at) if dashed and quoted.endswith((".", "!", "?", "…")) else None)
     )
 
@@ -118,7 +128,26 @@ def _according(words: Sequence[Word], at: int, end: int) -> Link | None:
     return None
 
 
+def _summed_up(words: Sequence[Word], at: int, end: int) -> Link | None:
+    """`“…” is how X sums it up`, `“…” was the verdict of X`."""
+    if at + 2 >= end or words[at].low not in BE | {"came"}:
+        return None
+    if words[at + 1].low in ("how", "what"):
+        cue = next((i for i in range(at + 3, min(end, at + 20)) if is_cue(words, i, at + 2)), None)
+        return _made(words, subject_of(words, cue, at + 2), cue_range(words, cue), after=True) if cue else None
+    for noun in range(at + 1, min(end - 2, at + 5)):
+        if words[noun].low in _VERDICTS and words[noun + 1].low in ("of", "from"):
+            return _made(words, noun_phrase_right(words, noun + 2, end), (noun, noun + 2), after=True)
+    return None
+
+
 def _in_the_words_of(words: Sequence[Word], at: int, end: int) -> Link | None:
+    """`in the words of X`, `in X’s own words`; `at` is the place of *words*."""
+    if words[at].low == "words" and at >= 3:
+        owner = at - 2 if words[at - 1].low == "own" else at - 1
+        start = next((i + 1 for i in range(owner - 1, max(-1, owner - 8), -1) if words[i].low == "in"), None)
+        if start is not None and words[owner].low.endswith(("'s", "s'")):
+            return _made(words, (start, owner + 1), (owner + 1, at + 1))
     if 0 < at < end - 2 and (words[at - 1].low, words[at].low, words[at + 1].low) == ("the", "words", "of"):
         return _made(words, noun_phrase_right(words, at + 2, end), (at, at + 2), after=True)
     return None
@@ -153,6 +182,22 @@ def _subject_first(words: Sequence[Word], at: int, end: int) -> Link | None:
                 return None
             return _made(words, subject_of(words, verb, at), cue_range(words, verb), after=True)
     return None
+
+
+def _unlisted(words: Sequence[Word], at: int, end: int) -> Link | None:
+    """Any past tense after a comma inside the marks says: `“…,” huffed X`, `“…,” X huffed.`"""
+    if _is_past(words[at]) and at + 1 < end and not words[at].capitalised:
+        return _made(words, noun_phrase_right(words, at + 1, end), (at, at + 1), after=True)
+    for verb in range(at + 1, min(end, at + 16)):
+        if words[verb].kind is not Kind.WORD:
+            return None
+        if _is_past(words[verb]) and words[verb - 1].low not in DETERMINERS and _is_last_word(words, verb, end):
+            return _made(words, subject_of(words, verb, at), (verb, verb + 1), after=True)
+    return None
+
+
+def _is_past(word: Word) -> bool:
+    return len(word.low) > 4 and word.low.endswith("ed") and not word.capitalised
 
 
 def _signed(words: Sequence[Word], at: int) -> Link | None:
@@ -192,7 +237,7 @@ def is_cue(words: Sequence[Word], at: int, floor: int) -> bool:
     if form is None or (word.capitalised and at > floor):
         return False
     before = words[at - 1] if at > floor else None
-    if before is not None and before.low in DETERMINERS:
+    if before is not None and before.low in DETERMINERS and not ends_mother_of_two(words, at - 1):
         return False
     if is_noun_too(word.low):
         return _verb_by_neighbours(words, at, before)
@@ -258,6 +303,9 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
     in_words = _in_the_words_of(words, at, place)
     if in_words or not is_cue(words, at, floor):
         return in_words
+    paper = _paper(words, cue_range(words, at), place)
+    if paper:
+        return paper
     if is_passive(words, at) or is_reduced(words, at):
         return _agent(words, at, place)
     behind = words[at - 1] if at > floor else None
@@ -265,7 +313,35 @@ def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | N
         behind.kind is Kind.QUOTATION or (behind.text == "," and at > 1 and words[at - 2].kind is Kind.QUOTATION)
     ):
         return _made(words, noun_phrase_right(words, at + 1, place), (at, at + 1))
-    return _made(words, subject_of(words, at, floor), cue_range(words, at))
+    return _aside(words, at, floor, place) or _made(words, subject_of(words, at, floor), cue_range(words, at))
+
+
+def _paper(words: Sequence[Word], cue: tuple[int, int], place: int) -> Link | None:
+    """`The council said in the notice that`, `is described in the notice as`: the notice is what is quoted."""
+    at = cue[1]
+    if at + 1 >= place or words[at].low not in ("in", "on"):
+        return None
+    phrase = noun_phrase_right(words, at + 1, place)
+    if phrase is None or not is_record(" ".join(word.text for word in words[phrase[0] : phrase[1]])):
+        return None
+    return _made(words, phrase, cue)
+
+
+def _aside(words: Sequence[Word], at: int, floor: int, place: int) -> Link | None:
+    """`The hall has, says the council, “…”`: verb and speaker between two commas."""
+    opens = at > floor and words[at - 1].text in (",", *_DASHES)
+    if not opens or form_of(words[at].low) is not Form.FINITE or words[at].low in _TAKES_HEARER:
+        return None
+    phrase = noun_phrase_right(words, at + 1, place)
+    closed = phrase is not None and phrase[1] < place and words[phrase[1]].text in (",", *_DASHES)
+    return _made(words, phrase, (at, at + 1)) if closed else None
+
+
+def buyer_before(text: str, words: Sequence[Word], place: int) -> Span | None:
+    """`The council is looking for “…”`: whose notice is woven in."""
+    phrase = buyer_of(text, words, place)
+    link = _made(words, phrase, phrase) if phrase else None
+    return link.speaker if link else None
 
 
 def _agent(words: Sequence[Word], verb: int, place: int) -> Link | None:
@@ -290,7 +366,8 @@ def is_reduced(words: Sequence[Word], verb: int) -> bool:
         return True
     if low in _REPROACHES and following.low in ("for", "over", "as", "after", "amid"):
         return True
-    return low in _NAMINGS and after_comma and (following.low == "as" or following.kind is Kind.QUOTATION)
+    names = low in _NAMINGS and after_comma and not in_object_relative(words, verb)
+    return names and (following.low == "as" or following.kind is Kind.QUOTATION)
 
 
 def _transcript(words: Sequence[Word], place: int) -> Link | None:

@@ -10,7 +10,7 @@ _RECORD = frozenset(
     """
     notice notices description descriptions advert adverts advertisement advertisements ad listing listings tender
     specification specifications spec document documents documentation paper papers paperwork brief prospectus
-    invitation posting contract entry record itt rfp rfq schedule summary blurb wording
+    invitation posting contract print entry record itt rfp rfq schedule summary blurb wording
     """.split()
 )
 """Words for what a buyer published about a purchase."""
@@ -48,10 +48,13 @@ _ORGANISATION = frozenset(
     borough county district parish city ltd limited plc llp inc co cic nhs report review statement letter newspaper
     paper website campaign operator developer contractor supplier council's opposition administration leadership
     house street construction security services solutions systems consulting holdings partners associates
+    quango landlord
     international capital energy rail water homes housing england britain uk scotland wales buyer client bidder
     contracting sons survey poll study audit inquiry analysis newspaper magazine
     """.split()
 )
+_TRADES = frozenset("contractor operator developer supplier bidder".split())
+"""`One contractor said` is somebody in the trade; `the contractor said` is the firm."""
 _PLURAL_BODIES = frozenset("officials officers chiefs bosses ministers tories conservatives greens councillors".split())
 _TITLES = frozenset(
     """
@@ -83,6 +86,8 @@ def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
         return SourceKind.NONE
     if is_record(speaker):
         return SourceKind.RECORD
+    if low[0] == "one" and low[-1] in _TRADES:
+        return SourceKind.PERSON
     if low[-1] in _PLURAL_BODIES:
         return SourceKind.ORGANISATION
     if low[-1] in _PERSON or low[0] in _TITLES:
@@ -106,7 +111,7 @@ def surnames_in(text: str) -> frozenset[str]:
 def is_record(speaker: str) -> bool:
     """Whether the phrase names the notice, the advert, the description or the papers of a tender."""
     low = [word.lower() for word in _head(_WORD.findall(speaker))]
-    if not low or low[-1] not in _RECORD:
+    if not low or low[-1] not in _RECORD or (low[-1] == "print" and low[-2:-1] != ["small"]):
         return False
     return low[-1] not in _DOUBTFUL_PAPERS or any(word in _PUBLISHED_WITH for word in low[:-1])
 

@@ -37,6 +37,7 @@ DETERMINERS = frozenset(
     five six several many most few
     """.split()
 )
+_NUMBERS = frozenset("one two three four five six".split())
 _LINKING = frozenset(
     """
     of for from at in on to by and behind about within near close against between representing
@@ -147,13 +148,35 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> int:
         at = opening
         earlier = _back_to(words, at, mark, floor)
         head = words[earlier + 1 if earlier != at else floor]
+        if head.low in ("which", "whom", "that") and earlier + 2 < at and _opens_subject(words[earlier + 2]):
+            break  # `which one of them, a vicar, called`: the subject stands inside the relative clause.
         if not (head.text.isdigit() or head.low in _PREPOSITIONS | RELATIVES | {"of", "from"}) or earlier == at:
             break
     return at - 1
 
 
+def ends_mother_of_two(words: Sequence[Word], at: int) -> bool:
+    """Whether the number at `at` ends a phrase, as in `the mother of two`, where others wait for their noun."""
+    return at > 0 and words[at].low in _NUMBERS and words[at - 1].low == "of"
+
+
+def in_object_relative(words: Sequence[Word], verb: int) -> bool:
+    """Whether a relative clause with a subject of its own leads to `verb`: `which one of them, a vicar, called`."""
+    back = next((i for i in range(verb - 1, max(-1, verb - _REACH), -1) if words[i].low in RELATIVES), None)
+    return back is not None and back + 1 < verb and _opens_subject(words[back + 1])
+
+
+def _opens_subject(word: Word) -> bool:
+    return word.low in DETERMINERS | _PRONOUNS | _TITLES or word.capitalised
+
+
 def _shared_subject(words: Sequence[Word], at: int, floor: int, depth: int) -> Phrase | None:
     """`X wrote and said`, `X went on to say`: the subject of the verb before."""
+    said = _earlier_saying(words, at, floor)
+    if said is not None:
+        found = subject_of(words, said, floor, depth + 1)
+        if found:
+            return found
     for back in range(at - 1, max(floor, at - 2 * _REACH) - 1, -1):
         if words[back].text == ";":
             break
@@ -162,6 +185,18 @@ def _shared_subject(words: Sequence[Word], at: int, floor: int, depth: int) -> P
             if found:
                 return found
     return leading_phrase(words, floor, at)
+
+
+def _earlier_saying(words: Sequence[Word], conjunction: int, floor: int) -> int | None:
+    """`X says that they will come and speaks of`: the verb of saying before `and`, in the same tense."""
+    after = next((i for i in range(conjunction + 1, len(words)) if not is_adverb(words[i])), None)
+    if after is None or words[conjunction].low != "and" or form_of(words[after].low) is not Form.FINITE:
+        return None
+    for back in range(conjunction - 1, max(floor, conjunction - 2 * _REACH) - 1, -1):
+        sure = form_of(words[back].low) is Form.FINITE and is_verb(words, back) and not is_passive(words, back)
+        if sure and words[back].low.endswith("s") == words[after].low.endswith("s"):
+            return back
+    return None
 
 
 def _participle_subject(words: Sequence[Word], at: int, floor: int, depth: int) -> Phrase | None:
@@ -251,6 +286,8 @@ def _starts_phrase(words: Sequence[Word], at: int, floor: int) -> bool:
     """A determiner or title begins the phrase unless a preposition before it ties it to an earlier noun."""
     if words[at].low not in DETERMINERS | _TITLES:
         return False
+    if words[at].low in _TITLES and not any(word.capitalised for word in words[at : at + 2]):
+        return False  # A head, not a title: `a parish councillor`.
     if at <= floor:
         return True
     before = words[at - 1]
@@ -345,7 +382,8 @@ def leading_phrase(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | 
         start += 1
     opening = _PREPOSITIONS | TIMES | _ADVERBS | {"last", "next", "this", "speaking", "writing", "earlier", "asked"}
     if start < ceiling and (words[start].low in opening or form_of(words[start].low) is Form.PARTICIPLE):
-        comma = next((i for i in range(start, min(ceiling, start + _REACH)) if words[i].text == ","), None)
+        dated = _past_date(words, start, ceiling)
+        comma = dated or next((i for i in range(start, min(ceiling, start + _REACH)) if words[i].text == ","), None)
         if comma is None:
             return None
         start = comma + 1
@@ -355,6 +393,14 @@ def leading_phrase(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | 
             break
         at += 1
     return _valid(words, _stripped(words, start, at))
+
+
+def _past_date(words: Sequence[Word], start: int, ceiling: int) -> int | None:
+    """Last word of `On Friday` or `In March` where a subject follows at once, without a comma."""
+    for at in range(start, min(ceiling - 1, start + 4)):
+        if words[at].low in TIMES and _opens_subject(words[at + 1]) and words[at + 1].low not in TIMES:
+            return at
+    return None
 
 
 def _verb_follows(words: Sequence[Word], at: int, start: int) -> bool:

@@ -1,0 +1,113 @@
+"""Who speaks, in the wordings of many newsrooms: invented sentences, with the words that name the source of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.article.read import read_article
+
+BUYERS = [
+    (
+        "Hartwell Borough Council is looking for a firm to run “a library van and two reading rooms”.",
+        [("record", "Hartwell Borough Council")],
+    ),
+    (
+        "Ministers want a ship able to sail “60 miles from a safe harbour” and to carry “a crew of at least nine”.",
+        [("record", "Ministers"), ("record", "Ministers")],
+    ),
+    ("Officials would like the work “to be done in school holidays”.", [("record", "Officials")]),
+    ("The trust needs someone to run “three clinics a week”.", [("record", "The trust")]),
+    (
+        "WRC, as the body now likes to be known, seeks a team to “count the otters on the lower Marl”.",
+        [("record", "WRC")],
+    ),
+    ("The council has invited firms to “repair and repaint the bandstand”.", [("record", "The council")]),
+    ("The police force is hunting for “a supplier of riot shields and visors”.", [("record", "The police force")]),
+    (
+        "The authority, which runs 40 schools, is seeking “a supplier of hot meals and cold salads”.",
+        [("record", "The authority")],
+    ),
+    ("The firm will run “the design and delivery of the fair”.", [("record", "")]),
+    ("The council advertised the work in May. It wants “a plan for each street and each square”.", [("record", "It")]),
+]
+PAPERS = [
+    (
+        "The department said in the notice that the job covered “searching and weighing of freight”.",
+        [("record", "the notice")],
+    ),
+    (
+        "The council writes in its tender documents that visits are “at the discretion of the client”.",
+        [("record", "its tender documents")],
+    ),
+    ("The hall is described in the notice as “a much loved local landmark”.", [("record", "the notice")]),
+    (
+        "The hall is described in the tender documents as having “a sprung floor of maple”.",
+        [("record", "the tender documents")],
+    ),
+    ("The ferry will call, says the notice, “at least twice on each weekday”.", [("record", "the notice")]),
+    ("But there is, the small print admits, “no promise of any work”.", [("record", "the small print")]),
+    ("“Yellow and red routes” is how the notice sums up what is on offer.", [("record", "the notice")]),
+]
+ORDER = [
+    ("The theatre has, says the council, “a stage wide enough for elephants”.", [("organisation", "the council")]),
+    ("The theatre, said Ann Lee, was “a stage wide enough for elephants”.", [("person", "Ann Lee")]),
+    (
+        "In the council’s own words, the firm will see to “the hanging and the storing of lights”.",
+        [("organisation", "the council’s")],
+    ),
+    ("In Mr Dale’s words, it was “a bad day for ducks”.", [("person", "Mr Dale’s")]),
+    ("“A bad day for ducks” was how Mr Dale put it.", [("person", "Mr Dale")]),
+    ("“A bad day for ducks” was the verdict of one angler.", [("person", "one angler")]),
+    (
+        "The deal came at Easter, which one of our subscribers, a retired vicar, called “a small resurrection”.",
+        [("person", "one of our subscribers")],
+    ),
+    ("The vote drew a crowd that one insider put at “two dogs and a postman”.", [("person", "one insider")]),
+    ("On Friday it dropped the plan, saying that it would “think again before the spring”.", [("organisation", "it")]),
+    (
+        "In March the council dropped the plan, saying that it would “think again before the spring”.",
+        [("organisation", "the council")],
+    ),
+    (
+        "The board says that the nurses will help “the frail and the lonely” and speaks of “the patience needed”.",
+        [("organisation", "The board"), ("organisation", "The board")],
+    ),
+    (
+        "A parish councillor said that fares elsewhere were being charged at £11 a year and that “hope is not a bus”.",
+        [("person", "A parish councillor")],
+    ),
+]
+PEOPLE = [
+    ("“Nobody asked me,” he huffed.", [("person", "he")]),
+    ("“Nobody asked me,” sniffed a man with a dog.", [("person", "a man")]),
+    ("“Nobody asked me,” the mother of two grinned.", [("person", "the mother of two")]),
+    ("One pensioner emails: “Nobody asked me.”", [("person", "One pensioner")]),
+    ("A reader from Marl texted: “Nobody asked me.”", [("person", "A reader from Marl")]),
+    ("“Nobody asked me,” deadpanned Dev Rao, who keeps the kiosk.", [("person", "Dev Rao")]),
+    ("“Nobody asked me,” one contractor in Marl said.", [("person", "one contractor in Marl")]),
+    ("“Nobody asked me,” sang a chorus of one: Dev Rao, 61.", [("person", "a chorus of one")]),
+    ("“Nobody asked me,” was all that Ms Okoro would say.", [("person", "Ms Okoro")]),
+    ("The baker, a father of six, tutted: “Nobody asked me.”", [("person", "The baker")]),
+    ("“Nobody asked me,” said the woman behind the counter at the post office.", [("person", "the woman")]),
+    (
+        "Asked about the price, a man on the number 9 bus spluttered: “Nobody asked me.”",
+        [("person", "a man on the number 9 bus")],
+    ),
+    ("Nobody, Dev Rao says, “has asked the swimmers what they think”.", [("person", "Dev Rao")]),
+    ("The quango said: “We keep to the rules.”", [("organisation", "The quango")]),
+    ("A retired diver who lives by the pier was less kind. “Nobody asked me,” he harrumphed.", [("person", "he")]),
+]
+STYLES = {"buyers": BUYERS, "papers": PAPERS, "order": ORDER, "people": PEOPLE}
+
+
+@pytest.mark.parametrize(
+    ("body", "sources"),
+    [pytest.param(*case, id=f"{style} {at}") for style, cases in STYLES.items() for at, case in enumerate(cases)],
+)
+def test_each_quotation_is_given_to_whoever_the_words_around_it_name(body, sources):
+    """The kind of source, and the words that name it as printed; empty ones when no words do."""
+    text = f"Some headline here\n{body}"
+    found = [q for q in read_article(text, id="t").quotations if not q.nested]
+    told = [(q.source.value, q.speaker.of(text) if q.speaker else "") for q in found]
+    assert [kind for kind, _ in told] == [kind for kind, _ in sources]
+    assert all(said.startswith(name) if name else not said for (_, said), (_, name) in zip(told, sources, strict=True))
