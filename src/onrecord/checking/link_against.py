@@ -21,6 +21,7 @@ from onrecord.reading.words import folded
 
 _QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
 _UNTOLD, _UNTOLD_MOST = 0.5, 2.0  # for each rarity that the title has and the article has not
+_NOTHING_TOLD = 2.5  # when the article has none of the words
 _LEAST = 0.4
 _ENDS_OTHERWISE = 5.0
 _HEAD = 3  # words that two titles must begin with alike
@@ -104,6 +105,8 @@ def title_untold(article: Traits, record: RecordTraits, rarity: Rarity) -> Itera
     title = record.title - record.name_words - _SLIGHT
     missing = [word for word in title if word.isalpha() and _stem(word) not in used]
     weight = min(_UNTOLD_MOST, _UNTOLD * rarity.total(missing))
+    if len(missing) == len(title):
+        weight = max(weight, _NOTHING_TOLD if missing else 0.0)
     if weight >= _LEAST:
         rarest = sorted(missing, key=lambda word: (-rarity.of(word), word))[:3]
         sentence = f"against it: the article has nothing of “{', '.join(rarest)}”, which stands in the title"
