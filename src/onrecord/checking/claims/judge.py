@@ -12,7 +12,9 @@ from onrecord.checking.claims.backing import NOT_FOUND, Backing, back
 from onrecord.checking.claims.compose import compose, sum_words
 from onrecord.checking.claims.find import Finder, Found, Way
 from onrecord.checking.claims.model import MONEY, Amount, Field, Role, Row
+from onrecord.checking.claims.named_parties import is_aside, parts_of
 from onrecord.checking.claims.other_money import judge_other_money
+from onrecord.checking.claims.shorthand import Fit, best_fit
 from onrecord.checking.context import Context, flags
 from onrecord.checking.model import (
     Check,
@@ -25,8 +27,9 @@ from onrecord.checking.model import (
     Verdict,
     VerdictWord,
 )
+from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES
 from onrecord.checking.rule import rules
-from onrecord.reading import RecordReading
+from onrecord.reading import Name, RecordReading
 from onrecord.values import Instant, Span
 
 GRAVITY = (
@@ -144,7 +147,8 @@ def judge_row(row: Row, finder: Finder, ocid: str | None = None) -> JudgedRow:
     backings = {role: back(amount, record) for role, amount in amounts.items()}
     said = [JudgedClaim(checked, row.sentence) for checked in check.claims] if check else []
     judging = _Judging(row, found, record, _today(found, record, finder), backings)
-    fields = [(field, judging.of_field(field, number)) for number, field in enumerate(row.fields, start=1)]
+    parts = [(cell, part) for cell in row.fields for part in parts_of(cell, judging.named(cell.role))]
+    fields = [(part, judging.of_part(part, cell, number)) for number, (cell, part) in enumerate(parts, start=1)]
     claims = [*said, *_fair(row, [one for _, one in fields if one is not None], said, found)]
     return JudgedRow(
         row=row,
@@ -209,7 +213,32 @@ class _Judging:
     """Where today's record has releases that the row could not know."""
     backings: Mapping[Role, Backing]
 
-    def of_field(self, field: Field, number: int) -> JudgedClaim | None:
+    def named(self, role: Role) -> list[Name]:
+        """The record's parties in the role of a column, those of today's record behind them."""
+        roles = {Role.BUYER: BUYER_ROLES, Role.SUPPLIER: SUPPLIER_ROLES}.get(role, ())
+        names = [*self.record.names, *(self.today.names if self.today else ())]
+        return [name for name in names if name.role in roles]
+
+    def of_part(self, part: Field, cell: Field, number: int) -> JudgedClaim | None:
+        """What is said of a field, or of one of several names in a cell, names in shorthand read as the record's."""
+        judged = self._of_field(part, number)
+        if judged is not None and judged.checked.verdict.word is VerdictWord.SUPPORTED:
+            return judged
+        found = best_fit(part.text, self.named(part.role))
+        if found is not None and found[0] is Fit.SAME:
+            spelt = self._of_field(replace(part, text=found[1].name), number)
+            return replace(spelt, field=part) if spelt else None
+        if judged is None or not flags(judged.checked.verdict):
+            return judged
+        if found is not None:
+            why = f"But “{part.text}” may be short for {found[1].printed}."
+        elif is_aside(part, cell):
+            why = f"But “{part.text}” may be no supplier, and only where one has its seat, or what it is also called."
+        else:
+            return judged
+        return replace(judged, checked=_open(judged.checked, why))
+
+    def _of_field(self, field: Field, number: int) -> JudgedClaim | None:
         if field.role in (Role.SAVING, Role.PAID) and field.amount is not None and field.role in self.backings:
             return _of_other_money(field, field.amount, self.backings[field.role], self.record.record.ocid)
         composed = compose(self._in_currency(field), self.found.said, id=f"row {self.row.line}, field {number}")
