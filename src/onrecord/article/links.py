@@ -23,6 +23,7 @@ from onrecord.article.subjects import (
     is_passive,
     is_plural,
     leading_phrase,
+    noun_phrase_left,
     noun_phrase_right,
     subject_of,
 )
@@ -42,7 +43,7 @@ _TAKES_HEARER = frozenset(
 _AFTER_CUE = frozenset(
     """
     in on at after during when as while of to by with before following about outside inside through via from last
-    earlier this who
+    earlier this who into over under between across beside behind without through near
     """.split()
 )
 _NOUN_FOLLOWERS = frozenset("of for from by on in about against to at and or is was are were has have had will".split())
@@ -67,6 +68,9 @@ _VERDICTS = frozenset(
     conclusion opinion summary promise warning
     """.split()
 )
+_WORDINGS = frozenset("words phrase view opinion parlance telling".split())
+_SPOTS = frozenset("back front far other top bottom".split())
+"""Where a nameless voice comes from."""
 _FINDINGS = frozenset("found finds ruled rules".split())
 """Verbs of saying only before a quotation, a clause or the end: `the review found`, but not `he found a shop`."""
 _PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
@@ -137,13 +141,15 @@ def _summed_up(words: Sequence[Word], at: int, end: int) -> Link | None:
         return _made(words, subject_of(words, cue, at + 2), cue_range(words, cue), after=True) if cue else None
     for noun in range(at + 1, min(end - 2, at + 5)):
         if words[noun].low in _VERDICTS and words[noun + 1].low in ("of", "from"):
+            if any(word.low in _SPOTS for word in words[noun + 2 : noun + 4]):
+                return None
             return _made(words, noun_phrase_right(words, noun + 2, end), (noun, noun + 2), after=True)
     return None
 
 
 def _in_the_words_of(words: Sequence[Word], at: int, end: int) -> Link | None:
     """`in the words of X`, `in X’s own words`; `at` is the place of *words*."""
-    if words[at].low == "words" and at >= 3:
+    if words[at].low in _WORDINGS and at >= 3:
         owner = at - 2 if words[at - 1].low == "own" else at - 1
         start = next((i + 1 for i in range(owner - 1, max(-1, owner - 8), -1) if words[i].low == "in"), None)
         if start is not None and words[owner].low.endswith(("'s", "s'")):
@@ -284,7 +290,31 @@ def link_before(words: Sequence[Word], place: int) -> Link | None:
         if link and words[at].low not in _ATTITUDES:
             return link
         inner = inner or link
-    return inner or _transcript(words, place)
+    return inner or _verdict_before(words, place) or _transcript(words, place)
+
+
+def _verdict_before(words: Sequence[Word], place: int) -> Link | None:
+    """`Her verdict: “…”`, `Ann Lee’s answer was short: “…”`, `The message from the mayor is: “…”`."""
+    if place < 2 or place > len(words) or (words[place - 1].text != ":" and words[place - 1].low not in BE):
+        return None
+    for noun in range(place - 2, max(0, place - 13), -1):
+        if words[noun].kind is Kind.QUOTATION or words[noun].text in (";", "."):
+            return None
+        if words[noun].low in _VERDICTS:
+            return _owner(words, noun, place)
+    return None
+
+
+def _owner(words: Sequence[Word], noun: int, place: int) -> Link | None:
+    """Whose verdict, reply or view it is: the possessor before the noun, or the name after *from* or *of*."""
+    for at in (noun - 1, noun - 2):
+        if at >= 0 and words[at].low in ("his", "her", "their"):
+            return _made(words, (at, at + 1), (noun, noun + 1))
+        if at >= 0 and words[at].low.endswith(("'s", "s'")):
+            return _made(words, noun_phrase_left(words, at, 0), (noun, noun + 1))
+    if words[noun + 1].low in ("from", "of"):
+        return _made(words, noun_phrase_right(words, noun + 2, place), (noun, noun + 1))
+    return None
 
 
 def link_of_clause(words: Sequence[Word]) -> Link | None:

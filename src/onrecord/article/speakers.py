@@ -35,7 +35,8 @@ _PERSON = frozenset(
     miss dr prof rev bishop member people person colleague friend shopper shopkeeper farmer guide user users victim
     victims witness survivor student pupil volunteer volunteers coach player fan fans author writer journalist
     editor executive founder partner chief representative delegate politician senator congressman congresswoman
-    congressman he she i we they everyone somebody someone one many others some aide adviser advisor auditor former
+    congressman he she his her their
+    i we they everyone somebody someone one many others some aide adviser advisor auditor former
     """.split()
 )
 _ORGANISATION = frozenset(
@@ -68,6 +69,8 @@ _HEAD_ENDS = frozenset(
     of for from at in on with to by who which that and behind against about posted published
     """.split()
 )
+_OWNING = re.compile(r"(?<=\w{3})'s$")
+"""In `Ann Lee's words` the speaker is `Ann Lee's`."""
 _WORD = re.compile(r"[\w’'&-]+")
 _FULL_NAME = re.compile(r"\b(?:[A-Z][a-z’'-]+)\s+(?=([A-Z][\w’'-]+))")
 
@@ -80,7 +83,8 @@ def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
     >>> [kind_of(s).value for s in ("a council spokesperson", "The notice", "Officials", "the council", "Ann Lee")]
     ['person', 'record', 'organisation', 'organisation', 'person']
     """
-    head = _head(_WORD.findall(speaker.replace("’", "'")))
+    speaker = _OWNING.sub("", speaker.replace("’", "'"))
+    head = _head(_WORD.findall(speaker))
     low = [word.lower() for word in head]
     if not low:
         return SourceKind.NONE

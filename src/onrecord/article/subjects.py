@@ -294,7 +294,19 @@ def _starts_phrase(words: Sequence[Word], at: int, floor: int) -> bool:
     if words[at].capitalised and before.capitalised and words[at].low in DETERMINERS:
         return False  # Inside a name: Save Our Baths.
     tied = before.low in _LINKING and not before.capitalised and at - 1 > floor
+    tied = tied or _walks_with(words, at, floor)
     return not tied and not (words[at].low in _TITLES and (before.low in DETERMINERS or before.capitalised))
+
+
+def _walks_with(words: Sequence[Word], at: int, floor: int) -> bool:
+    """Whether a participle ties the determiner at `at` to the noun before: `a man walking two dogs`."""
+    if at - 2 <= floor:
+        return False
+    doing, noun = words[at - 1], words[at - 2]
+    ties = doing.low.endswith("ing") and not doing.capitalised and form_of(doing.low) is None
+    return (
+        ties and noun.kind is Kind.WORD and noun.low not in _PREPOSITIONS | _SUBORDINATORS | _AUXILIARIES | DETERMINERS
+    )
 
 
 def _stripped(words: Sequence[Word], start: int, stop: int) -> Phrase | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.article.model import SourceKind
 from onrecord.article.speakers import kind_of
-from onrecord.article.subjects import BE, MODALS, Phrase, is_adverb, subject_of
+from onrecord.article.subjects import BE, DETERMINERS, MODALS, Phrase, is_adverb, subject_of
 from onrecord.article.words import Kind, Word
 
 _REACH = 60
@@ -18,10 +18,13 @@ _WANTS = frozenset(
     """
     want wants wanted need needs needed seek seeks sought require requires required invite invites invited
     advertise advertises advertised prefer prefers preferred expect expects expected
+    hopes hope hoped plans plan planned intends intend intended
     """.split()
 )
 _IS_WANTING = frozenset(
-    "looking seeking hunting shopping searching inviting advertising asking wanting buying procuring calling".split()
+    """
+    looking seeking hunting shopping searching inviting advertising asking wanting buying procuring calling after
+    """.split()
 )
 """Forms that need a form of *be* before them: `is looking for`."""
 _PRONOUNS = frozenset({"it", "they"})
@@ -55,7 +58,7 @@ def _wants(words: Sequence[Word], at: int) -> bool:
         return before.low == "would"
     if word.low in _IS_WANTING:
         return words[back].low in BE | {"been"}
-    return word.low in _WANTS and words[back].low not in BE | {"been", "to"}
+    return word.low in _WANTS and words[back].low not in BE | DETERMINERS | {"been", "to", "of", "for"}
 
 
 def _is_body(text: str, words: Sequence[Word], phrase: Phrase) -> bool:

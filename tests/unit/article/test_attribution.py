@@ -140,7 +140,7 @@ WRITTEN_UNSEEN = [
     ("“We have listened,” she told the Evening Post. “But nobody else did.”", ["she", "she"]),
     ("“We have listened,” tweeted the MP for Hartwell. ", ["the MP for Hartwell"]),
     ("“We have listened.” That was the message from the trust.", [""]),
-    ("The trust’s message was “we have listened”.", [""]),
+    ("The trust’s message was “we have listened”.", ["The trust’s"]),
     ("Dr Finch, 52, told BBC Radio Hartwell: “We have listened.”", ["Dr Finch"]),
     ("Paula Finch, from the campaign group Save Our Baths, said it was “a sad day”.", ["Paula Finch"]),
     ("The campaign group Save Our Baths said it was “a sad day”.", ["The campaign group Save Our Baths"]),

@@ -7,6 +7,9 @@ import pytest
 from onrecord.article.read import read_article
 
 BUYERS = [
+    ("The university is after “a partner with a nerve for heights”.", [("record", "The university")]),
+    ("Officials would like the need “to be met by boat”.", [("record", "Officials")]),
+    ("The council hopes to find “a partner with a nerve for heights”.", [("record", "The council")]),
     (
         "Hartwell Borough Council is looking for a firm to run “a library van and two reading rooms”.",
         [("record", "Hartwell Borough Council")],
@@ -31,6 +34,7 @@ BUYERS = [
     ("The council advertised the work in May. It wants “a plan for each street and each square”.", [("record", "It")]),
 ]
 PAPERS = [
+    ("It will cover, in the notice’s phrase, “all reasonable requests for help”.", [("record", "the notice’s")]),
     (
         "The department said in the notice that the job covered “searching and weighing of freight”.",
         [("record", "the notice")],
@@ -78,6 +82,11 @@ ORDER = [
     ),
 ]
 PEOPLE = [
+    ("A man walking two terriers put it more bluntly: “Rubbish to that.”", [("person", "A man walking two terriers")]),
+    ("Ann Lee’s answer was short: “Not in my pond.”", [("person", "Ann Lee’s")]),
+    ("Her verdict on the plan: “A waste of good chalk.”", [("person", "Her")]),
+    ("The message from the mayor was blunt: “Pay up or swim.”", [("person", "the mayor")]),
+    ("“A bench for all,” the man in the bowler hat muttered into his tea.", [("person", "the man in the bowler hat")]),
     ("“Nobody asked me,” he huffed.", [("person", "he")]),
     ("“Nobody asked me,” sniffed a man with a dog.", [("person", "a man")]),
     ("“Nobody asked me,” the mother of two grinned.", [("person", "the mother of two")]),
