@@ -98,6 +98,27 @@ _QUARREL = re.compile(
 )
 _BACK_UP = re.compile(r"\b(?:back|went|gone|shot|pushed|moved|sent it)\s$", re.IGNORECASE)
 """Before "up to": a rise, no limit ("back up to £2.4bn")."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nobody|no[ -]one|none|nothing|no|neither|nor|without|hardly|scarcely)|n['’]t)"
+    r"(?:\s(?!(?:and|but|because|since|why|how|what|that|which|who|whose|as|so|although|though|whether|if|when|while"
+    r"|where|yet|only|just|merely|simply|doubt|secret|surpris\w+|question|wonder|denying)\b)[\w’'-]+){0,7}\s$",
+    re.IGNORECASE,
+)
+"""What turns the words behind it round: "won't cost the council [more than]"; "not only" and "no doubt" do not."""
+_LESSER = re.compile(r"(?:\w+ )?(?:under|less|fewer|below|lower)\b", re.IGNORECASE)
+_MARK = (
+    r"\b(?:exceed(?:s|ed|ing)?|top(?:s|ped|ping)?|pass(?:es|ed|ing)?|surpass(?:es|ed|ing)?|breach(?:es|ed|ing)?"
+    r"|cross(?:es|ed|ing)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|(?:go|goes|went|going|gone|get|got) past)"
+)
+"""Verbs that take a sum as a mark; denied they leave it as the most that it can be."""
+_PASSES = re.compile(rf"{_MARK}\s$", re.IGNORECASE)
+_DENIAL = 70
+"""Characters looked at before the words of a qualifier for what denies them."""
+_BOUND = re.compile(
+    r"\b(?:no|not|never|cannot|more|less|fewer|over|under|above|below|beyond|excess|north|greater|higher|lower|nearly"
+    rf"|almost)\b|n['’]t\b|{_MARK}",
+    re.IGNORECASE,
+)
 _THING_PAID_FOR = re.compile(
     r"(?:[\s-](?:a|per)[\s-](?:year|month|week|day|head))?[\s-]"
     r"(?:\w+[\s-]){0,2}?(?:contract|deal|tender|scheme|project|bid|plan|fee|bill|fine|award|payment|makeover"
@@ -114,13 +135,17 @@ def qualifier_before(text: str, start: int, end: int) -> tuple[Qualifier, Span] 
 
     >>> qualifier_before("worth up to £25,000", 12, 19)
     (<Qualifier.UP_TO: 'up_to'>, Span(start=6, end=11))
+    >>> qualifier_before("won't cost more than £25,000", 21, 28)
+    (<Qualifier.UP_TO: 'up_to'>, Span(start=11, end=20))
     >>> qualifier_before("row over £25,000 contract", 9, 16) is None
     True
     """
     window = max(0, start - _LONGEST)
     found = _BEFORE_PATTERN.search(text, window, start)
     if not found:
-        return None
+        passed = _PASSES.search(text, window, start)
+        denied = passed and _is_denied(text, passed.start())
+        return (Qualifier.UP_TO, Span(passed.start(), passed.end() - 1)) if passed and denied else None
     kind = Qualifier(str(found.lastgroup))
     if _BACK_UP.search(text, max(0, found.start() - 12), found.start()) and found.group().lower().startswith("up to"):
         return None
@@ -128,8 +153,28 @@ def qualifier_before(text: str, start: int, end: int) -> tuple[Qualifier, Span] 
         _QUARREL.search(text, max(0, found.start() - 24), found.start()) or _THING_PAID_FOR.match(text, end)
     ):
         return None
-    words_end = found.end(str(found.lastgroup))
-    return kind, Span(found.start(), words_end)
+    words = Span(found.start(), found.end(str(found.lastgroup)))
+    return _turned(kind, words, text), words
+
+
+def _turned(kind: Qualifier, words: Span, text: str) -> Qualifier:
+    """A qualifier as what stands before it leaves it: "won't cost [more than]" is the most, "not [under]" the least."""
+    if kind not in (Qualifier.OVER, Qualifier.UNDER) or not _is_denied(text, words.start):
+        return kind
+    return Qualifier.AT_LEAST if _LESSER.match(words.of(text)) else Qualifier.UP_TO
+
+
+def _is_denied(text: str, start: int) -> bool:
+    return bool(_DENIED.search(text, max(0, start - _DENIAL), start))
+
+
+def is_denial(words: str) -> bool:
+    """Whether the words of an `up_to` or an `at_least` deny a greater or a lesser sum, and give no size themselves.
+
+    >>> is_denial("no more than"), is_denial("more than"), is_denial("up to")
+    (True, True, False)
+    """
+    return bool(_BOUND.search(words))
 
 
 def qualifier_after(text: str, end: int) -> tuple[Qualifier, Span] | None:

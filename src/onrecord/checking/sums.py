@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.article import SumMention
+from onrecord.article.qualifiers import is_denial
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.model import Claim, Evidence, MoneySaid
@@ -139,6 +140,8 @@ class SumSaid:
     """Named as the figure at which the purchase was advertised."""
     of_several: bool
     """A number of things stands right before it: "six £79,000 minibuses"."""
+    denial: bool
+    """Only a greater sum, or a lesser one, is denied: "will not cost more than £40,000"."""
 
     @property
     def earlier(self) -> bool:
@@ -160,6 +163,12 @@ class SumSaid:
     def fits(self, amount: Decimal) -> bool:
         """Whether a figure of the record is what was said, at the precision stated."""
         return fits(amount, self.said.amount_max, self.said.qualifier, self.unit)
+
+    def is_borne_out_by(self, amount: Decimal) -> bool:
+        """Whether it only denies a greater sum, or a lesser one, and an amount is none."""
+        if self.said.qualifier == "up_to":
+            return self.denial and amount <= self.said.amount_max
+        return self.said.qualifier == "at_least" and self.denial and amount >= self.said.amount_max
 
     def fitting(self, figures: Iterable[Figure]) -> list[Figure]:
         """The figures that it fits."""
@@ -217,6 +226,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         sum_before(span.end, context) != mention,
         bool(_ADVERTISED_AT.match(behind)),
         bool(_SEVERAL.search(text[max(0, span.start - 24) : span.start])),
+        mention.qualifier_span is not None and is_denial(mention.qualifier_span.of(text)),
     )
 
 

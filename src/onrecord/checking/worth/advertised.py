@@ -30,7 +30,7 @@ def as_advertised(said: SumSaid, figures: Figures, context: Context) -> Verdict 
 def _after_award(said: SumSaid, ends: list[Figure], prices: list[Figure], context: Context) -> Verdict:
     if any(p.doubts for p in prices):
         return undecided(context, prices[:1], doubtful(prices[0]))
-    sentence = f"{said} was the advertised figure; the record gives the award as {shown(prices[0])}."
+    sentence = f"{shown(ends[0])} was the advertised figure; the record gives the award as {shown(prices[0])}."
     evidence = [*ends, *prices]
     if _prints_any(said, prices, context):
         return supported(context, evidence, sentence)
@@ -56,7 +56,7 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
     if ranged and _gives_both_ends(said, tops, floors, context):
         return supported(context, [*tops, *floors], f"The record gives {shown(floors[0])} to {shown(tops[0])}.")
     if ranged and said.said.qualifier in ("exact", "about", "at_least") and not reported_later and not said.past:
-        sentence = f"{said} is the top of the range {shown(floors[0])} to {shown(tops[0])}."
+        sentence = f"{shown(tops[0])} is the top of the range {shown(floors[0])} to {shown(tops[0])}."
         return partial(context, Reason.UPPER_BOUND_AS_VALUE, [*tops, *floors], sentence)
     limit = _limit_in_words(tops[0], figures)
     if limit is not None:
@@ -93,5 +93,5 @@ def _as_bottom(said: SumSaid, floors: Figures, figures: Figures, context: Contex
     if said.past or (said.earlier and now(figures, *PRICE)):
         return supported(context, floors, f"The record's lowest figure was {shown(floors[0])}.")
     upper = f" to {shown(tops[0])}" if tops else ", and no upper end"
-    sentence = f"{said} is the lower end of what the record gives: from {shown(floors[0])}{upper}."
+    sentence = f"{shown(floors[0])} is the lower end of what the record gives: from {shown(floors[0])}{upper}."
     return partial(context, Reason.LOWER_BOUND_AS_VALUE, [*floors, *tops], sentence)

@@ -10,7 +10,7 @@ from onrecord.checking.sums import figure_evidence
 from onrecord.reading import Figure
 
 NAME = "value"
-VERSION = 4
+VERSION = 5
 Figures = Sequence[Figure]
 
 

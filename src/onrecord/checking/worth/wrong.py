@@ -12,7 +12,7 @@ from onrecord.checking.people import names_another
 from onrecord.checking.priced import is_stated
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown, years_of
 from onrecord.checking.worth.conditions import WHOLE, is_condition
-from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, undecided
+from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, supported, undecided
 from onrecord.reading import Figure, SumKind
 
 _TIED = 3
@@ -30,6 +30,8 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
         return silent(f"The record has no figure of {said}.")
     if not (said.sure or said.advertised) and (said.elsewhere or not is_stated(said.span, context)):
         return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
+    if said.is_borne_out_by(right[0].amount):
+        return _as_denial(said, right, context)
     other = _other_reading(said, figures, right[0], context)
     if other is not None:
         return undecided(context, right[:1], other)
@@ -48,6 +50,14 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
         return silent(f"The record has no figure of {said}, and it may be of something else.")
     sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
     return contradicted(context, Reason.WRONG_NUMBER, right, sentence)
+
+
+def _as_denial(said: SumSaid, right: Figures, context: Context) -> Verdict:
+    """A greater sum is denied, and the record's is none: true, if the record's is not far from it."""
+    near = Decimal("0.8") <= right[0].amount / said.said.amount_max <= Decimal("1.25")
+    bound = "more" if said.said.qualifier == "up_to" else "less"
+    sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {bound} than {said}."
+    return (supported if near and not right[0].doubts else undecided)(context, right, sentence)
 
 
 def as_others(said: SumSaid, context: Context) -> Verdict:

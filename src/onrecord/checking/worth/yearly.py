@@ -48,6 +48,8 @@ def _as_wrong_rate(said: SumSaid, current: Figures, context: Context) -> Verdict
         return None
     if not said.of_like_size(rates[0].amount) or said.fitting(current):
         return None
+    if said.is_borne_out_by(rates[0].amount):
+        return undecided(context, rates, f"The record gives {shown(rates[0])}{money_words(said.said)}.")
     per = money_words(said.said)
     sentence = f"The record gives {shown(rates[0])}{per}, not {said}{per}."
     return contradicted(context, slip(said.said.amount_max, rates[0].amount, said.unit), rates, sentence)
