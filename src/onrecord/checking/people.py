@@ -143,6 +143,51 @@ _COMMON = frozenset(
     """.split()
 )
 
+_TRADE = re.compile(
+    r"(?=[A-Z])(?:[A-Za-z]*(?:makers?|builders?|masons?|workers?|smen|workers)|(?i:advis[eo]r|engineer|mason|builder|maker|worker|consultant|mechanic|driver|supplier|electrician"
+    r"|dealer|specialist|expert|contractor|subcontractor|manufacturer|lawyer|solicitor|barrister|accountant|auditor"
+    r"|architect|surveyor|planner|designer|plumber|roofer|painter|decorator|joiner|carpenter|glazier|plasterer"
+    r"|bricklayer|scaffolder|welder|fitter|installer|repairer|restorer|conservator|cleaner|caterer|cook|chef|baker"
+    r"|butcher|grocer|farmer|grower|gardener|landscaper|forester|arborist|tree surgeon|lifeguard|guard|trainer"
+    r"|teacher|tutor|lecturer|coach|academic|researcher|scientist|analyst|economist|statistician|historian|archivist"
+    r"|librarian|translator|interpreter|writer|editor|printer|publisher|photographer|filmmaker|artist|sculptor"
+    r"|musician|actor|performer|nurse|doctor|medic|paramedic|carer|dentist|optician|pharmacist|vet|therapist|counsellor"
+    r"|psychologist|haulier|courier|carrier|shipper|shipbuilder|boatbuilder|operator|provider|developer|programmer"
+    r"|coder|hacker|technician|technologist|recruiter|marketer|publicist|lobbyist|broker|banker|insurer|lender"
+    r"|valuer|auctioneer|retailer|wholesaler|trader|merchant|importer|seller|vendor|bidder|tenderer|winner|loser|rival"
+    r"|partner|owner|boss|chief|charit|volunteer|student|pupil|apprentice|expert|professional|craftsman|craftsmen"
+    r"|craftspeople|workmen|tradesmen|tradespeople|salesmen|diver|digger|dredger|demolisher|paver|miller|millwright"
+    r"|wheelwright|shipwright|blacksmith|locksmith|goldsmith|silversmith|thatcher|tiler|potter|weaver|tailor|dyer"
+    r"|upholsterer|clockmaker|bellfounder|crew|team|firm|compan|business|businesse|organisation|agenc|garage|workshop"
+    r"|outfit|consorti|group|giant|minnow|newcomer|outsider)(?:s|es|y|ies|um|a)?)"
+)
+"""What people do for a living, or are together: with a capital only because a sentence or a headline gives one."""
+
+
+def is_trade(said: str) -> bool:
+    """Whether a word with a capital is a common noun for those who work, and nobody's name.
+
+    >>> is_trade("Stonemasons"), is_trade("Advisers"), is_trade("Merrins"), is_trade("Fellgate Builders")
+    (True, True, False, False)
+    >>> is_trade("Tax Advisers"), is_trade("Structural engineers")
+    (True, True)
+    """
+    *kind, trade = said.split(" ")
+    return bool(_TRADE.fullmatch(trade.capitalize()) and all(_FIELD.fullmatch(word) for word in kind))
+
+
+_FIELD = re.compile(
+    r"tax|structural|civil|electrical|mechanical|heating|gas|water|software|security|management|legal|financial|building"
+    r"|local|independent|outside|external|private|specialist|expert|vehicle|minibus|bus|coach|car|van|lorry|boat|ship"
+    r"|road|bridge|rail|railway|school|library|museum|theatre|film|website|web|furniture|food|flood|coastal|marine"
+    r"|heritage|conservation|landscape|garden|tree|stone|brick|steel|timber|wood|glass|metal|play|playground|sports"
+    r"|training|youth|care|health|language|design|print|media|marketing|energy|waste|recycling|dry|roofing|kitchen"
+    r"|business|policy|technology|it|data|town|city|county|council|highway|highways|master|traditional|skilled|british"
+    r"|scottish|welsh|english|leading|award-winning|new|family|small|three|four|two|five",
+    re.IGNORECASE,
+)
+"""What a trade is in, or of what kind."""
+
 
 def named(context: Context, roles: Sequence[str]) -> list[Name]:
     """The record's names for its parties in these roles, plainest pointer first."""

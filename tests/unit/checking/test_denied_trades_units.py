@@ -101,3 +101,57 @@ def test_the_advertised_figure_is_printed_and_not_the_one_said() -> None:
     assert flagged("The contract is worth more than £475,000.") == [
         ("£475,000", "£510,000 was the advertised figure; the record gives the award as £474,000.")
     ]
+
+
+TRADES = """
+Advisers will get £474,000 from Otterholme Town Council.
+Engineers have been awarded the £474,000 contract.
+Stonemasons have won the contract.
+Builders have been given the contract for the minibuses.
+Consultants will be paid £474,000 by Otterholme Town Council.
+Mechanics were handed the contract.
+Drivers have landed the contract.
+Coachbuilders were chosen for the contract.
+Suppliers will deliver the minibuses in two batches.
+Electricians will fit the chargers.
+Dealers have won the £474,000 contract.
+Specialists have been appointed to the contract.
+Experts will receive £474,000 for the minibuses.
+Carmakers have secured the contract.
+Contractors are being paid £474,000.
+Manufacturers will be paid £474,000 under the contract.
+Lawyers got the job.
+Accountants have bagged the contract.
+Architects won the deal.
+Vehicle builders will supply the minibuses.
+Minibus makers have won the contract.
+Coachmakers were hired for the contract.
+The contract went to Engineers.
+Structural Engineers were awarded the contract.
+Tax advisers have won the contract.
+Coachbuilders Halden Vale have been awarded the contract.
+"""
+
+
+@pytest.mark.parametrize("text", TRADES.strip().splitlines())
+def test_a_trade_is_no_name(text: str) -> None:
+    """A plural noun has its capital from opening the sentence."""
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merrin Coachworks has won the contract.",
+        "Fellgate Builders have won the contract.",
+        "Wilkins Engineers Ltd was awarded the contract.",
+        "Fellgate Engineers was awarded the contract.",
+        "Merrins has won the contract.",
+        "Advisory Works was chosen for the contract.",
+        "Carters have been awarded the contract.",
+        "The contract went to Bidwells.",
+    ],
+)
+def test_another_firm_is_still_the_wrong_supplier(text: str) -> None:
+    """A name that is no common noun, or has a name beside the trade, is a firm's."""
+    assert len(flagged(text)) == 1

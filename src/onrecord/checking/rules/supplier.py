@@ -12,6 +12,7 @@ from onrecord.checking.people import (
     SUPPLIER_ROLES,
     buys,
     is_same,
+    is_trade,
     known_to_record,
     mentions,
     named,
@@ -19,6 +20,7 @@ from onrecord.checking.people import (
     sells,
 )
 from onrecord.checking.rule import Rule, claim
+from onrecord.reading import Name
 from onrecord.values import Span
 from onrecord.values.names import normalise
 
@@ -49,15 +51,26 @@ def find(context: Context) -> Iterator[Claim]:
         said = span.of(context.text)
         if any(is_same(said, name, short=False) for name in buyers):
             continue
-        right = any(is_same(said, name, short=True) or named_in_full(span, name, context) for name in suppliers)
-        if right or _has_place(span, context) or (sells(span, context) and not buys(span, context)):
+        right = any(_is_of(said, name) or named_in_full(span, name, context) for name in suppliers)
+        if right or (not is_trade(said) and _is_made_one(span, context)):
             yield claim(context, span, ClaimType.SUPPLIER, TextSaid(said))
+
+
+def _is_of(said: str, name: Name) -> bool:
+    """Whether a name is the record's, with its trade before it or without: "Coachbuilders Stonefold"."""
+    trade, _, rest = said.partition(" ")
+    return is_same(said, name, short=True) or (is_trade(trade) and is_same(rest, name, short=True))
+
+
+def _is_made_one(span: Span, context: Context) -> bool:
+    """Whether the words around a name make it a supplier's."""
+    return _has_place(span, context) or (sells(span, context) and not buys(span, context))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Another firm named as supplier is wrong only where the article nowhere names a right one."""
     suppliers = named(context, SUPPLIER_ROLES)
-    same = [n for n in suppliers if is_same(found.text, n, short=True) or named_in_full(found.span, n, context)]
+    same = [n for n in suppliers if _is_of(found.text, n) or named_in_full(found.span, n, context)]
     if same:
         evidence = [context.evidence(n.pointer, n.release_id) for n in same]
         return RULE.says(VerdictWord.SUPPORTED, f"The record names {same[0].printed} as supplier.", evidence)
@@ -106,4 +119,4 @@ def _row(names: list[Span], index: int, text: str) -> list[Span]:
     return [*names[first:index], *names[index + 1 : last + 1]]
 
 
-RULE = Rule("supplier", 3, find, judge)
+RULE = Rule("supplier", 4, find, judge)
