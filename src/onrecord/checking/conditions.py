@@ -71,6 +71,7 @@ _COVER_FIRST = re.compile(
     re.I,
 )
 _MONEY = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<size> ?(?:million|mn|m|k)\b)?", re.I)
+_ADJACENT = re.compile(rf"{_MONEY.pattern}(?: GBP)?(?: (?:of|in|for|worth of|minimum|each for))* ?$", re.I)
 _SIZES = {"": 1, "million": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "k": 1_000}
 _NEAR_COVER, _BESIDE = 160, 30
 _LEAST_COVER = 1_000
@@ -229,10 +230,9 @@ def _cover(kind: str, mention: SumMention, context: Context) -> list[Evidence]:
 
 def _sum_beside(named: re.Match[str], text: str) -> Decimal | None:
     """The sum of a cover: right before its name, or the first behind it and before the next cover's name."""
-    before = [_amount(m) for m in _MONEY.finditer(text, max(0, named.start() - _BESIDE), named.start())]
-    lead = re.split(r"[.;\n]\s", text[max(0, named.start() - _BESIDE) : named.start()])[-1]
-    if before and _MONEY.search(lead):
-        return before[-1]
+    before = _ADJACENT.search(text, max(0, named.start() - _BESIDE), named.start())
+    if before and _amount(before) >= _LEAST_COVER:
+        return _amount(before)
     rest = text[named.end() : named.end() + _NEAR_COVER]
     other = re.search("|".join(_COVERED.values()), rest, re.I)
     behind = (_amount(m) for m in _MONEY.finditer(rest[: other.start()] if other else rest))
@@ -305,7 +305,7 @@ def _turns(context: Context) -> Met:
     for match in _NO_GUARANTEE.finditer(context.text):
         span = Span(*match.span())
         of = {_stem(w) for w in folded(context.clause(span).of(context.text)) if w not in STOPWORDS} - {"guarantee"}
-        found = _worded(_NO_PROMISE, context)
+        found = _worded(_NO_PROMISE, context, _NEAR_COVER)
         yield span, [e for e in found if of & {_stem(w) for w in folded(str(e.value))}]
 
 
@@ -325,14 +325,14 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ies|es|s|ing|ed|d)$", "", word)
 
 
-def _worded(pattern: str, context: Context) -> list[Evidence]:
+def _worded(pattern: str, context: Context, around: int = _AROUND) -> list[Evidence]:
     texts = [p for p in context.record.passages if not p.superseded]
     found = [(p, m) for p in texts if (m := re.search(pattern, p.text, re.I))]
-    return [context.evidence(p.pointer, p.release_id, _near(m, p.text)) for p, m in found[:5]]
+    return [context.evidence(p.pointer, p.release_id, _near(m, p.text, around)) for p, m in found[:5]]
 
 
-def _near(match: re.Match[str], text: str) -> str:
-    return " ".join(text[max(0, match.start() - _AROUND) : match.end() + _AROUND].split())
+def _near(match: re.Match[str], text: str, around: int) -> str:
+    return " ".join(text[max(0, match.start() - around) : match.end() + around].split())
 
 
 def _field(path: tuple[str | int, ...], value: str | bool, context: Context) -> Evidence:

@@ -64,6 +64,8 @@ _LISTED = {
 _PLAIN = frozenset("lots awards suppliers firms companies".split())
 """Names under which another number can be a mistake."""
 _FIELDS = ("count:participants", "count:candidates")
+_LOTS_FOR_ONE = "count:lots for one"
+_AT_MOST = re.compile(r"\b(?:no more than|at most|up to|a maximum of|not more than|only)\s*$", re.I)
 _BID = re.compile(
     rf"(?<![\w£€$.,-])(?P<n>{_NUMBER}) (?:(?:other|rival|losing|unsuccessful|different|local|further) )?"
     r"(?:firms|companies|bidders|contractors|suppliers|providers|businesses|organisations|builders|groups)"
@@ -79,7 +81,9 @@ _BID = re.compile(
 """How many tried: the record seldom says."""
 _SOME = re.compile(
     r"(?P<said>(?:about|around|some|up to|at least|no more than|at most|a maximum of|a minimum of|no fewer than"
-    rf"|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the)\b|\s*[,.;:)]|$)"
+    rf"|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
+    r"| (?:use|using|need|live|attend|travel|are|were|will|would|have|work|take|go|come|ride|depend|now|already"
+    r"|currently|a day|a week|a year)\b)"
     rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{_NUMBER})(?= of (?:them|these|those)\b)",
     re.I,
 )
@@ -143,6 +147,9 @@ def _by_field(found: Claim, context: Context) -> Verdict | None:
     """A number of firms on a framework, or of candidates, that stands in a field of its own."""
     assert isinstance(found.value, CountSaid)
     right = [f for f in context.record.facts if f.name in _FIELDS and f.value == str(found.value.number)]
+    most = any(_AT_MOST.search(words) for words in (_before(found, context), found.text.rpartition(" ")[0]))
+    if most and (not found.value.of or found.value.of.split()[-1] in ("lots", "regions", "areas", "parts")):
+        right += [f for f in context.record.facts if f.name == _LOTS_FOR_ONE and f.value == str(found.value.number)]
     if not right or (found.value.of and found.value.of.split()[-1] not in _LISTED):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
@@ -244,6 +251,9 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
         for c in _counted(p.text, loose=True)
         if _alike(words, c.words)
     ]
+    if not same and said > _ODD and said % 10 and _DEFINITE.search(_before(found, context)):
+        texts = [p for p in context.record.passages if not p.superseded]
+        same = [(p, c) for p in texts for c in _counted(p.text, loose=True) if c.number == said]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
     if right:
@@ -314,6 +324,9 @@ def _before(found: Claim, context: Context) -> str:
 
 _TRIED = "bidders who tried"
 _ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$")
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their)\s+$", re.I)
+_ODD = 20
+"""Numbers above it that are not round mean the same thing under another name: "one of the 92 plugs"."""
 _GAVE = re.compile(r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$")
 _GOT = re.compile(
     r"\s+(?:(?:to |will |are to )?share|split|have won|(?:have been|were) (?:appointed|chosen|awarded))\b"
@@ -345,4 +358,4 @@ def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[E
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 3, find, judge)
+RULE = Rule("count", 4, find, judge)

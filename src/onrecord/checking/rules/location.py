@@ -16,7 +16,13 @@ from onrecord.reading import Passage
 from onrecord.reading.words import folded
 from onrecord.values import Span
 
-_BEFORE = re.compile(r"\b(?:in|at|near|around|across|along|on|outside|into)\s+(?:the\s+)?(?:former\s+)?$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:in|at|near|around|across|along|on|outside|into|between|from|through|throughout|via|serving|covering|towards"
+    r"|within|inside)\s+(?:the\s+)?(?:(?:former|old|nearby|central|rural|greater|inner|outer|upper|lower|mid"
+    r"|(?:north|south)?-?(?:east|west)?(?:ern)?|north(?:ern)?|south(?:ern)?)\s+)?$",
+    re.I,
+)
+_AREA = re.compile(r" (?:area|region|district|neighbourhood|coast|peninsula|campus|site)\b")
 _PLACE = re.compile(
     r"\b(?:street|road|lane|avenue|park|zone|slipway|harbour|port|sands|bridge|quay|wharf|valley|hill|square|estate"
     r"|island|isle|river|yard|depot|station|beach|cove|bay|moor|forest|wood|common|green|gardens|marina|pier|dock|loch"
@@ -67,7 +73,8 @@ def places(context: Context) -> Iterator[Span]:
             continue
         bought = holds(folded(context.record.title), folded(said))  # a title names what is bought
         by_name = not bought and (_PLACE.search(said) or _is_place_in_record(said, context))
-        if _BEFORE.search(before) or by_name:
+        area = not bought and _AREA.match(context.text, span.end)
+        if _BEFORE.search(before) or by_name or area:
             yield span
 
 
@@ -103,6 +110,10 @@ _PAIR = re.compile(
     r"(?P<second>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
 )
 
+_ONE = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_RUN = re.compile(rf"(?<![\w’'-])(?:{_ONE}(?:, and |, | and )){{2,}}{_ONE}")
+_PARTED = re.compile(r", and |, | and ")
+
 
 def _wrong(context: Context) -> dict[Span, _Wrong]:
     """Each place that is surely wrong; of two findings at one place the first."""
@@ -124,6 +135,23 @@ def _misplaced(context: Context) -> Iterator[tuple[Span, _Wrong]]:
             continue
         if _is_elsewhere(match["second"], pairs[0].said, span, context):
             yield span, replace(pairs[0], said=match["second"])
+    for match in _RUN.finditer(context.text):
+        span = Span(*match.span())
+        found = [w for p in live for w in _exchanged(match.group(), p)]
+        rights = {right for _, right in found}
+        if len(rights) == 1 and _is_elsewhere(found[0][0].said, rights.pop(), span, context):
+            yield span, found[0][0]
+
+
+def _exchanged(run: str, passage: Passage) -> Iterator[tuple[_Wrong, str]]:
+    """Where a text lists the same places, as many and in the same order, with one other name; and that name."""
+    ours = _PARTED.split(run)
+    for match in _RUN.finditer(passage.text):
+        theirs = _PARTED.split(match.group())
+        other = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+        kept = [a for a, b in zip(ours, theirs, strict=False) if a == b]
+        if len(ours) == len(theirs) and len(other) == 1 and any(_PLACE.search(name) for name in kept):
+            yield _Wrong(other[0][0], passage, match.group()), other[0][1]
 
 
 def _at(pattern: re.Pattern[str], thing: str, passage: Passage) -> Iterator[_Wrong]:
@@ -175,4 +203,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 2, find, judge)
+RULE = Rule("location", 3, find, judge)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, Evidence, TextSaid, Verdict, VerdictWord
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading.words import folded
@@ -17,7 +17,9 @@ _PHRASES = (
         "open",
         r"\b(?:an? )?open (?:procedure|tender(?:ing)?|competition|process|contest)"
         r"(?: (?:above|below) the threshold)?|\b(?:competition|contest|tender|contract|procedure|bidding)[^.;\n]{0,60}?"
-        r"\bis (?P<all>open to all(?: comers)?)",
+        r"\bis (?P<all>open to all(?: comers)?)"
+        r"|\b(?:competition|contest|tender|procedure|process|procurement|purchase)\b[^.;\n]{0,40}? (?:is|was|will be) "
+        r"(?P<one>an open one(?:,? (?:above|below) the threshold)?)",
     ),
     ("mini-competition", r"\b(?:a )?(?:mini-? ?competition|further competition)"),
     ("restricted", r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"),
@@ -43,6 +45,14 @@ _PHRASES = (
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)
+_OWNED = "framework of"
+_OWNER = re.compile(
+    r"\bframework(?: agreement)?s?,? (?:which is |that is )?(?:run|managed|owned|operated|set up|let|provided|offered"
+    r"|held)"
+    r" by (?:the |a )?(?:[a-z][\w-]* ){0,4}(?P<who>[A-Z][\w&’'-]*(?: (?:of |and )?[A-Z][\w&’'-]*){0,4})"
+)
+_TERM = 5
+"""Words of a term between marks that is still the paper's own statement."""
 _IN_RECORD = {
     "open": r"\bopen\b",
     "restricted": r"restricted|selective",
@@ -61,15 +71,42 @@ def find(context: Context) -> Iterator[Claim]:
     taken = Taken()
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
-            span = Span(*found.span("all" if found.groupdict().get("all") else 0))
-            if context.quotation(span) is None and not taken.overlaps(span):
+            span = Span(*found.span(next((name for name in ("all", "one") if found.groupdict().get(name)), 0)))
+            if not context.said_by_someone(span) and not _quoted_at_length(span, context) and not taken.overlaps(span):
                 taken.add(span)
                 yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
+    for span in _run_by(context):
+        yield claim(context, span, ClaimType.PROCEDURE, TextSaid(_OWNED))
+
+
+def _quoted_at_length(span: Span, context: Context) -> bool:
+    """Whether the phrase is part of a longer quotation, and not a term that the paper holds with tongs."""
+    index = context.quotation(span)
+    return index is not None and len(context.article.quotations[index].text.split()) > _TERM
+
+
+def _run_by(context: Context) -> Iterator[Span]:
+    """Whose framework it is, where the record names it beside the framework."""
+    for found in _OWNER.finditer(context.text):
+        span = Span(*found.span("who"))
+        if context.quotation(span) is None and _owners(span.of(context.text), context):
+            yield span
+
+
+def _owners(who: str, context: Context) -> list[Evidence]:
+    near = re.compile(rf"\b{re.escape(who)}\b.{{0,60}}framework|framework.{{0,60}}\b{re.escape(who)}\b", re.I | re.S)
+    texts = [p for p in context.record.passages if not p.superseded]
+    found = [(p, m) for p in texts if (m := near.search(p.text))]
+    return [context.evidence(p.pointer, p.release_id, " ".join(m.group().split())) for p, m in found[:5]]
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported by the method, its details or the prose; another procedure in the record leaves it undecided."""
     assert isinstance(found.value, TextSaid)
+    if found.value.text == _OWNED:
+        owners = _owners(found.text, context)
+        says = RULE.says(VerdictWord.SUPPORTED, f"The notice speaks of the framework of {found.text}.", owners)
+        return says if owners else None
     pattern = re.compile(_IN_RECORD[found.value.text], re.I)
     facts = [f for f in context.record.facts if f.name == "procedure"]
     fields = [f for f in facts if pattern.search(f.value)]
@@ -97,4 +134,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 3, find, judge)
+RULE = Rule("procedure", 4, find, judge)
