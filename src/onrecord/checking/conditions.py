@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from onrecord.article import SumMention
 from onrecord.article.numbers import number_of
+from onrecord.checking.background_words import RANK
 from onrecord.checking.context import Context
 from onrecord.checking.model import Evidence
 from onrecord.checking.placed import Taken
@@ -253,6 +254,8 @@ def _numbers(context: Context) -> Met:
     for match in _NUMBERED.finditer(context.text):
         yield Span(*match.span("n")), _worded(rf"(?<![\w-]){re.escape(match['n'])}(?![\w-])", context)
     for match in _LOT.finditer(context.text):
+        if RANK.search(context.clause(Span(*match.span())).of(context.text)):
+            continue  # "the first order under lot 2": the lot is not what is stated
         yield Span(*match.span()), _worded(rf"\blot (?:no\.? |number )?0?{match['n']}\b", context)
     for match in _AGED.finditer(context.text):
         low, high = number_of(match["a"]), number_of(match["b"])

@@ -103,6 +103,7 @@ def test_a_record_without_the_condition_says_nothing(text: str, words: str) -> N
         "Quality outweighs price, by 60 to 40.",
         "It turns out 10 pages a minute.",
         "It turns out 100 pages an hour.",
+        "It is the first order under lot 5 of the agreement.",
         "It was bought under lot 6 of an agreement.",
         "It stands under the reference OT/2031-71.",
         "A lawyer acting for the miller has asked for time.",
