@@ -16,9 +16,8 @@ from onrecord.values.patterns import later
 _UNITS: dict[str, tuple[str, int]] = {
     "year": ("years", 1), "yr": ("years", 1), "decade": ("years", 10), "century": ("years", 100),
     "centurie": ("years", 100),
-    "month": ("months", 1), "mth": ("months", 1), "calendar month": ("months", 1),
-    "week": ("weeks", 1), "wk": ("weeks", 1), "working week": ("weeks", 1), "fortnight": ("weeks", 2),
-    "day": ("days", 1), "working day": ("days", 1), "calendar day": ("days", 1), "business day": ("days", 1),
+    "month": ("months", 1), "mth": ("months", 1),
+    "week": ("weeks", 1), "wk": ("weeks", 1), "fortnight": ("weeks", 2), "day": ("days", 1),
     "hour": ("hours", 1), "hr": ("hours", 1), "minute": ("minutes", 1), "min": ("minutes", 1),
 }  # fmt: skip
 _SMALLER = {
@@ -30,8 +29,10 @@ _SMALLER = {
 }
 """Where a fraction goes: half a year is six months. (Half a month is fifteen days: months have 30 in the notices.)"""
 
+_KINDS = r"(?:calendar|working|business|academic|school|financial|fiscal|tax|trading)"
+"""What a unit may be of; a working day counts as a day, since records count no others."""
 _UNIT = (
-    r"(?:(?:calendar|working|business|academic|school|financial)[\s-])?(?:years?|yrs?|decades?|century"
+    rf"(?:{_KINDS}[\s-])?(?:years?|yrs?|decades?|century"
     r"|centuries|months?|mths?|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?)"
 )
 _UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
@@ -48,7 +49,7 @@ _LENGTH = later(rf"(?<![\w.,:£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re
 _THEN = later(rf"(?:\sand\s|,\sand\s|\s){_PART}(?!\w)", re.IGNORECASE)
 _RANGE = later(
     rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{_UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or"
-    rf"|and)[\s-]){_PART}(?!\w)(?!-old)",
+    rf"|and)[\s-]){_PART.replace(_NUMBER, rf'(?:{_NUMBER}|an?)')}(?!\w)(?!-old)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
@@ -183,7 +184,7 @@ def _ranges(text: str, starts: list[int]) -> Iterator[DurationMention]:
     """Ranges: "two to three years", "between two and four years", "18-24 months"."""
     for found in at_starts(_RANGE, text, starts):
         joined_by_and = re.search(r"[\s-]and[\s-]", text[found.start("low") : found.start("number")], re.I)
-        low, high = number_of(found["low"]), number_of(found["number"])
+        low, high = number_of(found["low"]), _count(found["number"])
         if (
             low is None
             or high is None
@@ -298,6 +299,8 @@ def _part(found: re.Match[str]) -> Duration | None:
 
 def _count(words: str) -> Decimal | None:
     plain = re.sub(r"\s+", " ", words.lower())
+    if plain in ("a", "an"):
+        return Decimal(1)
     if plain == "a couple of":
         return Decimal(2)
     if plain in ("half a", "half an", "a half", "an half"):
@@ -306,12 +309,7 @@ def _count(words: str) -> Decimal | None:
 
 
 def _singular(unit: str) -> str:
-    bare = (
-        re.sub(r"[\s-]+", " ", unit.lower())
-        .removeprefix("academic ")
-        .removeprefix("school ")
-        .removeprefix("financial ")
-    )
+    bare = re.sub(rf"^{_KINDS}[\s-]", "", unit.lower())
     return bare if bare == "century" else bare.removesuffix("s")
 
 

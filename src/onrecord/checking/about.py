@@ -8,6 +8,7 @@ from onrecord.article import SourceKind
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.firm import names_another_thing
+from onrecord.checking.other_lengths import of_something_else
 from onrecord.checking.placed import within
 from onrecord.checking.whose import Nearness, nearness_of_sum
 from onrecord.values import Span
@@ -110,6 +111,8 @@ def length_of_contract(span: Span, context: Context) -> bool:
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if about_another(span, context) or about_the_past(span, context) or _of_other_money(sentence, context):
+        return False
+    if of_something_else(span, context):
         return False
     if _beside_somebodys_words(span, sentence, context):
         return False

@@ -9,6 +9,7 @@ from itertools import combinations
 from onrecord.article import SourceKind
 from onrecord.checking.align import Alignment, align_pair
 from onrecord.checking.kin import same_story
+from onrecord.checking.lengths import RANGE, in_days
 from onrecord.checking.model import (
     Check,
     CheckedClaim,
@@ -257,8 +258,19 @@ def _sums_fit(first: MoneySaid, second: MoneySaid) -> bool:
 
 
 def _lengths_fit(first: LengthSaid, second: LengthSaid) -> bool:
-    days = [sum(duration.approx_days for duration in said.durations) for said in (first, second)]
+    if RANGE in (first.qualifier, second.qualifier):
+        return _ranges_meet(first, second)
+    days = [in_days(said.durations) for said in (first, second)]
     return abs(days[0] - days[1]) <= _SAME_LENGTH * max(days)
+
+
+def _ranges_meet(first: LengthSaid, second: LengthSaid) -> bool:
+    """Whether two lengths, of which one or both are ranges, have a length in common."""
+    ends = [
+        [d.approx_days for d in said.durations] if said.qualifier == RANGE else [in_days(said.durations)]
+        for said in (first, second)
+    ]
+    return all(min(one) <= max(other) * (1 + _SAME_LENGTH) for one, other in (ends, ends[::-1]))
 
 
 def _texts_fit(first: str, second: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.article import DurationMention
+from onrecord.article import DurationMention, Qualifier
 from onrecord.checking.context import Context
-from onrecord.checking.model import Evidence
+from onrecord.checking.model import Evidence, LengthSaid
 from onrecord.reading import Term
 from onrecord.values import Duration
 
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
+RANGE = str(Qualifier.RANGE)
+"""How a length is said of which the two durations are the ends, not parts of a sum."""
 _OPTION = re.compile(
     r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|stretch\w*|prolong\w*|(?:can|could|may|might) add)\b",
     re.I,
@@ -58,10 +60,14 @@ def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
     (True, True)
     >>> fits((Duration(years=2),), "exact", 720.0)
     True
+    >>> fits((Duration(years=3), Duration(years=4)), "range", 1461.0)
+    True
     """
     length = in_days(said)
     if not length:
         return False
+    if qualifier == RANGE:
+        return lies_between(said, days)
     for days_read in (days, days * 365.25 / 360):
         if abs(days_read - length) <= _TOLERANCE * length or _same_in_units(said, days_read):
             return True
@@ -72,6 +78,28 @@ def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
         if qualifier == "about" and abs(days_read - length) <= 0.12 * length:
             return True
     return False
+
+
+def lies_between(ends: Sequence[Duration], days: float) -> bool:
+    """Whether `days` is one of the ends of a range, or lies between them.
+
+    >>> [lies_between((Duration(months=8), Duration(months=9)), days) for days in (243.0, 260.0, 275.0, 330.0)]
+    [True, True, True, False]
+    """
+    first, *_, last = sorted(end.approx_days for end in ends)
+    return first <= days <= last or any(fits([end], "exact", days) for end in ends)
+
+
+def said_words(said: LengthSaid) -> str:
+    """The length said in words, a range by both its ends.
+
+    >>> said_words(LengthSaid((Duration(years=3), Duration(years=4)), "range"))
+    '3 years to 4 years'
+    >>> said_words(LengthSaid((Duration(years=3), Duration(years=1))))
+    '3 years plus 1 year'
+    """
+    ends = (length_words([duration]) for duration in said.durations)
+    return " to ".join(ends) if said.qualifier == RANGE else length_words(said.durations)
 
 
 def _same_in_units(said: Sequence[Duration], days: float) -> bool:

@@ -3,6 +3,8 @@
 import pytest
 from mention_tables import durations_in, rows
 
+from onrecord.article.durations import find_durations
+
 LENGTHS = """
 It lasts two years. => P2Y
 A two-year deal => P2Y
@@ -22,6 +24,13 @@ They gave 30 working days. => P30D
 It lasted 1.5 hours. => PT1H30M
 It is for four academic years. => P4Y
 It is for three (3) years. => P3Y
+The work is spread over two calendar years. => P2Y
+The guarantee is for a calendar year. => P1Y
+It runs for three financial years. => P3Y
+It is paid over two tax years. => P2Y
+It lasts six school weeks. => P6W
+It takes nine calendar months. => P9M
+They have ten business days. => P10D
 """
 
 QUALIFIED = """
@@ -69,3 +78,15 @@ It was said at 16.00 hrs. => -
 def test_durations_are_read_as_printed(sentence: str, durations: tuple[str, ...]) -> None:
     """The lengths in the sentence, options apart, and nothing else."""
     assert durations_in(sentence) == durations
+
+
+KINDS = ["calendar", "working", "business", "academic", "school", "financial", "fiscal", "tax", "trading"]
+UNITS = ["year", "yr", "decade", "century", "centurie", "month", "mth", "week", "wk", "fortnight", "day", "hour", "hr"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("unit", [*UNITS, *(f"{unit}s" for unit in UNITS), "minute", "mins"])
+def test_no_unit_of_any_kind_stops_the_reader(kind: str, unit: str) -> None:
+    """Whatever a kind is joined to, with a blank or a hyphen, alone, counted, in a range or as an option."""
+    for words in (f"two {kind} {unit}", f"a {kind}-{unit}", f"2-3 {kind} {unit}", f"two options of a {kind} {unit}"):
+        assert all(mention.durations for mention in find_durations(f"It lasts {words}, or {kind} {unit} by {unit}."))

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from onrecord.checking.about import length_of_contract
 from onrecord.checking.context import Context
-from onrecord.checking.lengths import days_words, fits, fits_days, in_days, is_extension, length_words, term_evidence
+from onrecord.checking.lengths import (
+    RANGE,
+    days_words,
+    fits,
+    fits_days,
+    in_days,
+    is_extension,
+    said_words,
+    term_evidence,
+)
 from onrecord.checking.model import Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
@@ -64,10 +73,10 @@ def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -
     evidence = term_evidence(context, [*whole[:2], *own[:1]])
     words = context.text[sentence_span.start : found.span.end]
     if _MAXIMUM.search(words):
-        sentence = f"With its options the contract can last {length_words(said.durations)}."
+        sentence = f"With its options the contract can last {said_words(said)}."
         return RULE.says(VerdictWord.SUPPORTED, sentence, evidence)
     term = days_words(own[0].days) if own else "shorter"
-    sentence = f"The term is {term}; {length_words(said.durations)} counts in the options to extend."
+    sentence = f"The term is {term}; {said_words(said)} counts in the options to extend."
     if not sure:
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
@@ -76,14 +85,14 @@ def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -
 def _wrong(found: Claim, context: Context) -> Verdict | None:
     """Only against a record that knows one length, and never for hours or days: those are of something smaller."""
     assert isinstance(found.value, LengthSaid)
-    if any(d.hours or d.minutes for d in found.value.durations):
+    if any(d.days or d.hours or d.minutes for d in found.value.durations):
         return None
     own = _own(context) or [t for t in context.record.terms if t.kind == "estimate"]
     if not own:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not say how long the contract lasts.")
     fields = [t for t in own if not t.words] or own
     lengths = {round(t.days / 31) for t in fields}
-    said = length_words(found.value.durations)
+    said = said_words(found.value)
     if len(lengths) > 1 or fields[0].days <= 2:
         sentence = f"The record gives several lengths, none of them {said}."
         return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own[:2]))
@@ -101,9 +110,15 @@ def _counts_options(found: Claim, term: float, context: Context) -> bool:
     "Five years, and then two lots of twelve months" are the seven years of a notice that counts its options in.
     """
     assert isinstance(found.value, LengthSaid)
-    said = in_days(found.value.durations)
+    ends = [[d] for d in found.value.durations] if found.value.qualifier == RANGE else [found.value.durations]
     others = {in_days(m.durations) for m in context.article.durations if m.span != found.span}
-    return any(fits_days(said + times * other, term) for other in others if other for times in range(1, _MOST_TIMES))
+    return any(
+        fits_days(in_days(said) + times * other, term)
+        for said in ends
+        for other in others
+        if other
+        for times in range(1, _MOST_TIMES)
+    )
 
 
-RULE = Rule("duration", 4, find, judge)
+RULE = Rule("duration", 5, find, judge)

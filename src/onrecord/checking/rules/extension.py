@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.firm import names_another_thing
-from onrecord.checking.lengths import days_words, fits, in_days, is_extension, length_words, term_evidence
+from onrecord.checking.lengths import days_words, fits, in_days, is_extension, said_words, term_evidence
 from onrecord.checking.model import AbsentSaid, Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.other_lengths import of_something_else
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
 from onrecord.reading.passages import excerpt
@@ -71,8 +72,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return RULE.says(
             VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
         )
-    sentence = f"The record gives an option of {days_words(options[0].days)}, not {length_words(said)}."
-    if len(options) == 1 and len(said) == 1:
+    sentence = f"The record gives an option of {days_words(options[0].days)}, not {said_words(found.value)}."
+    if len(options) == 1 and len(said) == 1 and not of_something_else(found.span, context):
         return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
     return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
 
@@ -101,4 +102,4 @@ def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> lis
     return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
-RULE = Rule("extension", 2, find, judge)
+RULE = Rule("extension", 3, find, judge)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import Body, release, said, tender
+from invented import Body, checked, release, said, tender
 
 PERIOD = {"startDate": "2031-04-01T00:00:00Z", "endDate": "2032-03-31T23:59:59Z"}
 YEAR = [release(tender=tender(contractPeriod=PERIOD))]
@@ -108,3 +108,108 @@ def test_options_that_fill_the_longest_life(text: str) -> None:
 def test_an_extension_in_somebodys_words_is_left_alone() -> None:
     """What a councillor hopes for is no statement of the term."""
     assert judged("extension", "“It can be extended by two years,” said Ada Brook.", OPTION) == []
+
+
+FOUR_YEARS = [
+    release(tender=tender(contractPeriod={"startDate": "2031-04-01T00:00:00Z", "endDate": "2035-03-31T23:59:59Z"}))
+]
+NINE_MONTHS = [
+    release(tender=tender(contractPeriod={"startDate": "2031-04-01T00:00:00Z", "endDate": "2031-12-31T23:59:59Z"}))
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (FOUR_YEARS, "three to four years"),
+        (FOUR_YEARS, "3-4 years"),
+        (FOUR_YEARS, "3 to 4 years"),
+        (FOUR_YEARS, "four to five years"),
+        (FOUR_YEARS, "three to six years"),
+        (FOUR_YEARS, "between three and five years"),
+        (FOUR_YEARS, "three or four years"),
+        (FOUR_YEARS, "40 to 50 months"),
+        (FOUR_YEARS, "two years to four years"),
+        (NINE_MONTHS, "8-9 months"),
+        (NINE_MONTHS, "eight to ten months"),
+        (NINE_MONTHS, "between six and 12 months"),
+        (NINE_MONTHS, "six months to a year"),
+        (NINE_MONTHS, "36 to 40 weeks"),
+    ],
+)
+def test_a_range_is_right_where_the_records_length_lies_in_it(record: list[Body], words: str) -> None:
+    """Its ends are not parts of a sum."""
+    assert judged("duration", f"The contract lasts {words}.", record) == [("supported", None)]
+
+
+def test_a_range_that_leaves_the_records_length_out_is_wrong_and_named_by_its_ends() -> None:
+    """Nothing is summed in what is printed."""
+    checked_claims = checked("Masons wanted for old bridge\n\nThe contract lasts two to three years.", *FOUR_YEARS)
+    (verdict,) = [c.verdict for c in checked_claims.claims if c.claim.type == "duration"]
+    assert verdict.sentence == "The record's term is 4 years, not 2 years to 3 years."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rink is to be open for 45 days.",
+        "The contract is for 45 days.",
+        "The rink will be open for six weeks.",
+        "The contract is for three summers of sixteen weeks each.",
+        "The contract covers two seasons of twelve weeks each.",
+        "The contract covers sessions lasting six weeks.",
+        "The council will keep back five per cent of the contract, £29,372, for two years.",
+        "The council is to hold five per cent back for two years.",
+        "Five per cent of the contract is withheld for two years.",
+        "The contract has a retention of five per cent for two years.",
+        "The work is guaranteed for ten years.",
+        "The contract comes with a guarantee of two years.",
+        "The contract carries a two-year guarantee.",
+        "The contract has a two-year defects period.",
+        "The contract has two years of aftercare.",
+        "The work has a two-year warranty period.",
+        "Either side can end the contract with six months’ notice.",
+        "The contract has a six-month notice period.",
+        "The contract can be ended on three months’ notice.",
+        "The notice period of the contract is three months.",
+        "Each session of the contract lasts two weeks.",
+        "Every course in the contract lasts six weeks.",
+        "Bids for the contract are valid for six months.",
+        "The price of the contract is firm for two years.",
+        "The contract has a trial of three months.",
+        "The supplier is to be liable for the work for six years.",
+        "The deal has a mobilisation period of three months.",
+        "The works carry a defects liability period of two years.",
+        "The job takes four weeks a year.",
+        "The work takes six weeks each summer.",
+    ],
+)
+def test_a_length_of_something_smaller_contradicts_no_term(text: str) -> None:
+    """A guarantee, a sum kept back, opening times, notice, or each of several parts; and days are never the term's."""
+    assert "contradicted" not in [word for word, _ in judged("duration", text, YEAR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The five-year contract comes with a two-year guarantee.",
+        "The contract, with a guarantee to come, is for five years.",
+        "The five-year deal is open to bids.",
+        "The contract runs for five years, with six months’ notice on either side.",
+        "The deal lasts five years and includes a warranty.",
+        "The contract is for five to six years.",
+    ],
+)
+def test_the_terms_own_wrong_length_is_still_told_beside_them(text: str) -> None:
+    """Except where the other thing is named right before it: that length may be its own."""
+    told = [said for said in judged("duration", text, YEAR) if said[0] == "contradicted"]
+    assert told == ([] if "to come" in text else [("contradicted", "wrong_number")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The guarantee can be extended by two years.", "The notice period may be extended by three months."],
+)
+def test_an_extension_of_something_else_contradicts_no_option(text: str) -> None:
+    """The contract's own option is of twelve months."""
+    assert "contradicted" not in [word for word, _ in judged("extension", text, OPTION)]
