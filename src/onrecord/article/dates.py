@@ -25,6 +25,15 @@ _DATE_THEN_CLOCK = re.compile(
     r"\s*,?\s*(?:[-–]\s?)?(?:(?:at|by|before|from|until)\s+)?(?:around\s+|about\s+|exactly\s+)?[(\[]?", re.IGNORECASE
 )
 _RANGE_JOIN = re.compile(r"\s?[-–—]\s?|,?\s+(?:to|until|till|through(?:\sto)?|up to)\s+(?:the\s)?", re.IGNORECASE)
+_COUNTED = ("distance", "ago", "in time", "neighbour", "beside named day")
+_DAY_BEHIND = re.compile(
+    r"\s?(?:,|[-–—:(\[]|that\sis|i\.e\.)?,?\s?(?:(?:on|by|to|falling\son)\s)?(?:the\s)?", re.IGNORECASE
+)
+_DAY_AHEAD = re.compile(
+    r"(?:,?\s(?:20\d\d)?,?|\s?[,(–—-])\s?(?:(?:about|around|some|just|only|exactly|almost|nearly|over|or)\s){0,2}",
+    re.IGNORECASE,
+)
+_APPOSED_END = re.compile(r"\s?[.,;:)\]–—]|\s*$")
 _AND_JOIN = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s)?$", re.IGNORECASE)
 _MOVED = re.compile(
@@ -60,7 +69,8 @@ def find_dates(text: str, published: Instant | None) -> list[DateMention]:
     """
     today = published.local_date(LONDON) if published else None
     mentions: list[DateMention] = []
-    for found in _with_clock_times(text, _joined(text, _distinct(_said(text)))):
+    said = _without_counted(text, _distinct(_said(text)))
+    for found in _with_clock_times(text, _joined(text, said)):
         mention = _resolve(text, found, today, mentions)
         if mention:
             mentions.append(mention)
@@ -92,6 +102,22 @@ def _distinct(found: Iterator[_Found]) -> list[_Found]:
             if one.end - one.start > kept[-1].end - kept[-1].start:
                 kept[-1] = one
             continue
+        kept.append(one)
+    return kept
+
+
+def _without_counted(text: str, found: list[_Found]) -> list[_Found]:
+    """Without counted dates that the day itself stands beside: "six weeks later, on 10 March" is the 10th of March."""
+    days = [one.low is not None and one.low.is_calendar and one.low.day is not None for one in found]
+    kept: list[_Found] = []
+    for place, one in enumerate(found):
+        if one.low is not None and one.low.phrase in _COUNTED:
+            before, after = place - 1, place + 1
+            if after < len(found) and days[after] and _DAY_BEHIND.fullmatch(text, one.end, found[after].start):
+                continue
+            ended = _APPOSED_END.match(text, one.end)
+            if ended and place and days[before] and _DAY_AHEAD.fullmatch(text, found[before].end, one.start):
+                continue
         kept.append(one)
     return kept
 

@@ -61,6 +61,9 @@ _LENGTH_WORD = 8
 _DAY_OF_MONTH = re.compile(r"\d\s*(?:st|nd|rd|th)?\b(?!\s*[ap:.])")
 _FROM = re.compile(r"from\b", re.I)
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
+_COUNTED = re.compile(
+    r"\b(?P<unit>week|fortnight|month)s?['’]?\s(?:later|earlier|afterwards|beforehand|ago|time|before|after)\b", re.I
+)
 _NOON = re.compile(r"(?:at )?(?:12 )?(?:noon|midday|midnight)", re.I)
 """With no day beside it: the day is our guess."""
 _RIGHT_BEHIND = 3.5
@@ -223,7 +226,8 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
     gap = min(_gap(said.mention, f.days) for f in current)
     if gap > _BACKGROUND:
         return None
-    if len({f.days for f in current}) > 2 or (said.mention.relative and gap == timedelta(7) and _weekday(said)):
+    doubtful = (said.mention.relative and gap == timedelta(7) and _weekday(said)) or gap <= _roundness(said)
+    if len({f.days for f in current}) > 2 or doubtful:
         return rule.says(
             VerdictWord.UNDECIDED,
             f"The record gives {day_words(current[0].days)}, among others.",
@@ -294,6 +298,14 @@ def _moved(day: date, years: int) -> date:
 def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
     """A day or month without a year is held to day and month."""
     return _has_no_year(mention) and any(fits(days, fact) for days in _in_other_years(mention.days))
+
+
+def _roundness(said: _Said) -> timedelta:
+    """How far off a counted date may be: "six weeks later" may be some days over six weeks."""
+    counted = _COUNTED.search(said.mention.text) if said.mention.relative else None
+    if counted is None:
+        return timedelta(-1)
+    return timedelta(31 if counted["unit"].lower() == "month" else 7)
 
 
 def _weekday(said: _Said) -> bool:

@@ -78,4 +78,4 @@ def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
                 yield end, option
 
 
-RULE = Rule("end", 4, find, judge)
+RULE = Rule("end", 5, find, judge)

@@ -108,3 +108,51 @@ def test_a_date_of_something_else_is_not_held_against_the_article(rule: str, tex
 def test_a_far_date_is_background(text: str) -> None:
     """A date more than fourteen months from the record's own is history or forecast, not a mistake."""
     assert judged("end", text, ADVERTISED) == []
+
+
+CLOSED_AND_AWARDED = [
+    release(tender=tender(tenderPeriod={"startDate": "2031-02-03T09:00:00Z", "endDate": "2031-02-28T12:00:00Z"})),
+    release("r2", "2031-04-15T09:00:00Z", "award", awards=[award(5000, date="2031-04-14T00:00:00Z")]),
+]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and the contract was awarded six weeks later, on 14 April",
+        "and the contract was awarded six weeks later on 14 April",
+        "and the contract was awarded just over six weeks later, on 14 April 2031",
+        "and the contract was awarded six weeks later, on Monday 14 April",
+        "and the contract was awarded six weeks later (14 April)",
+        "and the contract was awarded some six weeks later – on 14 April",
+        "and the contract was awarded six weeks later, on the 14th of April",
+        "and the contract was awarded six weeks later, on April 14",
+        "and the contract was awarded on 14 April, six weeks later",
+        "and the contract was awarded on 14 April, just over six weeks later",
+        "and the contract was awarded two months later, on 14 April",
+        "and the contract was awarded 45 days later, on 14 April",
+        "and the contract was awarded six weeks afterwards, on 14 April",
+        "and six weeks later, on 14 April, the contract was awarded",
+    ],
+)
+def test_a_counted_date_with_the_day_beside_it_is_that_day(words: str) -> None:
+    """Six weeks after 28 February are 11 April, and the article says which day it means."""
+    text = f"Masons wanted for old bridge\n\nBids closed on 28 February {words}."
+    told = said("awarded_on", text, *CLOSED_AND_AWARDED, published="2031-04-20T08:00:00Z")
+    assert [word for _, word, _ in told] == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("the contract was awarded six weeks later", "undecided"),
+        ("the contract was awarded two months later", "supported"),
+        ("the contract was awarded two weeks later", "contradicted"),
+        ("the contract was awarded six weeks later, on 4 April", "contradicted"),
+    ],
+)
+def test_counted_weeks_are_round(words: str, verdict: str) -> None:
+    """Three days over six weeks are six weeks; two weeks are not."""
+    text = f"Masons wanted for old bridge\n\nBids closed on 28 February. In the end {words}."
+    told = said("awarded_on", text, *CLOSED_AND_AWARDED, published="2031-04-20T08:00:00Z")
+    assert [word for _, word, _ in told] == [verdict]
