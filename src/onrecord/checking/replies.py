@@ -19,6 +19,7 @@ from onrecord.checking.reply_words import (
     ASKS,
     DECLINED_OF,
     IN_A_STATEMENT,
+    NO_ANSWER,
     PAPERS,
     SILENCE_FROM,
     SILENT_OF,
@@ -47,6 +48,15 @@ _SUBJECT_START = re.compile(
     r"[;:|–—]\s*|,\s+(?:but|while|although|though|and|after|when)\s+|\b(?:but|while|although|though|because|after"
     r"|when|if|as|that)\s+",
     re.I,
+)
+_SAME_SUBJECT = re.compile(
+    r"(?:\b(?:but|and|though|although|yet|who|which|then|so far)|[,;:–—-])\s+"
+    r"(?:(?:it|they|he|she|who|which|both|neither|has|have|had|was|were|also|still|so far)\s+)*$",
+    re.I,
+)
+"""Before a verb that has the subject of the one before: "was contacted but had not replied"."""
+_NOBODY = re.compile(
+    r"\W*(?:nobody|no[\s-]one|none|not (?:one|a single)|nothing|no (?:\w+ ){1,2}(?:at|from|of|in))\b", re.I
 )
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;|]{3,140},", re.I)
 _PHRASE = re.compile(r"(?:(?:an?|the|its|their|one|his|her|another)\b|[A-Z])", re.I)
@@ -126,14 +136,27 @@ def _in_sentence(article: ArticleReading, sentence: Span) -> Iterator[_Found]:
         for match in pattern.finditer(text):
             told = True
             for who in _subjects(article, sentence, text, match.start()):
-                yield _Found(who, kind, sentence)
+                yield _Found(who, _upshot(kind, text, match.end()), sentence)
     for pattern, kind in ((SILENCE_FROM, ReplyKind.SILENT), (ASKS, ReplyKind.ASKED)):
         for match in pattern.finditer(text):
             told = True
             for who in _objects(article, sentence, text, match.end()):
-                yield _Found(who, kind, sentence)
+                yield _Found(who, _upshot(kind, text, match.end()), sentence)
     if not told:
         yield from _speaking(article, sentence, text)
+
+
+def _upshot(kind: ReplyKind, text: str, asked: int) -> ReplyKind:
+    """What came of a question, where the rest of its sentence tells it of nobody else: "but had not replied"."""
+    if kind is not ReplyKind.ASKED:
+        return kind
+    rest = text[asked:]
+    if NO_ANSWER.search(rest):
+        return ReplyKind.SILENT
+    for pattern, came in ((DECLINED_OF, ReplyKind.DECLINED), (SILENT_OF, ReplyKind.SILENT)):
+        if any(_SAME_SUBJECT.search(rest[: match.start()]) for match in pattern.finditer(rest)):
+            return came
+    return kind
 
 
 def _speaking(article: ArticleReading, sentence: Span, text: str) -> Iterator[_Found]:
@@ -168,6 +191,8 @@ def _subjects(
     low = max(0, cue - _LONGEST)
     start = max((m.end() for m in _SUBJECT_START.finditer(text, low, cue)), default=low)
     said = _ASIDE.sub(lambda match: "|" * len(match.group()), text[start:cue])
+    if _NOBODY.match(said):
+        return []
     found = _named_in(article, sentence.start + start, said, last=True)
     if found or not pronouns or not _PRONOUN.match(said.strip(" ,|“”\"'‘’")):
         return found

@@ -39,7 +39,7 @@ ASKS = re.compile(
 """What follows was asked: "The Courier has contacted the council"."""
 
 SILENT_OF = re.compile(
-    r"\b(?:(?:did|do|does|has|have|had) not (?:yet |immediately |so far |since )?"
+    r"\b(?:(?:did|do|does|has|have|had) (?:still )?not (?:yet |immediately |so far |since )?"
     r"(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|get back|got back|return(?:ed)? (?:our |any |its "
     r"|repeated )?(?:calls?|messages?|e-?mails?)"
     r"|comment(?:ed)? (?:by|before|at|in time)|provided? (?:an? )?(?:response|reply|comment|statement))"
@@ -63,6 +63,16 @@ SILENCE_FROM = re.compile(
     re.I,
 )
 """What follows was asked and did not answer."""
+
+NO_ANSWER = re.compile(
+    r"\b(?:no (?:response|reply|answer|comment|statement) (?:has|had|was) (?:yet )?(?:been )?(?:yet )?"
+    r"(?:received|given|provided|made|sent|forthcoming|come)"
+    r"|(?:has|have|had)(?:n[’']t| not) (?:yet )?(?:received|had|heard) (?:an?y? (?:response|reply|answer|comment)|back)"
+    r"|(?:received|got|had|heard) (?:no (?:response|reply|answer)|nothing(?: back)?)"
+    r"|without (?:an? )?(?:response|reply|answer|success))\b",
+    re.I,
+)
+"""Whoever was asked in the same sentence did not answer: "was approached, but no reply had been received"."""
 
 DECLINED_OF = re.compile(
     r"\b(?:(?:has |have |had )?(?:also )?(?:declined|refused)(?: an?| our| the| all)?"

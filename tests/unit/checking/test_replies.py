@@ -251,3 +251,64 @@ def test_without_a_record_bodies_keep_their_printed_names() -> None:
     """No buyer is known then."""
     (reply,) = replies_of(read_article(STORY + "Otterholme Town Council declined to comment.", id="a"), None)
     assert (reply.party, reply.role) == ("Otterholme Town Council", "other")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{} was contacted for comment but had not replied by the time of publication.",
+        "{} was contacted for comment but had not replied by the time we went to press.",
+        "{} was approached for comment but did not respond.",
+        "{} was approached for comment, but has yet to respond.",
+        "{} was asked to comment and did not reply.",
+        "{} has been contacted for a response but it has not replied.",
+        "{} was asked for comment but hasn’t responded.",
+        "{} was contacted for comment but no reply had been received by the time of publication.",
+        "{} was approached for comment but no response was received.",
+        "{} was approached, without success.",
+        "{} was asked for comment, but failed to respond.",
+        "{} has been approached for comment but had still not replied.",
+        "We contacted {} for comment but had not heard back.",
+        "The Courier contacted {} for comment but it did not respond.",
+        "The Courier asked {} for a response but received no reply.",
+        "We have approached {} for comment, but it had not responded by Friday.",
+    ],
+)
+@pytest.mark.parametrize("named", ["Otterholme Town Council", "the council"])
+def test_asked_and_no_reply_in_one_sentence(words: str, named: str) -> None:
+    """More than only asked: the second verb has the first one's subject."""
+    sentence = words.format(named)
+    (reply,) = [one for party, one in replies(sentence[0].upper() + sentence[1:]).items() if party == BUYER]
+    assert (reply.kind, reply.asked) == (ReplyKind.SILENT, True)
+
+
+def test_asked_and_declined_in_one_sentence() -> None:
+    """An answer that there would be none is one."""
+    assert replies("The council was approached for comment but declined to comment.")[BUYER].kind is ReplyKind.DECLINED
+    assert replies("The council was approached for comment, and refused to comment.")[BUYER].kind is ReplyKind.DECLINED
+
+
+def test_what_another_did_is_not_told_of_whoever_was_asked() -> None:
+    """Each verb has its own subject."""
+    words = "The council was approached for comment, while Larch & Tern Masonry did not respond."
+    assert {party: reply.kind for party, reply in replies(words).items()} == {
+        BUYER: ReplyKind.ASKED,
+        SUPPLIER: ReplyKind.SILENT,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody at the council was asked whether it would refuse to comment.",
+        "Nobody at the council was asked for comment.",
+        "No one at Otterholme Town Council was contacted for comment.",
+        "No-one from the council was approached for a response.",
+        "None of the councillors was asked for comment.",
+        "Not one councillor at Otterholme Town Council was asked to comment.",
+        "No officer at the council was invited to comment.",
+    ],
+)
+def test_nobody_is_no_party(words: str) -> None:
+    """That nobody was asked tells of no question."""
+    assert replies(words) == {}
