@@ -27,6 +27,11 @@ class BulkAnswer:
         """Whether any claim was given this verdict."""
         return bool(self.counted["verdicts"].get(word.value))
 
+    @property
+    def answers_nothing(self) -> bool:
+        """Whether not one of what was given could be answered."""
+        return not self.counted["articles"] and bool(self.counted["unanswered"])
+
     def to_json(self) -> Object:
         """The last line's counts, and how they came about."""
         return {"out": self.out, **self.counted, "kept": self.kept, "outdated": self.outdated, "unmet": self.unmet}

@@ -294,6 +294,17 @@ class TestCommand:
         given = (str(sample_articles / "sample"), "--out", "o.jsonl", "--jobs", "1", "--fail-on", "contradicted")
         assert self.run(*given).exit_code == 1
 
+    def test_where_nothing_could_be_answered_that_is_the_exit_code(self, sample_articles: Path) -> None:
+        """One answer among many is a run that was done; none is input that cannot be read."""
+        Path("empty.txt").write_bytes(b"")
+        Path("blank.txt").write_bytes(b"  \n")
+        nothing = self.run("empty.txt", "blank.txt", "--out", "none.jsonl", "--jobs", "1")
+        assert nothing.exit_code == 3
+        assert "0 articles" in nothing.stdout
+        again = self.run("empty.txt", "blank.txt", "--out", "none.jsonl", "--jobs", "1", "--json")
+        assert (again.exit_code, json.loads(again.stdout)["articles"]) == (3, 0)
+        assert self.run("empty.txt", str(sample_articles / "sample"), "--out", "o.jsonl", "--jobs", "1").exit_code == 0
+
     @pytest.mark.parametrize(
         ("options", "said"),
         [

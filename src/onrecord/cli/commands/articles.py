@@ -166,6 +166,8 @@ def _in_bulk(wishes: Wishes, handed: Handed, out: str, bulk: dict[str, Any], fai
         print_bulk(open_sheet(sys.stderr), answer)
     else:
         wishes.answer(answer, print_bulk)
+    if answer.answers_nothing:
+        return InputError.exit_code
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
 
 
