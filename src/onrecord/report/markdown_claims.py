@@ -33,6 +33,7 @@ def claims_markdown(answer: ClaimsAnswer) -> str:
         f"{LOOKS[word].shape} {checked.count(word)} {LOOKS[word].word}" for word in GRAVITY if checked.count(word)
     )
     lines = ["# On the Record", "", f"{escape(answer.name)}: {plural(len(checked.rows), 'row')}. {tally}".rstrip()]
+    lines += _columns(answer)
     for totals in checked.totals:
         lines += _totals(totals)
     flagged = [row for row in checked.rows if row.word in FLAGGED]
@@ -44,6 +45,18 @@ def claims_markdown(answer: ClaimsAnswer) -> str:
     lines += _faults(answer)
     lines += ["", "---", "", *(f"*{escape(sentence)}*  " for sentence in method(checked, answer.imprint))]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _columns(answer: ClaimsAnswer) -> Iterator[str]:
+    """What each column was read as, which were not, and what was assumed."""
+    listed = answer.checked.listed
+    if listed.columns:
+        read = ", ".join(f"{heading} = {role.value}" for heading, role in listed.columns.items())
+        yield from ("", f"Read as: {escape(read)}.")
+    if listed.unread:
+        yield from ("", f"Not read: {escape(', '.join(listed.unread))}.")
+    for note in listed.notes:
+        yield from ("", escape(note))
 
 
 def _totals(totals: ColumnTotals) -> Iterator[str]:

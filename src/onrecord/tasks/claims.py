@@ -16,6 +16,7 @@ from onrecord.checking.claims.sheet import read_table
 from onrecord.checking.lookup import Lookup, Probe
 from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Issue, Record
+from onrecord.reading.payments import Sheet
 from onrecord.register import Progress, Register
 from onrecord.register.payments.containers import sheets_of
 from onrecord.register.payments.plain import decode
@@ -158,12 +159,32 @@ def _read(claims: ListFile, settings: Settings) -> ClaimsList:
         and content[:2] != b"\x1f\x8b"
     ):
         return read_claims(decode(content), name, name=name, zone=settings.zone)
+    return _sheets(claims, settings)
+
+
+def _sheets(claims: ListFile, settings: Settings) -> ClaimsList:
+    """The one list in a workbook, a gzip file or a zip archive. Errors: InputError, also for a second list."""
+    name = claims.name
     first: InputError | None = None
-    for sheet in sheets_of(BytesIO(content), name):
+    found: tuple[Sheet, ClaimsList] | None = None
+    for sheet in sheets_of(BytesIO(claims.content), name, unsolved=True):
         if isinstance(sheet, Issue):
             raise InputError(name, found=sheet.found, expected=_TEXT)
+        if found and sheet.member == found[0].member:
+            continue  # another sheet of the workbook
         try:
-            return read_table([(row.number, row.cells) for row in sheet.rows], name, settings.zone)
+            listed = read_table(
+                [(row.number, row.cells) for row in sheet.rows], name, settings.zone, ruled=bool(sheet.name)
+            )
         except InputError as error:
             first = first or error
-    raise first or InputError(name, found="nothing that can be read", expected=_TEXT)
+            continue
+        if found:
+            files = f"“{found[0].member}” and “{sheet.member}”"
+            raise InputError(
+                name, found=f"more than one list: {files}", expected="one list", remedy="Check each by itself."
+            )
+        found = sheet, listed
+    if found is None:
+        raise first or InputError(name, found="nothing that can be read", expected=_TEXT)
+    return found[1]

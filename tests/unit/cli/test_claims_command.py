@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -211,3 +212,43 @@ def test_the_page_shows_what_is_printed(run, tmp_path: Path, project: Path, monk
     (tmp_path / "savings.csv").write_text(listed, "utf-8")
     monkeypatch.setenv("COLUMNS", "100")
     assert run("check", "--claims", "savings.csv").stdout.startswith(shown)
+
+
+def workbook(tmp_path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    return tmp_path / "list.xlsx"
+
+
+def test_a_formula_that_was_never_computed_is_told(run, tmp_path: Path) -> None:
+    """No cell of a workbook is passed over silently; a note right of the headings is no reason to leave out a row."""
+    rows = (("ocid", "Savings"), ("ocds-213czf-ald-1140", "=1+1"), ("ocds-213czf-ald-1140", 474000, "a note"))
+    answer = json.loads(run("check", "--claims", str(workbook(tmp_path, *rows)), "--json").stdout)
+    assert [(fault["line"], fault["column"], fault["found"]) for fault in answer["rows_not_read"]] == [
+        (2, "Savings", '"=1+1"')
+    ]
+    assert answer["totals"][0]["rows"] == 1
+
+
+def test_two_lists_in_one_archive_are_refused(run, wall: Path, tmp_path: Path) -> None:
+    """To judge the first alone would be silence about the second."""
+    path = tmp_path / "lists.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.csv", WALL)
+        archive.writestr("b.csv", WALL)
+    result = run("check", "--claims", str(path))
+    assert result.exit_code != 0
+    assert "more than one list: “a.csv” and “b.csv”" in words(result.stderr)
+
+
+def test_markdown_says_what_the_columns_were_read_as(run, tmp_path: Path) -> None:
+    """As the terminal does."""
+    path = tmp_path / "list.csv"
+    path.write_text("ocid,Savings,Hue\nocds-213czf-ald-1140,£5,red\n", "utf-8")
+    said = run("check", "--claims", str(path), "--format", "markdown").stdout
+    assert "Read as: ocid = ocid, Savings = saving." in said
+    assert "Not read: Hue." in said

@@ -22,27 +22,38 @@ from onrecord.checking.claims.model import (
     Row,
     StatedTotal,
 )
+from onrecord.checking.people import is_firm_name
 from onrecord.errors import InputError
 from onrecord.reading.payments.days import DAY_FIRST, Order, decide_order
+from onrecord.reading.reachable import unreachable
 from onrecord.values import LONDON, Instant, parse_instant
 
 MOST_ROWS = 100_000
-_TOTAL = re.compile(
-    r"(?:grand|sub|overall|running)?[ -]?totals?(?: (?:value|amount|cost|savings?|spent|spend|of .*))?:?", re.I
+_TOTAL = re.compile(r"(?:(?:grand|sub|overall|running|final|net|gross)[ -]?)?(?:totals?|sum)\b|all rows\b", re.I)
+"""How the first words of a row of totals begin."""
+_TOTAL_ONLY = re.compile(
+    rf"(?:{_TOTAL.pattern})[ :]*(?:(?:value|amount|cost|saving|spen[dt]|paid|award(?:ed)?|so far|to date|of)s?\b.*)?",
+    re.I,
 )
-"""What stands beside a total; "Total Energy Ltd" is a supplier."""
+"""The same where names of parties stand: "Total Energies" is one."""
 _SHOWN = 80
 _NUMBERS = re.compile(r"\b(?:id|no|number|ref|reference|notice)\b", re.I)
 """In the heading of a column of links: it may hold numbers as well."""
 _NAMES = re.compile(r"\s*(?:;|\||\n|\s\+\s)\s*")
 """What parts the names of several suppliers in one cell; a comma may be part of a name."""
+_PERSONAL = re.compile(r"\b(?:contacts?|e-?mails?|(?:tele)?phones?|tel|mobile|fax|officer)\b", re.I)
+"""In the heading of a column that nothing is made of: how to reach people, which no answer repeats."""
+_WITHHELD = "[left out]"
 
 Line = tuple[int, Sequence[Cell]]
 """Where a row begins in its file, and its cells."""
 
 
-def read_table(lines: Sequence[Line], where: str, zone: tzinfo = LONDON) -> ClaimsList:
-    """The claims of a table. Errors: InputError where no row of headings is found, and for too many rows."""
+def read_table(lines: Sequence[Line], where: str, zone: tzinfo = LONDON, *, ruled: bool = False) -> ClaimsList:
+    """The claims of a table. Errors: InputError where no row of headings is found, and for too many rows.
+
+    `ruled` is of workbooks, where a cell right of the headings is a note, and no sign that the others have shifted.
+    """
     found = find_headings([cells for _, cells in lines])
     if found is None:
         first = next((cells for _, cells in lines if any(words_of(cell) for cell in cells)), ())
@@ -53,6 +64,9 @@ def read_table(lines: Sequence[Line], where: str, zone: tzinfo = LONDON) -> Clai
             expected="a row of headings such as claim, date, ocid, value, supplier, buyer",
         )
     place, columns = found
+    if ruled:
+        width = max(len(cells) for _, cells in lines)
+        columns = (*columns, *(Column("", None) for _ in range(width - len(columns))))
     return read_columns(columns, lines[place + 1 :], where, zone)
 
 
@@ -143,6 +157,8 @@ class _Reading:
     def _row(self, line: int, cells: Sequence[Cell]) -> None:
         if not any(words_of(cell) for cell in cells):
             self.empty += 1
+        elif surplus := _filled(cells[len(self.columns) :]):
+            self.faults.append(_too_long(line, surplus, len(self.columns)))
         elif self._is_headings(cells):
             return  # the headings once more, as printed tables have them on each page
         elif self._is_total(cells):
@@ -155,10 +171,15 @@ class _Reading:
         return all(text == heading for text, heading in told if text)
 
     def _is_total(self, cells: Sequence[Cell]) -> bool:
-        if not any(isinstance(cell, str) and _TOTAL.fullmatch(cell.strip()) for cell in cells):
+        """Whether the first words of a row are a total's, and it names no record; "Total Energy Ltd" is a supplier."""
+        first = next((cell for cell in cells if isinstance(cell, str) and words_of(cell)), "")
+        if not _TOTAL.match(first.strip()) or is_firm_name(first):
             return False
-        return not any(words_of(cell) for role in (*WAYS, Role.SUPPLIER) for cell in self._cells(cells, role)
-                       if not _TOTAL.fullmatch(words_of(cell)))  # fmt: skip
+        ways = (words_of(cell) for role in WAYS for cell in self._cells(cells, role))
+        parties = (words_of(cell) for role in (Role.SUPPLIER, Role.BUYER) for cell in self._cells(cells, role))
+        return not any(text and not _TOTAL.match(text) for text in ways) and not any(
+            text and not _TOTAL_ONLY.fullmatch(text) for text in parties
+        )
 
     def _total(self, line: int, cells: Sequence[Cell]) -> None:
         amounts: dict[Role | None, Amount] = {}
@@ -219,7 +240,7 @@ class _Reading:
             text, role = words_of(cell), column.role
             if not text or role is None:
                 continue
-            if is_formula(text) and role in (*MONEY, *DAYS):
+            if _is_unsolved(text, role):
                 self._fault(line, column, text, "what it comes to: save the list as values")
             elif role in MONEY:
                 if (amount := read_sum(cell, column, currency)) is None:
@@ -257,9 +278,34 @@ class _Reading:
     def _printed(self, cells: Sequence[Cell]) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for column, cell in zip(self.columns, cells, strict=False):
-            if text := words_of(cell):
+            if text := _shown(words_of(cell), column):
                 found[column.heading] = f"{found[column.heading]}; {text}" if column.heading in found else text
         return found
+
+
+def _is_unsolved(text: str, role: Role) -> bool:
+    """Whether a cell that is held against the record has a formula in it."""
+    if role in (*MONEY, *DAYS):
+        return is_formula(text)
+    return text.startswith("=") and role not in (Role.SENTENCE, Role.TITLE, *WAYS)
+
+
+def _shown(text: str, column: Column) -> str:
+    """What an answer repeats of a cell."""
+    if text and column.role is None:
+        return _WITHHELD if _PERSONAL.search(column.heading.replace("_", " ")) else unreachable(text, _WITHHELD)
+    return text
+
+
+def _filled(cells: Sequence[Cell]) -> list[str]:
+    return [text for cell in cells if (text := words_of(cell))]
+
+
+def _too_long(line: int, surplus: Sequence[str], columns: int) -> Fault:
+    """A comma in a sum without quotation marks shifts every cell behind it: nothing of the row can be trusted."""
+    left = unreachable(", ".join(surplus), _WITHHELD)[:_SHOWN]
+    found = f'more cells than the {columns} headings ("{left}" is left over)'
+    return Fault(line, "", found, 'a cell for each heading: put cells with commas in quotation marks, as in "£474,000"')
 
 
 def _code(text: str | None) -> str | None:

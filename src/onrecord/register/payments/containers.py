@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import BinaryIO, cast
 
@@ -31,6 +31,8 @@ class _Source:
 
     file: str
     member: str = ""
+    unsolved: bool = False
+    """Whether formulas that were never computed are given as they stand."""
 
     def refused(self, found: str, expected: str) -> Issue:
         return Issue("spend-file", self.file, self.member, "", "", "", found[:200], expected)
@@ -39,14 +41,15 @@ class _Source:
 _TABLES = "CSV, a workbook (xlsx) or JSON Lines, alone or in a zip or tar archive"
 
 
-def sheets_of(stream: BinaryIO, file: str) -> Iterator[Sheet | Issue]:
+def sheets_of(stream: BinaryIO, file: str, *, unsolved: bool = False) -> Iterator[Sheet | Issue]:
     """The sheets in a raw object, told by its first bytes, and an issue for whatever cannot be read.
 
     Shapes: one sheet for CSV, one a sheet of a workbook, one a file and sheet that a row dump names; archives give
     those of all members, hidden ones left out. An archive inside an archive is refused.
+    `unsolved` gives formulas of workbooks that were never computed as they stand, and not as empty cells.
     Errors: OSError of the stream itself.
     """
-    source = _Source(file)
+    source = _Source(file, unsolved=unsolved)
     try:
         yield from _opened(stream, source)
     except UnreadableError as fault:
@@ -64,7 +67,7 @@ def _opened(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
                 yield from _zipped(archive, source)
                 return
         stream.seek(0)
-        yield from sheets_of_workbook(stream, source.file, source.member)
+        yield from sheets_of_workbook(stream, source.file, source.member, unsolved=source.unsolved)
     elif head[:2] == _GZIP:
         with gzip.open(stream, "rb") as unpacked:
             yield from _unzipped(cast("BinaryIO", unpacked), source)
@@ -94,7 +97,7 @@ def _taped(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
                 raise UnreadableError(f"more than {MAX_MEMBERS:,} members", "several smaller archives")
             if member.isdir() or _is_hidden(member.name):
                 continue
-            inner = _Source(source.file, member.name)
+            inner = replace(source, member=member.name)
             if not member.isreg() or member.size > MAX_MEMBER:
                 yield inner.refused(_oddity(member), "tables in plain files, no larger than 512 MiB")
                 continue
@@ -111,7 +114,7 @@ def _zipped(archive: zipfile.ZipFile, source: _Source) -> Iterator[Sheet | Issue
     if len(members) > MAX_MEMBERS:
         raise UnreadableError(f"{len(members):,} members", "several smaller archives")
     for one in members:
-        inner = _Source(source.file, one.filename)
+        inner = replace(source, member=one.filename)
         fault = _fault(one)
         if fault:
             yield inner.refused(fault, "plain tables: unpack it yourself, look at what is inside, and load that")
@@ -137,7 +140,7 @@ def _member(content: bytes, source: _Source) -> Iterator[Sheet | Issue]:
     """The sheets of one member, which may be a workbook, or gzip, but no further archive."""
     try:
         if content[:4] == _ZIP:
-            yield from sheets_of_workbook(BytesIO(content), source.file, source.member)
+            yield from sheets_of_workbook(BytesIO(content), source.file, source.member, unsolved=source.unsolved)
         elif content[:2] == _GZIP:
             with gzip.open(BytesIO(content), "rb") as unpacked:
                 yield from _table(_all(cast("BinaryIO", unpacked)), source)

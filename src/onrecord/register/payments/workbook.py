@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
+from itertools import repeat, zip_longest
 from typing import Any, BinaryIO
 
 from onrecord.ocds import Issue
@@ -26,25 +28,41 @@ def is_workbook(archive: zipfile.ZipFile) -> bool:
     return "[Content_Types].xml" in archive.namelist()
 
 
-def sheets_of_workbook(stream: BinaryIO, file: str, member: str) -> Iterator[Sheet | Issue]:
-    """Every sheet with rows in it, values as last computed. Errors: UnreadableError."""
+def sheets_of_workbook(stream: BinaryIO, file: str, member: str, *, unsolved: bool = False) -> Iterator[Sheet | Issue]:
+    """Every sheet with rows in it, values as last computed. Errors: UnreadableError.
+
+    A formula that was never computed is an empty cell, or with `unsolved` the formula itself: the file is read twice.
+    """
     _check(stream)
     from openpyxl import load_workbook  # a tenth of a second, and only workbooks need it
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        formulas = _formulas(stream) if unsolved else None
     except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zlib.error, zipfile.BadZipFile) as fault:
         raise UnreadableError(f"a workbook that cannot be opened ({_words(fault)})", _SAVE_AGAIN) from None
     try:
         for number, sheet in enumerate(book.worksheets):
             if number >= MAX_SHEETS:
                 raise UnreadableError(f"more than {MAX_SHEETS} sheets", "a workbook for each year")
-            yield Sheet(file, member, sheet.title, tuple(_rows(sheet)))
+            yield Sheet(
+                file, member, sheet.title, tuple(_rows(sheet, formulas.worksheets[number] if formulas else None))
+            )
     except (KeyError, ValueError, TypeError, zlib.error, zipfile.BadZipFile, SyntaxError) as fault:
         raise UnreadableError(f"a sheet that cannot be read ({_words(fault)})", _SAVE_AGAIN) from None
     finally:
         book.close()
+        if formulas:
+            formulas.close()
+
+
+def _formulas(stream: BinaryIO) -> Any:
+    """The same workbook with its formulas for values."""
+    from openpyxl import load_workbook
+
+    stream.seek(0)
+    return load_workbook(BytesIO(stream.read()), read_only=True, data_only=False, keep_links=False)
 
 
 _SAVE_AGAIN = "a workbook: open it, save it anew as xlsx or CSV, and load that"
@@ -66,14 +84,23 @@ def _check(stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def _rows(sheet: Any) -> Iterator[SheetRow]:
-    sheet.reset_dimensions()  # what a workbook says of its size is often wrong
-    for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1):
-        cells = tuple(map(_cell, values))
+def _rows(sheet: Any, formulas: Any) -> Iterator[SheetRow]:
+    written = _values(formulas) if formulas else repeat(())
+    for number, (values, stated) in enumerate(zip(_values(sheet), written, strict=False), start=1):
+        cells = tuple(_formula(one) if value is None else _cell(value) for value, one in zip_longest(values, stated))
         while cells and cells[-1] in (None, ""):
             cells = cells[:-1]
         if cells:
             yield SheetRow(number, cells)
+
+
+def _values(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a workbook says of its size is often wrong
+    yield from sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+
+
+def _formula(value: Any) -> str | None:
+    return value[:MAX_CELL] if isinstance(value, str) and value.startswith("=") else None
 
 
 def _cell(value: Any) -> str | int | Decimal | date | datetime | None:

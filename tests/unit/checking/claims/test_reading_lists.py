@@ -271,3 +271,51 @@ def test_what_is_no_list_is_refused_with_what_was_expected(text: str, name: str,
     with pytest.raises(InputError) as refused:
         read(text, name)
     assert told in refused.value.sentence
+
+
+@pytest.mark.parametrize("spare", ["", "n/a", " "])
+def test_a_row_longer_than_the_headings_is_not_read(spare: str) -> None:
+    """An unquoted comma in a sum makes £474 of £474,000: nothing of such a row is judged; empty cells are nothing."""
+    listed = read(f"ocid,Supplier,Value\nx-1,Halden Vale Vehicles,£474,000\nx-2,Merrin Coachworks,£12,{spare}\n")
+    assert [row.line for row in listed.rows] == [3]
+    assert [(fault.line, fault.column, fault.found) for fault in listed.faults] == [
+        (2, "", 'more cells than the 3 headings ("000" is left over)')
+    ]
+    assert "quotation marks" in listed.faults[0].expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Total", "TOTAL SAVED", "Total saved", "TOTAL:", "Totals", "Sub-total", "Subtotal (2 rows)", "Overall total",
+     "Grand total:", "Sum", "Total saved so far", "Total of all savings", "TOTAL SAVINGS TO DATE:"],
+)  # fmt: skip
+@pytest.mark.parametrize("row", ["{0},,", ",{0},", "{0},{0},"])
+def test_rows_that_begin_as_a_total_are_no_claims(words: str, row: str) -> None:
+    """However the total is called, and in whichever column."""
+    listed = read(f"ocid,Title,Savings\nx-1,A bridge,£36000\n{row.format(words)}£47380\n")
+    assert [one.line for one in listed.rows] == [2]
+    assert [total.where for total in listed.totals] == ["line 3"]
+
+
+@pytest.mark.parametrize(
+    "row", ["x-2,Total refit of the pool,£12000", ",Sumner Road repairs,£12000", ",Total Energy Ltd,£12000"]
+)
+def test_a_row_with_a_reference_or_another_word_is_a_claim(row: str) -> None:
+    """ "Sumner" is no sum, and "Total Energy Ltd" is a firm."""
+    listed = read(f"ocid,Title,Savings\nx-1,A bridge,£36000\n{row}\n")
+    assert [one.line for one in listed.rows] == [2, 3]
+
+
+def test_ways_to_reach_people_are_not_repeated() -> None:
+    """Columns that nothing is made of: contact details are left out of the row's cells and of what was not read."""
+    head = "ocid,Value,Buyer,Contact email,Phone,Notes"
+    listed = read(f"{head}\nx-1,£1,B,a.person@example.org,7700900123,see a.person@example.org\n,,,a@example.org,,\n")
+    assert listed.rows[0].cells == {
+        "ocid": "x-1",
+        "Value": "£1",
+        "Buyer": "B",
+        "Contact email": "[left out]",
+        "Phone": "[left out]",
+        "Notes": "see [left out]",
+    }
+    assert "example.org" not in listed.faults[0].found
