@@ -41,7 +41,7 @@ _UNITS = (
     r"head|person|session|pupil|student|child|visit|household|home|unit|item|tonne|ton|mile|kilometre|resident"
     r"|place|ticket|share|patient"
     r"|litre|gallon|barrel|copy|square (?:metre|foot)|metre|foot|shift|trip|journey|passenger|dose|bed|room|plate"
-    r"|pint|kilo|time|pop|go|lot|site|dwelling|property"
+    r"|pint|kilo|time|pop|go|lot|site|dwelling|property|vehicle|minibus|bus|van|lorry|laptop|meal"
 )
 _ATTACHED = re.compile(
     rf"\s?[-/\s]\s?(?:(?:an?|per|every|each|in each|in every|for each|for every)[\s-]+"

@@ -155,3 +155,54 @@ def test_a_trade_is_no_name(text: str) -> None:
 def test_another_firm_is_still_the_wrong_supplier(text: str) -> None:
     """A name that is no common noun, or has a name beside the trade, is a firm's."""
     assert len(flagged(text)) == 1
+
+
+UNITS = """
+Each of six electric minibuses bought by Otterholme Town Council cost £79,000.
+A single minibus cost £79,000.
+Each minibus cost £79,000.
+Each of the minibuses cost £79,000 under the contract.
+Every minibus in the contract cost £79,000.
+Every one of the minibuses cost £79,000.
+The contract price of each minibus was £79,000.
+The contract price for one minibus is £79,000.
+Each one cost £79,000.
+One minibus costs £79,000 under the contract.
+The contract price per minibus was £79,000.
+The contract works out at £79,000 apiece.
+The contract is worth £79,000 per minibus.
+The contract is worth £79,000 a minibus.
+The contract is worth £79,000 a vehicle.
+The contract is worth £79,000 for each vehicle.
+The minibuses in the contract cost £79,000 each.
+An electric minibus costs the council £79,000 under the contract.
+A minibus costs £79,000 under the contract.
+Per vehicle, the contract is worth £79,000.
+Individually the minibuses in the contract cost £79,000.
+The council paid £79,000 for each of the six minibuses.
+The council paid £79,000 for every minibus.
+The council paid £79,000 for a single minibus.
+The contract puts the unit price at £79,000.
+"""
+
+
+@pytest.mark.parametrize("text", UNITS.strip().splitlines())
+def test_the_price_of_one_thing_is_not_the_whole_price(text: str) -> None:
+    """A sixth of the whole, said of one of six, is a unit price."""
+    check = checked(HEAD + text, *BUSES, published=LATER)
+    assert [c.verdict.sentence for c in check.claims if c.verdict.word == "contradicted"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract is worth £79,000.",
+        "The contract for six minibuses cost £79,000.",
+        "The council paid £79,000 for the contract.",
+        "The contract was worth £79,000 to one firm.",
+        "The minibuses run every winter under the contract worth £79,000.",
+        "Every winter the contract is worth £79,000.",
+    ],
+)
+def test_another_price_of_the_whole_is_still_wrong(text: str) -> None:
+    assert len(flagged(text)) == 1

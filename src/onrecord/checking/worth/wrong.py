@@ -13,6 +13,7 @@ from onrecord.checking.priced import is_stated
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown, years_of
 from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import Figures, contradicted, silent, somebodys, supported, undecided
+from onrecord.checking.worth.single import is_of_one_thing
 from onrecord.reading import Figure, SumKind
 
 _TIED = 3
@@ -26,7 +27,7 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     right = _held_against(said, figures)
     if not right:
         return silent(f"The record gives no sum that {said} could be held against.")
-    if (said.past and not said.advertised) or said.said.basis == "unit":
+    if (said.past and not said.advertised) or said.said.basis == "unit" or is_of_one_thing(said.span, context):
         return silent(f"The record has no figure of {said}.")
     if not (said.sure or said.advertised) and (said.elsewhere or not is_stated(said.span, context)):
         return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
