@@ -18,7 +18,8 @@ _KNOWN_RN = frozenset(
     stern intern extern discern fern severn malvern subaltern return turn burn churn spurn mourn adjourn overturn
     sunburn born corn horn torn worn sworn shorn adorn scorn thorn acorn unicorn popcorn forlorn morn stubborn
     newborn reborn airborn unborn barn yarn warn darn learn earn yearn relearn unlearn urn nocturn saturn auburn
-    bairn cairn nairn kern tern bern sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
+    bairn cairn nairn kern tern bern tarn bourn melbourn lorn dorn wern gwern llanwern strathearn stearn
+    sojourn upturn downturn nathorn hawthorn blackthorn buckthorn kindern""".split()
 )
 _LOST_AFTER_WORD = re.compile(r"rn(?:rn)?(?=[ \n]|$)")
 _LOST_RETURN = re.compile(r"[.:;!?)\d\sr]r[A-Z•]")

@@ -87,3 +87,9 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_plain_text_stays(text: str) -> None:
     """Only white space changes where there is nothing to repair."""
     assert clean(text).split() == text.split()
+
+
+def test_a_place_that_ends_in_rn_is_left_whole() -> None:
+    """The lake and the valley are no lost line breaks."""
+    text = "A path round the Tarn and the road up Strathearn by Llanwern steelworks"
+    assert clean(text) == text
