@@ -89,7 +89,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|(?:went|gone|going|go) (?:out )?to (?:the )?market|to market|slipped out|sneaked out|told the world"
         r"|(?:bids|tenders|offers|quotes|prices) (?:were|was|have been) (?:invited|sought|asked for)"
         r"|(?:invited|sought|began seeking|started seeking) (?:bids|tenders|offers|quotes)"
-        r"|made public|came out|comes out|filed|pencilled in|announced|"
+        r"|made public|came out|comes out|filed|pencilled in|announced|disclosed|"
         r"(?:search|competition|contest|tender(?:ing)?|bidding|race|hunt) (?:was |is |has )?"
         r"(?:opened|began|started|launched)|"
         r"put (?:it )?out to tender)\b",

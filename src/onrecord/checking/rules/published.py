@@ -22,4 +22,4 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return judge_date(RULE, found, context, Moment.PUBLISHED)
 
 
-RULE = Rule("published", 3, find, judge)
+RULE = Rule("published", 4, find, judge)
