@@ -80,7 +80,8 @@ def _opening(check: Check, points: int, zone: tzinfo) -> Iterator[str]:
         yield one_line(address)
     yield ""
     state = "as it stood on the day of publication" if article.published else "in its newest state"
-    reported = [(check.title, check.link.ocid or ""), *((one.title, one.ocid) for one in check.link.further)]
+    further = [(one.title, one.ocid) for one in check.link.further if one.reported]
+    reported = [(check.title, check.link.ocid or ""), *further]
     contracts = "the contract that it reports" if len(reported) == 1 else "the contracts that it reports"
     yield from _wrap(f"We have held this article against the public record of {contracts}, {state}:")
     for title, ocid in reported:

@@ -60,6 +60,8 @@ _CHIEFS = re.compile(
 _FORCE = re.compile(
     r"(?<![\w’'-])(?:[Tt]he (?P<force>force|constabulary)|[Tt]he (?P<hall>town hall|[Tt]own [Hh]all))\b"
 )
+_OVERSEER = re.compile(r"\b(?:office|board|panel|authority|commissioners?|accountability|conduct|ombudsman)\b", re.I)
+"""Whoever holds a police force to account is not the force."""
 _PLACE_COUNCIL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[a-z]{2,4} )?[A-Z][\w’'-]+){0,8} council\b")
 _RUN_BY = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,2}(?P<body>office|authority|department|agency|council|board|force"
@@ -201,7 +203,8 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
     force = _FORCE.fullmatch(said)
     if force:
         words = r"police|constabulary" if force["force"] else r"council|borough"
-        return [n for n in buyers if re.search(rf"\b(?:{words})\b", n.name, re.I)]
+        heads = [n for n in buyers if re.search(rf"\b(?:{words})\b", n.name, re.I)]
+        return [n for n in heads if not (force["force"] and _OVERSEER.search(n.name))]
     kind = _THE_BODY.fullmatch(said) or _RUN_BY.fullmatch(said)
     if kind:
         words = r"\b.*\b".join(kind["body"].split())
@@ -235,4 +238,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 4, find, judge)
+RULE = Rule("buyer", 5, find, judge)

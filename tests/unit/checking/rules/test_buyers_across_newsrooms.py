@@ -122,6 +122,12 @@ def test_another_body_at_other_work_is_nobody(text: str) -> None:
     assert [v for v in found if v[1] == "contradicted"] == []
 
 
+def test_whoever_holds_the_force_to_account_is_not_the_force() -> None:
+    text = "Coaches wanted\n\nThe board wants coaches. Its members hold the force to account."
+    found = said("buyer", text, notice("Otterdale Board for Police Accountability"))
+    assert "the force" not in {words for words, _, _ in found}
+
+
 def test_a_name_that_is_short_for_the_buyer_accuses_nobody() -> None:
     """All of its words stand in the buyer's name, in their order: one body before two were joined, or the same."""
     record = notice("Harbours, Rivers and Coasts Office")
