@@ -16,7 +16,7 @@ from onrecord.tasks import Handed
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytestmark = [
-    pytest.mark.skipif(which("java") is None, reason="needs java"),
+    pytest.mark.skipif(which("java") is None, reason="Spark runs on Java, which is not here; .ci/run installs it"),
     pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"),
 ]
 SAMPLE = Path(str(resources.files("onrecord") / "sample"))
