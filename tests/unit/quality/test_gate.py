@@ -139,10 +139,12 @@ def test_the_pinned_digest_is_that_of_the_articles() -> None:
 def test_the_issue_s_targets_are_pinned() -> None:
     """The floors of the shared sets were never below what the first release had to reach.
 
-    Lowered was only what is asked of generated articles besides: they are others since, and four times as many.
+    Lowered was only what is asked of generated articles besides: they are others since, and four times as many. And
+    what is asked of `opened`, and of what is measured on it: articles that were held back came to it.
     """
     pinned = floors.read()
-    lowered = {(low["set"], low["name"]) for low in pinned.lowered}
+    grown = ("opened", "proposals", "flips")
+    lowered = {(low["set"], low["name"]) for low in pinned.lowered if low["set"] not in grown}
     assert lowered <= {("true_uk", name) for name in ("link recall", "verdict right of found", "false links")}
     assert pinned.floors["dev"]["link recall"] == pytest.approx(1)
     assert pinned.floors["dev"]["claims found"] >= 0.75
