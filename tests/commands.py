@@ -10,6 +10,9 @@ import click
 from onrecord.cli import commands
 from onrecord.cli.front import onrecord
 
+DOORS = {"serve"}
+"""Commands that are no task but open another door to all of them."""
+
 
 def every_command() -> dict[str, click.Command]:
     """Name to command, of every file of `cli/commands/`."""

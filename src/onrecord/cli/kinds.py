@@ -8,9 +8,8 @@ from decimal import Decimal
 import click
 
 from onrecord.values import Instant, parse_instant
+from onrecord.values.asked import read_amount, read_day
 
-MOST_DIGITS = 20
-"""Of a sum before its decimal point: more than all the money there is."""
 EXAMPLE = "2024-04-26, or 2024-04-26T16:42+01:00"
 
 
@@ -38,10 +37,10 @@ class DayKind(click.ParamType[date]):
         """The day, or a usage error."""
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+        day = read_day(str(value))
+        if day is None:
             self.fail(f'"{value}" is no day. Write it as 2024-04-26.', param, ctx)
+        return day
 
 
 class AmountKind(click.ParamType[Decimal]):
@@ -53,14 +52,8 @@ class AmountKind(click.ParamType[Decimal]):
         """The amount, or a usage error."""
         if isinstance(value, Decimal):
             return value
-        text = str(value).strip().lower().lstrip("£€$").replace(",", "")
-        scale = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
-        unit = next((unit for unit in ("bn", "m", "k") if text.endswith(unit)), "")
-        try:
-            amount = Decimal(text.removesuffix(unit)) * scale.get(unit, 1)
-        except ArithmeticError:
-            amount = Decimal("NaN")
-        if not amount.is_finite() or amount.adjusted() >= MOST_DIGITS:
+        amount = read_amount(str(value))
+        if amount is None:
             self.fail(f'"{value}" is no sum. Write 25000, 25k or 1.5m.', param, ctx)
         return amount
 

@@ -39,6 +39,7 @@ MENU = {
     "reviews": Line("reviewing", "List what people said of verdicts."),
     "search": Line("searching", "Find records by words, parties, CPV code, place, days, worth, stage."),
     "searches": Line("feeds", "List the saved searches."),
+    "serve": Line("serving", "Open the site: pages, API and feeds."),
     "show": Line("showing", "Show one record, today or as of a day."),
     "sources": Line("pull", "List the official sources."),
     "totals": Line("totals", "Add sums up, each with its own kind."),

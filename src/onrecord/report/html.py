@@ -6,8 +6,9 @@ import base64
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 
 from onrecord.article import BlockKind
 from onrecord.checking.model import Check, CheckedClaim, Comparison, Dossier, FactRow, QuotationPair, VerdictWord
@@ -127,27 +128,33 @@ class Cell:
 
 def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
     """The whole page. The same dossier and imprint give the same bytes."""
-    environment = _environment()
+    environment = page_environment(PackageLoader("onrecord.report"))
     style = environment.get_template("dossier.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return environment.get_template("dossier.html").render(style_digest=digest, **dossier_values(dossier, imprint))
+
+
+def dossier_values(dossier: Dossier, imprint: Imprint) -> dict[str, Any]:
+    """What the templates of a dossier are given, on a page of its own and on the site."""
     pages = [_page(number, check) for number, check in enumerate(dossier.checks, start=1)]
-    return environment.get_template("dossier.html").render(
-        style_digest=digest,
-        dossier=dossier,
-        imprint=imprint,
-        pages=pages,
-        title=_title(dossier),
-        counts=tally(tuple(claim for check in dossier.checks for claim in check.claims)),
-        rows=lambda comparison: _rows(comparison, pages),
-        pairs=lambda comparison: _pairs(comparison, pages),
-        questions=_questions(pages),
-        sides=lambda revision: passage_sides(revision, {check.article.id: check for check in dossier.checks}),
-    )
+    return {
+        "dossier": dossier,
+        "imprint": imprint,
+        "pages": pages,
+        "title": _title(dossier),
+        "counts": tally(tuple(claim for check in dossier.checks for claim in check.claims)),
+        "rows": lambda comparison: _rows(comparison, pages),
+        "pairs": lambda comparison: _pairs(comparison, pages),
+        "questions": _questions(pages),
+        "sides": lambda revision: passage_sides(revision, {check.article.id: check for check in dossier.checks}),
+    }
 
 
-def _environment() -> Environment:
+def page_environment(loader: BaseLoader, extensions: Sequence[str] = ()) -> Environment:
+    """How every page of ours is made from its template: escaped, strict, hidden characters shown."""
     environment = Environment(
-        loader=PackageLoader("onrecord.report"),
+        loader=loader,
+        extensions=extensions,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

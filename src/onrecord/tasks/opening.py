@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from importlib import metadata
 from pathlib import Path
@@ -35,8 +36,29 @@ def demand(settings: Settings) -> None:
         )
 
 
+_KEPT: dict[Path, Register] = {}
+
+
+@contextmanager
+def kept_open(settings: Settings) -> Iterator[Register]:
+    """Within it every task of this process reads through one register, whose files stay open between tasks.
+
+    For whoever runs many tasks, as a server does. What was loaded meanwhile is seen all the same.
+    Errors: as for `open_register`.
+    """
+    register = open_register(settings)
+    _KEPT[settings.register] = register
+    try:
+        yield register
+    finally:
+        del _KEPT[settings.register]
+        register.close()
+
+
 def open_register(settings: Settings) -> Register:
     """The register that the settings name. Errors: RegisterError when there is none, or it is damaged."""
+    if (kept := _KEPT.get(settings.register)) is not None:
+        return kept
     demand(settings)
     return Register.open(settings.register)
 

@@ -1,0 +1,190 @@
+"""The application: addresses to pages and operations, each run in a thread, every answer guarded alike."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route as Address
+
+from onrecord.errors import OnRecordError
+from onrecord.report.json import encode
+from onrecord.web.api import Operation, all_operations, problem
+from onrecord.web.api.document import openapi
+from onrecord.web.asking import Answer, Asked, File, Moved, Page, Sent
+from onrecord.web.guard.forgery import COOKIE, FIELD, Tokens
+from onrecord.web.guard.headers import ALWAYS
+from onrecord.web.pages import Route, all_routes
+from onrecord.web.rendering import chosen_language, render, style_sheet
+from onrecord.web.site import Site
+
+log = logging.getLogger("onrecord.web")
+
+Answering = Callable[[Request], Awaitable[Response]]
+Complaining = Callable[[Request, Exception], Awaitable[Response]]
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+JSON = "application/json; charset=utf-8"
+PROBLEM = "application/problem+json; charset=utf-8"
+
+
+def build_app(site: Site) -> Starlette:
+    """The whole site as an ASGI application."""
+    tokens = Tokens()
+    operations = list(all_operations())
+    document = encode(openapi(operations, site.wishes.address)).encode()
+    return Starlette(
+        routes=[
+            Address("/static/onrecord.css", _fixed(style_sheet(), "text/css; charset=utf-8")),
+            Address("/api/openapi.json", _fixed(document, JSON)),
+            *(Address(o.route, _operating(site, o), methods=[o.method]) for o in operations),
+            *(Address(route.path, _showing(site, tokens, route), methods=[route.method]) for route in all_routes()),
+        ],
+        exception_handlers={HTTPException: _refusing(site)},
+    )
+
+
+def _fixed(content: bytes, kind: str) -> Callable[[Request], Response]:
+    def answer(_: Request) -> Response:
+        return _guarded(Response(content, media_type=kind, headers={"cache-control": "public, max-age=86400"}))
+
+    return answer
+
+
+def _operating(site: Site, operation: Operation) -> Answering:
+    async def answer(request: Request) -> Response:
+        asked = _read(site, request, "en")
+        if operation.method == "POST":
+            asked = replace(asked, body=await request.body())
+        try:
+            content, status = await run_in_threadpool(operation.answer, asked)
+        except OnRecordError as error:
+            return _guarded(_problem(error))
+        except Exception as error:
+            return _guarded(_problem(_fault(request, error)))
+        return _guarded(Response(content, status, media_type=JSON))
+
+    return answer
+
+
+def _problem(error: OnRecordError) -> Response:
+    return Response(encode(problem(error)), error.http_status, media_type=PROBLEM)
+
+
+def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
+    async def answer(request: Request) -> Response:
+        language = _language(request)
+        visitor = tokens.visitor(request.cookies.get(COOKIE, ""))
+        asked = replace(_read(site, request, language), token=tokens.token(visitor))
+        try:
+            if route.method == "POST":
+                asked = await _with_form(asked, request)
+                tokens.demand(visitor, asked.form.get(FIELD, ""), asked.headers)
+            response = await run_in_threadpool(lambda: _response(route.answer(asked), asked))
+        except OnRecordError as error:
+            response = _response(_trouble(error), asked)
+        except HTTPException:
+            raise
+        except Exception as error:
+            response = _response(_trouble(_fault(request, error)), asked)
+        # Only a page with a form in it needs to know its reader again.
+        if request.cookies.get(COOKIE) != visitor and asked.token.encode() in response.body:
+            response.set_cookie(COOKIE, visitor, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        return _guarded(response)
+
+    return answer
+
+
+def _read(site: Site, request: Request, language: str) -> Asked:
+    return Asked(
+        site=site,
+        method=request.method,
+        path=request.url.path,
+        named={name: str(value) for name, value in request.path_params.items()},
+        query=dict(request.query_params),
+        headers=dict(request.headers),
+        language=language,
+        queries=tuple(request.query_params.multi_items()),
+    )
+
+
+async def _with_form(asked: Asked, request: Request) -> Asked:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in FORMS:
+        return replace(asked, body=await request.body())
+    async with request.form(max_files=20, max_fields=100, max_part_size=8 * 1024**2) as form:
+        texts = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+        files = [
+            File(value.filename or name, await value.read())
+            for name, value in form.multi_items()
+            if isinstance(value, UploadFile) and value.filename
+        ]
+    return replace(asked, form=texts, files=files)
+
+
+def _response(answer: Answer, asked: Asked) -> Response:
+    if isinstance(answer, Moved):
+        return Response(status_code=answer.status, headers={"location": answer.to})
+    if isinstance(answer, Sent):
+        headers = dict(answer.headers)
+        if answer.name:
+            headers["content-disposition"] = f'attachment; filename="{answer.name}"'
+        return Response(answer.content, answer.status, media_type=answer.type, headers=headers)
+    around: Mapping[str, object] = {"asked": asked, "site": asked.site, "token": asked.token}
+    content = render(answer.template, {**around, **answer.values}, asked.language)
+    headers = {"cache-control": "no-store" if answer.private else "no-cache", "vary": "Accept-Language, Cookie"}
+    return Response(content, answer.status, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _trouble(error: OnRecordError) -> Page:
+    """What went wrong, on a page that says what to do."""
+    return Page("trouble.html", {"error": error, "status": error.http_status}, error.http_status)
+
+
+def _language(request: Request) -> str:
+    return chosen_language(request.cookies.get("language", ""), request.headers.get("accept-language", ""))
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+def _refusing(site: Site) -> Complaining:
+    async def answer(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        told = RefusedError(request.url.path, error.status_code)
+        response = _problem(told) if _is_api(request) else _page_of(site, request, told)
+        response.headers.update(error.headers or {})
+        return _guarded(response)
+
+    return answer
+
+
+def _fault(request: Request, error: Exception) -> OnRecordError:
+    """A fault of ours: the log has all of it, the reader nothing."""
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return RefusedError(request.url.path, 500)
+
+
+def _page_of(site: Site, request: Request, error: OnRecordError) -> Response:
+    return _response(_trouble(error), _read(site, request, _language(request)))
+
+
+class RefusedError(OnRecordError):
+    """What no page answers for: an address that is none, a method that is not taken, a fault of ours."""
+
+    def __init__(self, where: str, status: int) -> None:
+        said = {404: "no page of that address", 405: "a method that is not taken here", 413: "more than is taken"}
+        self.http_status = status
+        super().__init__(where, found=said.get(status, "a fault of this site" if status >= 500 else "no such request"))
+
+
+def _guarded(response: Response) -> Response:
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,31 @@
+"""What every page and operation is given: the register's settings, the operator's wishes, the clock, the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.settings import Settings
+from onrecord.tasks import Clock, now
+from onrecord.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the operator of a site decides; each is an option of `onrecord serve`."""
+
+    public: bool = False
+    """Whether strangers can reach it: then nobody signs, saves or decides anything through it."""
+    hosts: tuple[str, ...] = ()
+    """Names by which it may be asked for, besides those of this machine."""
+    address: str = ""
+    """Where the public reaches it, as `https://record.example`; for feeds, which need whole addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One site."""
+
+    settings: Settings
+    wishes: Wishes = field(default_factory=Wishes)
+    clock: Clock = now
+    desk: Desk = field(default_factory=Desk)
