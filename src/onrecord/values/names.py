@@ -238,6 +238,8 @@ def short_forms(name: str) -> frozenset[str]:
 
     >>> sorted(short_forms("Seddon Construction Limited")), sorted(short_forms("Dudley Metropolitan Borough Council"))
     (['seddon'], ['dudley'])
+    >>> sorted(short_forms("London Borough of Richmond upon Thames"))
+    ['richmond', 'richmond council', 'richmond upon thames']
     """
     short: set[str] = set()
     for form in {
@@ -248,7 +250,8 @@ def short_forms(name: str) -> frozenset[str]:
         council = _council_place(_spelt_out(form))
         if council:
             place = council[0].removeprefix("the ")
-            short |= {place, re.split(r" (?:upon|on|under|super) ", place)[0]}
+            first = re.split(r" (?:upon|on|under|super) ", place)[0]
+            short |= {place, first, f"{first} council"}
             continue
         words = form.split()
         if len(words) > 1 and words[0] not in _GENERIC and len(words[0]) >= 3 and not words[0].isdigit():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.dated import find_dates_about
 from onrecord.checking.days import judge_date
-from onrecord.checking.model import Claim, Verdict
+from onrecord.checking.model import Claim, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
 from onrecord.reading import Moment
 
@@ -19,7 +20,20 @@ def find(context: Context) -> Iterator[Claim]:
 
 def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported when the record's day lies in the interval said."""
-    return judge_date(RULE, found, context, Moment.PUBLISHED)
+    verdict = judge_date(RULE, found, context, Moment.PUBLISHED)
+    if verdict is None or verdict.word is not VerdictWord.CONTRADICTED or not _first_notice_is_missing(found, context):
+        return verdict
+    sentence = "The record holds the notice of the award, and not the advert before it: its day is not known."
+    return RULE.says(VerdictWord.UNDECIDED, sentence, verdict.evidence)
 
 
-RULE = Rule("published", 4, find, judge)
+def _first_notice_is_missing(found: Claim, context: Context) -> bool:
+    """Whether only notices of an award are held, and the sentence does not speak of them."""
+    releases = context.record.record.releases
+    awards = all(release.tags and set(release.tags) <= _OF_AN_AWARD for release in releases)
+    return awards and not _AWARD.search(context.sentence(found.span).of(context.text))
+
+
+_OF_AN_AWARD = frozenset({"award", "awardUpdate", "awardCancellation", "contract", "contractAmendment"})
+_AWARD = re.compile(r"\baward", re.I)
+RULE = Rule("published", 5, find, judge)

@@ -89,7 +89,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     evidence = _stage_evidence(context)
     if said in ("inviting", "seeking"):
         shown = [*evidence[:1], *_posted(context), *evidence[1:]]
-        return _if_real(_inviting(found, stage, shown if stage == "advertised" else evidence), found, context)
+        verdict = _inviting(found, stage, shown if stage == "advertised" else evidence)
+        return _if_real(_if_since(verdict, stage, context), found, context)
     if said == "planned" and stage == "advertised":
         return _if_real(_not_yet(found, context, evidence), found, context)
     if said == "hired" and stage != "advertised":
@@ -146,6 +147,19 @@ def _inviting(found: Claim, stage: str, evidence: list[Evidence]) -> Verdict | N
         sentence = "The record holds only a planning notice: no bids had been invited."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
     return None
+
+
+def _if_since(verdict: Verdict | None, stage: str, context: Context) -> Verdict | None:
+    """No tender has failed on the day of its first notice: a status that says so was put there later.
+
+    Contracts Finder's releases of 2014 and 2015 carry the day of the advert and the status of the day of the copy.
+    """
+    first = context.record.record.releases[0]
+    advert = stage in ("cancelled", "unsuccessful") and set(first.tags) <= {"tender", "planning"}
+    if verdict is None or not advert or context.record.record.releases[1:]:
+        return verdict
+    sentence = f"The record's one notice is an advert whose status is {stage}; it does not say since when."
+    return RULE.says(VerdictWord.UNDECIDED, sentence, verdict.evidence)
 
 
 def _not_yet(found: Claim, context: Context, evidence: list[Evidence]) -> Verdict | None:
@@ -214,4 +228,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 4, find, judge)
+RULE = Rule("stage", 5, find, judge)

@@ -135,3 +135,10 @@ def test_a_name_that_is_short_for_the_buyer_accuses_nobody() -> None:
     verdicts = {verdict for words, verdict, _ in said("buyer", text, record) if words.endswith("Harbours Office")}
     assert verdicts & {"supported", "undecided"}
     assert verdicts <= {"supported", "undecided"}
+
+
+def test_a_council_is_named_by_the_first_word_of_its_place() -> None:
+    """ "Saltby Council" is what people call the borough of Saltby upon Wend."""
+    text = "Coaches wanted\n\nSaltby Council has invited bids for coaches."
+    found = said("buyer", text, notice("London Borough of Saltby upon Wend"))
+    assert ("Saltby Council", "supported", None) in found

@@ -156,3 +156,11 @@ def test_counted_weeks_are_round(words: str, verdict: str) -> None:
     text = f"Masons wanted for old bridge\n\nBids closed on 28 February. In the end {words}."
     told = said("awarded_on", text, *CLOSED_AND_AWARDED, published="2031-04-20T08:00:00Z")
     assert [word for _, word, _ in told] == [verdict]
+
+
+@pytest.mark.parametrize(("tag", "word"), [("award", "undecided"), ("tender", "contradicted")])
+def test_the_notice_of_an_award_is_not_the_advert(tag: str, word: str) -> None:
+    """Where the advert itself is not held, nobody is told that its day was another."""
+    body = release(tag=tag, tender=tender(), awards=[award(79950)])
+    said_of_it = judged("published", "The notice was published on 5 February.", [body])
+    assert [verdict for verdict, _ in said_of_it] == [word]

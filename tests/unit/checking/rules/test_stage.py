@@ -54,6 +54,12 @@ def test_a_stage_that_cannot_be(record: list[Body], text: str, reason: str) -> N
     assert [v[1:] for v in said("stage", f"Masons wanted\n\n{text}", *record)] == [("contradicted", reason)]
 
 
+def test_no_tender_fails_on_the_day_of_its_advert() -> None:
+    """Old releases carry the day of the advert and the status of the day on which they were copied."""
+    failed = [release(tender=tender(status="unsuccessful"))]
+    assert [v[1:] for v in said("stage", f"Masons wanted\n\n{INVITING}", *failed)] == [("undecided", None)]
+
+
 def test_a_record_may_be_behind() -> None:
     """After the closing date an award that the record does not show yet is not in it, and not wrong."""
     assert [v[1:] for v in said("stage", f"Masons wanted\n\n{GIVEN}", *CLOSED)] == [("not_in_record", None)]
