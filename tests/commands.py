@@ -10,7 +10,7 @@ import click
 from onrecord.cli import commands
 from onrecord.cli.front import onrecord
 
-DOORS = {"serve"}
+DOORS = {"mcp", "serve"}
 """Commands that are no task but open another door to all of them."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tree import PROJECT, imports, modules
 
-INSTALLED_AS = {"markdown_it": "markdown_it_py"}
+INSTALLED_AS = {"markdown_it": "markdown_it_py", "mcp_types": "mcp"}
 PINNED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
 
@@ -79,6 +79,8 @@ def test_product_imports_only_what_it_declares():
     extras = project_file()["project"]["optional-dependencies"]
     on_spark = {file for file in modules() if "spark" in file.parts}
     asking = {file for file in modules() if file.name == "language_model.py"}
-    assert foreign_imports(set(modules()) - on_spark - asking) <= declared
+    assisting = {file for file in modules() if file.parent.name == "mcp" or file.name == "assisting.py"}
+    assert foreign_imports(set(modules()) - on_spark - asking - assisting) <= declared
     assert foreign_imports(on_spark) <= declared | names(extras["spark"])
     assert foreign_imports(asking) <= declared | names(extras["llm"])
+    assert foreign_imports(assisting) <= declared | names(extras["mcp"])
