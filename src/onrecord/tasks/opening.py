@@ -46,6 +46,9 @@ def kept_open(settings: Settings) -> Iterator[Register]:
     For whoever runs many tasks, as a server does. What was loaded meanwhile is seen all the same.
     Errors: as for `open_register`.
     """
+    if (kept := _KEPT.get(settings.register)) is not None:  # whoever began keeps it open
+        yield kept
+        return
     register = open_register(settings)
     _KEPT[settings.register] = register
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.web.guard.access import Keeping
 from onrecord.web.serving import serve
 from onrecord.web.site import Site, Wishes
 
-__all__ = ["Site", "Wishes", "serve"]
+__all__ = ["Keeping", "Site", "Wishes", "serve"]

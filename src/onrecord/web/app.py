@@ -10,17 +10,24 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Address
+from starlette.types import Scope
 
 from onrecord.errors import OnRecordError
 from onrecord.report.json import encode
 from onrecord.web.api import Operation, all_operations, problem
 from onrecord.web.api.document import openapi
 from onrecord.web.asking import Answer, Asked, File, Moved, Page, Sent
-from onrecord.web.guard.forgery import COOKIE, FIELD, Tokens
-from onrecord.web.guard.headers import ALWAYS
+from onrecord.web.guard.access import place
+from onrecord.web.guard.forgery import FIELD, Tokens, cookie_name
+from onrecord.web.guard.gate import Gate
+from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
+from onrecord.web.guard.hosts import Hosts
+from onrecord.web.guard.refusal import RefusedError
 from onrecord.web.pages import Route, all_routes
 from onrecord.web.rendering import chosen_language, render, style_sheet
 from onrecord.web.site import Site
@@ -32,6 +39,8 @@ Complaining = Callable[[Request, Exception], Awaitable[Response]]
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 JSON = "application/json; charset=utf-8"
 PROBLEM = "application/problem+json; charset=utf-8"
+WORTH_PACKING = 1_024
+"""Bytes of an answer; less of it fits one packet anyhow."""
 
 
 def build_app(site: Site) -> Starlette:
@@ -47,7 +56,21 @@ def build_app(site: Site) -> Starlette:
             *(Address(route.path, _showing(site, tokens, route), methods=[route.method]) for route in all_routes()),
         ],
         exception_handlers={HTTPException: _refusing(site)},
+        middleware=_guards(site),
     )
+
+
+def _guards(site: Site) -> list[Middleware]:
+    wishes = site.wishes
+
+    def refuse(scope: Scope, error: OnRecordError) -> Response:
+        return _told(site, Request(scope), error)
+
+    hosts = Hosts.of(wishes.hosts, wishes.address)
+    return [
+        Middleware(Gate, limits=wishes.limits, hosts=hosts, public=wishes.public, log=wishes.log, refuse=refuse),
+        Middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=6),
+    ]
 
 
 def _fixed(content: bytes, kind: str) -> Callable[[Request], Response]:
@@ -80,7 +103,9 @@ def _problem(error: OnRecordError) -> Response:
 def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
     async def answer(request: Request) -> Response:
         language = _language(request)
-        visitor = tokens.visitor(request.cookies.get(COOKIE, ""))
+        encrypted = request.url.scheme == "https"
+        cookie = cookie_name(encrypted)
+        visitor = tokens.visitor(request.cookies.get(cookie, ""))
         asked = replace(_read(site, request, language), token=tokens.token(visitor))
         try:
             if route.method == "POST":
@@ -94,8 +119,8 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         except Exception as error:
             response = _response(_trouble(_fault(request, error)), asked)
         # Only a page with a form in it needs to know its reader again.
-        if request.cookies.get(COOKIE) != visitor and asked.token.encode() in response.body:
-            response.set_cookie(COOKIE, visitor, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        if request.cookies.get(cookie) != visitor and asked.token.encode() in response.body:
+            response.set_cookie(cookie, visitor, httponly=True, samesite="strict", secure=encrypted)
         return _guarded(response)
 
     return answer
@@ -117,7 +142,8 @@ def _read(site: Site, request: Request, language: str) -> Asked:
 async def _with_form(asked: Asked, request: Request) -> Asked:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in FORMS:
         return replace(asked, body=await request.body())
-    async with request.form(max_files=20, max_fields=100, max_part_size=8 * 1024**2) as form:
+    limits = asked.site.wishes.limits
+    async with request.form(max_files=limits.files, max_fields=limits.parts, max_part_size=limits.part) as form:
         texts = {name: value for name, value in form.multi_items() if isinstance(value, str)}
         files = [
             File(value.filename or name, await value.read())
@@ -129,11 +155,11 @@ async def _with_form(asked: Asked, request: Request) -> Asked:
 
 def _response(answer: Answer, asked: Asked) -> Response:
     if isinstance(answer, Moved):
-        return Response(status_code=answer.status, headers={"location": answer.to})
+        return Response(status_code=answer.status, headers={"location": location(answer.to)})
     if isinstance(answer, Sent):
-        headers = dict(answer.headers)
+        headers = {name: plain(value) for name, value in answer.headers.items()}
         if answer.name:
-            headers["content-disposition"] = f'attachment; filename="{answer.name}"'
+            headers["content-disposition"] = attachment(answer.name)
         return Response(answer.content, answer.status, media_type=answer.type, headers=headers)
     around: Mapping[str, object] = {"asked": asked, "site": asked.site, "token": asked.token}
     content = render(answer.template, {**around, **answer.values}, asked.language)
@@ -157,31 +183,28 @@ def _is_api(request: Request) -> bool:
 def _refusing(site: Site) -> Complaining:
     async def answer(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        told = RefusedError(request.url.path, error.status_code)
-        response = _problem(told) if _is_api(request) else _page_of(site, request, told)
+        # Of what Starlette says itself, only what is wrong with a form tells more than its number.
+        found = error.detail.rstrip(".") if error.status_code == 400 else ""
+        response = _told(site, request, RefusedError(request.url.path, error.status_code, found))
         response.headers.update(error.headers or {})
-        return _guarded(response)
+        return response
 
     return answer
 
 
+def _told(site: Site, request: Request, error: OnRecordError) -> Response:
+    """What went wrong, to a program or to a reader."""
+    return _guarded(_problem(error) if _is_api(request) else _page_of(site, request, error))
+
+
 def _fault(request: Request, error: Exception) -> OnRecordError:
     """A fault of ours: the log has all of it, the reader nothing."""
-    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    log.error("%s %s failed", request.method, place(request.scope), exc_info=error)
     return RefusedError(request.url.path, 500)
 
 
 def _page_of(site: Site, request: Request, error: OnRecordError) -> Response:
     return _response(_trouble(error), _read(site, request, _language(request)))
-
-
-class RefusedError(OnRecordError):
-    """What no page answers for: an address that is none, a method that is not taken, a fault of ours."""
-
-    def __init__(self, where: str, status: int) -> None:
-        said = {404: "no page of that address", 405: "a method that is not taken here", 413: "more than is taken"}
-        self.http_status = status
-        super().__init__(where, found=said.get(status, "a fault of this site" if status >= 500 else "no such request"))
 
 
 def _guarded(response: Response) -> Response:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from onrecord.settings import Settings
 from onrecord.tasks import Clock, now
 from onrecord.web.desk import Desk
+from onrecord.web.guard.access import Keeping
+from onrecord.web.guard.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Wishes:
     """Names by which it may be asked for, besides those of this machine."""
     address: str = ""
     """Where the public reaches it, as `https://record.example`; for feeds, which need whole addresses."""
+    log: Keeping = Keeping.BRIEF
+    """How much of each request is written down."""
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

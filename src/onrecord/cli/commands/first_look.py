@@ -40,9 +40,11 @@ def _print_demo(sheet: Sheet, answer: DemoAnswer) -> None:
     # `make demo` installs into .venv, which is on nobody's PATH.
     name = "onrecord" if shutil.which("onrecord") else sys.argv[0]
     for command in (
+        f"{name} serve --register {register}",
         f"{name} search training --register {register}",
         f"{name} check YOUR-ARTICLE.txt --register {register}",
         f"{name} load FOLDER-OF-OCDS-FILES",
         f"{name} --help",
     ):
         sheet.line((command, "bold"), indent=2)
+    sheet.line("The first of these opens all of it in a browser.")

@@ -1,0 +1,46 @@
+"""From the front page along every link: each page of the site, and of pages of one kind a few."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from lxml import html
+
+HOME = "http://localhost"
+OF_A_KIND = 3
+MOST = 90
+
+
+def walk(ask: Callable[[str], str | None], starts: Iterable[str] = ("/",)) -> Iterator[tuple[str, str]]:
+    """Addresses and pages, in the order in which a reader comes upon them; `ask` answers None for what is no page."""
+    waiting, seen, kinds = list(starts), set[str](), Counter[str]()
+    while waiting and len(seen) < MOST:
+        address = waiting.pop(0)
+        if address in seen or kinds[kind(address)] >= OF_A_KIND:
+            continue
+        seen.add(address)
+        kinds[kind(address)] += 1
+        if (page := ask(address)) is not None:
+            yield address, page
+            waiting += links(address, page)
+
+
+def links(address: str, page: str) -> list[str]:
+    """Where the links of a page lead to on the same site, without their fragments."""
+    found = [urldefrag(urljoin(HOME + address, href)).url for href in html.fromstring(page).xpath("//a/@href")]
+    return [link.removeprefix(HOME) or "/" for link in found if link.startswith(f"{HOME}/")]
+
+
+def kind(address: str) -> str:
+    """Addresses of one kind differ in an identifier or in what is asked for.
+
+    >>> kind("/records/ocds-213czf-a/json?as_of=2024"), kind("/search?words=a&page=2")
+    ('/records/*/json?as_of', '/search?page&words')
+    """
+    parts = urlsplit(address)
+    names = sorted(re.findall(r"(?:^|&)([^=&]+)", parts.query))
+    path = re.sub(r"/[^/]*(?:\d|-|%|_|\.)[^/]*(?=/|$)", "/*", parts.path)
+    return path + ("?" + "&".join(names) if names else "")
