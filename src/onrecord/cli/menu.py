@@ -43,6 +43,7 @@ MENU = {
     "serve": Line("serving", "Open the site: pages, API and feeds."),
     "show": Line("showing", "Show one record, today or as of a day."),
     "sources": Line("pull", "List the official sources."),
+    "today": Line("daily", "What was published last, and what closes this week."),
     "totals": Line("totals", "Add sums up, each with its own kind."),
     "updates": Line("feeds", "What came into the register, each release once."),
     "verify": Line("history", "Prove that nothing was edited."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from heapq import nlargest, nsmallest
 from math import log
 
@@ -15,13 +16,15 @@ from onrecord.register.question import Question
 from onrecord.register.regions import code_of
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.summary import Summary, closing_day
-from onrecord.register.textindex import LENGTHS, Filters, TextIndex, Weight
+from onrecord.register.textindex import LENGTHS, Filters, Stretch, TextIndex, Weight
 from onrecord.values import Money
 
 DIGITS = 3
 """Decimals of a score. The next ones depend on how the register is cut into parts: an index reckons in floats."""
 MOST_DEEP = 10_000
 """How far down the ranking an offset may reach."""
+SOONEST = 2 * date.max.toordinal()
+"""What scores of closing dates to come count down from: above those of all that have passed."""
 
 
 _PHRASE = re.compile(r'["“”]([^"“”]*)["“”]')
@@ -34,7 +37,8 @@ def make_filters(question: Question) -> Filters:
     phrases = [tuple(fold_words(said)) for said in _PHRASE.findall(question.words)]
     return Filters(
         buyer=tuple(fold_words(question.buyer or "")),
-        cpv=digits.rstrip("0") or digits,
+        # A division has two digits, be the second of them a nought.
+        cpv=digits[:2] + digits[2:].rstrip("0"),
         since=question.since,
         until=question.until,
         minimum=question.minimum,
@@ -50,17 +54,39 @@ def make_filters(question: Question) -> Filters:
     )
 
 
-def search(snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offset: int) -> SearchAnswer:
+def order_of(sort: str, today: date) -> tuple[Stretch, ...]:
+    """The stretches of an order of `SORTS`, one after the other; none for the best first.
+
+    What closes soonest: first what has not closed yet, then what has, the latest first, then what never says for sure.
+    """
+    if sort == "newest":
+        return (Stretch("published"),)
+    if sort == "largest":
+        return (Stretch("pence", 1), Stretch("pence", 1, others=True))
+    if sort == "closing":
+        closed = today.toordinal() - 1
+        return (
+            Stretch("closing", closed + 1, ascending=True, base=SOONEST),
+            Stretch("closing", None, closed),
+            Stretch("closing", others=True),
+        )
+    return ()
+
+
+def search(
+    snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offset: int, order: Sequence[Stretch] = ()
+) -> SearchAnswer:
     """Records that hold all of `words`; when there are none, those that hold some, and the answer says so.
 
-    Rank: BM25 with title words weighing more; equal scores by ocid. Without words, newest first.
+    Rank: BM25 with title words weighing more; equal scores by ocid. Without words, newest first. With an `order`, as
+    that says.
     """
     wanted = list(dict.fromkeys(fold_words(words)))
     reach = min(offset + limit, MOST_DEEP)
-    total, ranked = _ranked(snapshot, wanted, filters, every=True, reach=reach)
+    total, ranked = _ranked(snapshot, wanted, filters, order, every=True, reach=reach)
     complete = True
     if not total and len(wanted) > 1:
-        total, ranked = _ranked(snapshot, wanted, filters, every=False, reach=reach)
+        total, ranked = _ranked(snapshot, wanted, filters, order, every=False, reach=reach)
         complete = not total
     rows = tuple(
         _row(snapshot, filters, snapshot.summary_at(part, number), score) for score, part, number in ranked[offset:]
@@ -91,14 +117,14 @@ def rarity(records: int, frequency: int) -> float:
 
 
 def _ranked(
-    snapshot: Snapshot, words: Sequence[str], filters: Filters, *, every: bool, reach: int
+    snapshot: Snapshot, words: Sequence[str], filters: Filters, order: Sequence[Stretch], *, every: bool, reach: int
 ) -> tuple[int, list[tuple[float, int, int]]]:
     total = 0
     found: list[tuple[float, int, int]] = []
     weights = weigh(snapshot, words)
     for part, index in enumerate(snapshot.texts):
         hidden = snapshot.hidden[part]
-        count, hits = index.search(weights[part], filters, every=every, limit=reach, hidden=hidden)
+        count, hits = index.search(weights[part], filters, every=every, limit=reach, hidden=hidden, order=order)
         total += count
         found.extend((score, part, number) for score, number in hits)
     # Rounded, since the last bits of a score depend on the order of adding.

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 Value = str | date | Decimal | bool
 STAGES = ("planned", "advertised", "awarded", "contracted", "cancelled", "unsuccessful")
 """How far a process has come, as `reading` has it."""
+SORTS = ("best", "newest", "closing", "largest")
+"""In which order records are shown: the best match, the newest published, what closes soonest, the largest sum."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from onrecord.register.changed import find_changed
 from onrecord.register.decisions import Decision, decide, read_decisions
 from onrecord.register.disk import telling_faults
 from onrecord.register.extract import Extraction, all_publishers, iter_records
-from onrecord.register.find import make_filters, search
+from onrecord.register.find import make_filters, order_of, search
 from onrecord.register.issues import IssuesAsked, find_issues
 from onrecord.register.layout import Layout, check_format, make_folders, write_format
 from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, read_ledger
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from onrecord.reading.money import By, MoneyTotal, TopTotals
     from onrecord.register.adopting import Engine
     from onrecord.register.cases import Case
+    from onrecord.register.facets import Facets
     from onrecord.register.parties import PartiesReport, PartyBook
     from onrecord.register.reviews import Review, Reviews
     from onrecord.register.totals import Choice
@@ -252,16 +253,37 @@ class Register:
         status: str | None = None,
         open_on: date | None = None,
         doubtful: bool = False,
+        sort: str = "best",
+        today: date = date.min,
         limit: int = 20,
         offset: int = 0,
     ) -> SearchAnswer:
         """Records that answer the `Question` made of these, the best first; without words, the newest first.
 
+        `sort` names another order, of `SORTS`; what has closed by `today` comes last among closing dates.
         Ends are included. Where no record holds every word, the rows hold some of them, and `complete` is false.
         """
         limits = (words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
-        asked = Question(*limits, doubtful=doubtful)
-        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset)
+        asked, order = Question(*limits, doubtful=doubtful), order_of(sort, today)
+        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset, order=order)
+
+    def facets(self, question: Question, *, every: bool = True) -> Facets:
+        """What the records that answer have in common, counted; `every` is `complete` of the search's answer."""
+        from onrecord.register.facets import find_facets
+
+        return find_facets(self._current(), question, every=every)
+
+    def news(self, today: date, limit: int) -> tuple[date | None, SearchAnswer]:
+        """The last day up to `today` on which anything was published, and whose newest release is of that day."""
+        from onrecord.register.days import find_news
+
+        return find_news(self._current(), today, limit)
+
+    def closing(self, today: date, until: date, limit: int) -> SearchAnswer:
+        """What is advertised and closes in these days, the soonest first; dates in doubt do not count."""
+        from onrecord.register.days import find_closing
+
+        return find_closing(self._current(), today, until, limit)
 
     def issues(
         self,

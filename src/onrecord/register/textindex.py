@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -73,6 +74,25 @@ class Weight:
     word: str
     body: float = 1.0
     title: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Records that stand together in an order: those whose field has a value in a range, or all the others."""
+
+    field: str = ""
+    """Empty for an order that says nothing of these."""
+    first: int | None = None
+    last: int | None = None
+    others: bool = False
+    """Whether those are meant that have no value in the range."""
+    ascending: bool = False
+    base: int = 0
+    """What a score counts from: the value added to it, or taken from it where the order ascends."""
+
+    def score(self, value: float | None) -> float:
+        """The score of a record with this value: the higher, the earlier in the order."""
+        return self.base + (float(value or 0) * (-1 if self.ascending else 1) if self.field and not self.others else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,19 +255,68 @@ class TextIndex:
         every: bool,
         limit: int,
         hidden: Collection[int] = (),
+        order: Sequence[Stretch] = (),
     ) -> tuple[int, list[tuple[float, int]]]:
         """How many records answer, and the best `limit` with score and number; those with a `hidden` number do not.
 
         `every` asks for all of the words in each answer. Without words, newest first, and the score is the day's
-        ordinal.
+        ordinal; with an `order`, as that says, one stretch after the other.
         """
-        query = self._query(weights, filters, every, hidden)
-        order = None if weights else "published"
-        found = self._searcher.search(query, limit=max(limit, 1), order_by_field=order)
+        query = self.query(weights, filters, every, hidden)
+        if order:
+            return self._ordered(query, order, limit)
+        found = self._searcher.search(query, limit=max(limit, 1), order_by_field=None if weights else "published")
         addresses = [address for _, address in found.hits]
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
         scored = [(float(score or 0), int(number or 0)) for (score, _), number in zip(found.hits, numbers, strict=True)]
         return _count(found), scored
+
+    def _ordered(self, query: Query, order: Sequence[Stretch], limit: int) -> tuple[int, list[tuple[float, int]]]:
+        total, ranked = 0, list[tuple[float, int]]()
+        for stretch in order:
+            direction = tantivy.Order.Asc if stretch.ascending else tantivy.Order.Desc
+            by = None if stretch.others else stretch.field or None
+            within = self._within(query, stretch)
+            found = self._searcher.search(within, limit=max(limit - len(ranked), 1), order_by_field=by, order=direction)
+            total += _count(found)
+            hits = found.hits[: limit - len(ranked)]
+            numbers = self._searcher.fast_field_values("number", [a for _, a in hits]) if hits else []
+            ranked += [(stretch.score(v), int(number or 0)) for (v, _), number in zip(hits, numbers, strict=True)]
+        return total, ranked
+
+    def _within(self, query: Query, stretch: Stretch) -> Query:
+        # What is found is only ordered by a field: its words need not be scored.
+        bare = (Occur.Must, Query.const_score_query(query, 0.0))
+        if not stretch.others and stretch.first is None and stretch.last is None:
+            return Query.boolean_query([bare])
+        limit = Query.const_score_query(self._range(stretch.field, stretch.first, stretch.last), 0.0)
+        return Query.boolean_query([bare, (Occur.MustNot if stretch.others else Occur.Must, limit)])
+
+    def count(self, query: Query) -> int:
+        """How many records a query finds."""
+        return _count(self._searcher.search(query, limit=1))
+
+    def some(self, query: Query, limit: int) -> list[int]:
+        """The numbers of at most so many records that a query finds, the best first."""
+        hits = self._searcher.search(query, limit=max(limit, 1)).hits
+        return [int(n or 0) for n in self._searcher.fast_field_values("number", [a for _, a in hits])] if hits else []
+
+    def count_terms(self, query: Query, field: str, prefix: str = "") -> dict[str, int]:
+        """What a field holds that begins so, each with the number of records that a query finds of it."""
+        return dict(self._searcher.terms_with_prefix(field, prefix, query))
+
+    def count_with(self, query: Query, field: str, terms: Sequence[str]) -> dict[str, int]:
+        """Each of these terms of a field, of letters and digits alone, with the number of records that have it."""
+        asked = {term: {"filter": f"{field}:{term}"} for term in terms}
+        found = self._searcher.aggregate(query, asked)
+        return {term: int(found[term]["doc_count"]) for term in terms}
+
+    def count_between(self, query: Query, field: str, bounds: Sequence[int]) -> list[int]:
+        """How many records have a value from each bound on and below the next; one less than there are bounds."""
+        ranges = [{"from": low, "to": high} for low, high in pairwise(bounds)]
+        found = self._searcher.aggregate(query, {"of": {"range": {"field": field, "ranges": ranges}}})
+        counts = {int(bucket.get("from", 0)): int(bucket["doc_count"]) for bucket in found["of"]["buckets"]}
+        return [counts[low] for low in bounds[:-1]]
 
     def newest(
         self, words: Sequence[str], filters: Filters, *, limit: int, hidden: Collection[int] = ()
@@ -256,13 +325,14 @@ class TextIndex:
 
         All of the folded `words` must stand in each.
         """
-        query = self._query([Weight(word) for word in words], filters, True, hidden)
+        query = self.query([Weight(word) for word in words], filters, True, hidden)
         found = self._searcher.search(query, limit=max(limit, 1), order_by_field="changed")
         addresses = [address for _, address in found.hits]
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
         return [(int(day or 0), int(number or 0)) for (day, _), number in zip(found.hits, numbers, strict=True)]
 
-    def _query(self, weights: Sequence[Weight], filters: Filters, every: bool, hidden: Collection[int]) -> Query:
+    def query(self, weights: Sequence[Weight], filters: Filters, every: bool, hidden: Collection[int]) -> Query:
+        """What finds the records that hold every one of the words, or any, within the filters."""
         parts = [(Occur.Must if every else Occur.Should, self._word(weight)) for weight in weights]
         words = [(Occur.Must, Query.boolean_query(parts))] if parts else [(Occur.Must, Query.all_query())]
         # A filter lets through and adds nothing to a score.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from onrecord.register.facets import Facets
 from onrecord.register.model import IssueAnswer, LoadReport, RebuildReport, SearchAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.json import Object
@@ -44,6 +45,11 @@ class RebuildAnswer:
         return {"register": self.register, **asdict(self.report)}
 
 
+def rows_json(found: SearchAnswer) -> list[Object]:
+    """The rows of a search, with nobody's contact details in them."""
+    return [without_contacts(asdict(row)) for row in found.rows]
+
+
 @dataclass(frozen=True, slots=True)
 class FoundAnswer:
     """Records that a search found, best first."""
@@ -52,11 +58,19 @@ class FoundAnswer:
     words: str
     saved: str | None = None
     """The name under which the question was kept."""
+    facets: Facets | None = None
+    """What the records have in common, counted; None where nobody asked."""
 
     def to_json(self) -> Object:
-        """Rows, and how many there are in all."""
-        rows = [without_contacts(asdict(row)) for row in self.found.rows]
-        return {"words": self.words, "total": self.found.total, "complete": self.found.complete, "records": rows}
+        """Rows, and how many there are in all; the counts by heading where they were asked for."""
+        counted = {} if self.facets is None else {"facets": without_contacts(asdict(self.facets))}
+        return {
+            "words": self.words,
+            "total": self.found.total,
+            "complete": self.found.complete,
+            "records": rows_json(self.found),
+            **counted,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.register.facets import Facet, Facets
 from onrecord.register.model import IssueRow, LeftOut, SearchRow
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer, LoadAnswer, RebuildAnswer
 from onrecord.report.contacts import without_contacts
@@ -91,14 +92,40 @@ def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
     for number, row in enumerate(found.rows):
         if number:
             sheet.blank()
-        _print_row(sheet, row)
+        print_row(sheet, row)
     sheet.blank()
     shown = f"{len(found.rows):,} of " if len(found.rows) < found.total else ""
     which = "In full" if found.total == 1 else "One of them in full"
+    if answer.facets is not None:
+        _print_facets(sheet, answer.facets)
     sheet.line((f"{shown}{plural(found.total, 'record')}. {which}: onrecord show OCID", "dim"))
 
 
-def _print_row(sheet: Sheet, row: SearchRow) -> None:
+def _print_facets(sheet: Sheet, facets: Facets) -> None:
+    for heading, found in (
+        ("Stages", facets.stages),
+        ("Years", facets.years),
+        ("CPV divisions", facets.divisions),
+        ("Regions", facets.regions),
+        ("Buyers", facets.buyers),
+    ):
+        if found:
+            sheet.rule(heading)
+        for facet in found:
+            _print_facet(sheet, facet, 0)
+    sheet.blank()
+
+
+def _print_facet(sheet: Sheet, facet: Facet, depth: int) -> None:
+    words = [facet.value, facet.name] if facet.name else [facet.value]
+    told = "  ".join(one_line(without_contacts(word)) for word in words)
+    sheet.line(told, label=f"{facet.count:>7,}  ", indent=2 * depth)
+    for part in facet.parts:
+        _print_facet(sheet, part, depth + 1)
+
+
+def print_row(sheet: Sheet, row: SearchRow) -> None:
+    """One record in a few lines."""
     sheet.line((shorten(row.title, TITLE_WIDTH) or "(without a title)", "bold"))
     facts = [without_contacts(fact) for fact in (one_line(row.buyer), row.value, row.status) if fact]
     if facts:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.articles import check
     from onrecord.tasks.bulk import check_in_bulk
     from onrecord.tasks.claims import ListFile, check_claims
+    from onrecord.tasks.daily import today
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
     from onrecord.tasks.finding import issues, search
@@ -65,6 +66,7 @@ __all__ = [
     "searches",
     "show",
     "sources",
+    "today",
     "totals",
     "updates",
     "verify",
@@ -74,6 +76,7 @@ _NAMES = {
     "articles": ("check",),
     "claims": ("ListFile", "check_claims"),
     "bulk": ("check_in_bulk",),
+    "daily": ("today",),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
     "finding": ("issues", "search"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from onrecord.errors import UsageError
 from onrecord.register import Question
-from onrecord.register.question import STAGES
+from onrecord.register.question import SORTS, STAGES
 from onrecord.register.totals import Choice
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer
 from onrecord.settings import Settings
@@ -37,12 +37,15 @@ def search(
     doubtful: bool = False,
     as_of: Instant | None = None,
     known_at: Instant | None = None,
+    sort: str = "best",
+    facets: bool = False,
     save: str | None = None,
     limit: int = 20,
     clock: Clock = now,
 ) -> FoundAnswer:
     """Records that hold the words and phrases, within the filters, best first; `save` keeps the question under a name.
 
+    `sort` names another order, of `SORTS`; `facets` counts what the records have in common.
     `doubtful` counts closing dates in doubt among those that are open, and in the calendar of a saved question. One
     that asks for what is open asks it anew each day. `as_of` and `known_at` ask the register as it stood, made again
     for the question; what is open is then what was open on the day of `as_of`. Errors: UsageError for limits that
@@ -52,6 +55,8 @@ def search(
     choice = Choice(as_of=as_of, known_at=known_at)
     if save is not None and not choice.is_of_now:
         raise UsageError("--save", found="a question about the past", expected="one that can be asked again")
+    if sort not in SORTS:
+        raise UsageError("--sort", found=f'"{sort}"', expected=f"one of {', '.join(SORTS)}")
     today = as_of.local_date() if as_of else clock().astimezone(settings.zone).date()
     asked = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_, stage, status, None)
     register = open_register(settings)
@@ -70,11 +75,15 @@ def search(
             status=status,
             open_on=today if open_now else None,
             doubtful=doubtful,
+            sort=sort,
+            today=today,
             limit=limit,
         )
+        once = replace(asked, open_now=open_now, doubtful=doubtful).on(today)
+        counted = asked_of.facets(once, every=found.complete) if facets else None
     if save is not None:
         register.searches.save(save, replace(asked, open_now=open_now, doubtful=doubtful), clock())
-    return FoundAnswer(found, words, save)
+    return FoundAnswer(found, words, save, counted)
 
 
 _CPV = re.compile(r"\d{2,8}(-\d)?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.register.question import STAGES
+from onrecord.register.question import SORTS, STAGES
 from onrecord.web.parameters import AMOUNT, DAY, FLAG, INSTANT, TEXT, Parameter, choice, count
 
 AS_OF = Parameter("as_of", INSTANT, "As published by then; a bare day means its end in London.")
@@ -26,5 +26,7 @@ SEARCH = (
     Parameter("doubtful", FLAG, "Closing dates in doubt count, too.", default=False),
     AS_OF,
     KNOWN_AT,
+    Parameter("sort", choice(SORTS), "What comes first.", default="best"),
+    Parameter("facets", FLAG, "Count what the records have in common.", default=False),
     Parameter("limit", count(1, 1000), "Records to show at most.", default=20),
 )

@@ -11,7 +11,7 @@ from onrecord.cli.door import Wishes, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import INSTANT
 from onrecord.cli.narrowing import narrowing
-from onrecord.register.question import STAGES
+from onrecord.register.question import SORTS, STAGES
 from onrecord.report.terminal_lists import print_found, print_issues
 from onrecord.values import Instant
 
@@ -32,6 +32,8 @@ from onrecord.values import Instant
 @click.option("--doubtful", is_flag=True, help="Closing dates in doubt count, too: with --open, and in calendars.")
 @click.option("--as-of", type=INSTANT, help="As published by then; reads every record.")
 @click.option("--known-at", type=INSTANT, help="As we had seen it by then; reads every record.")
+@click.option("--sort", type=click.Choice(SORTS), default="best", show_default=True, help="What comes first.")
+@click.option("--facets", is_flag=True, help="Count what the records have in common.")
 @click.option("--save", metavar="NAME", help="Keep this question under a name, for onrecord feed.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
 @shared
