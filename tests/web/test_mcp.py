@@ -21,7 +21,7 @@ from onrecord.cli import onrecord
 from onrecord.register import Register
 from onrecord.settings import Settings
 from onrecord.web.mcp.server import build_server
-from onrecord.web.mcp.telling import MOST
+from onrecord.web.mcp.telling import MOST, told
 from onrecord.web.mcp.tools import TASKS, WRITES, tools
 from onrecord.web.site import Site, Wishes
 
@@ -135,6 +135,31 @@ def test_every_sum_and_date_comes_with_its_citation(sample: Path):
         assert any(line.endswith(cited) for line in lines), cited
 
 
+def test_only_evidence_is_cited_and_never_what_an_article_says():
+    """A figure of the article that stood beside a citation would look like the record's own."""
+    evidence = {"ocid": RECORD, "release_id": "1", "pointer": "/tender/value/amount", "value": 30000}
+    claim = {
+        "text": "£40m",
+        "verdict": "contradicted",
+        "ocid": RECORD,
+        "value": {"amount_min": 4},
+        "evidence": [evidence],
+    }
+    article = {"id": "a", "text": "All of it.", "claims": [claim]}
+    lines = told("check", {"articles": [article]}).splitlines()
+    assert f"      - text: £40m; verdict: contradicted; ocid: {RECORD}" in lines
+    assert f"          - value: 30,000 [cite: {RECORD}, release 1, /tender/value/amount]" in lines
+    assert not any("All of it" in line for line in lines)
+
+
+def test_a_field_that_is_false_was_not_removed():
+    """Of the history each value is told with its release; false is a value, null a removal."""
+    history = {"ocid": RECORD, "a": [{"releaseID": "1", "value": False}, {"releaseID": "2", "value": None}]}
+    lines = told("show", {"ocid": RECORD, "history": history}).splitlines()
+    assert f"  /a: no [cite: {RECORD}, release 1]" in lines
+    assert f"  /a: removed [cite: {RECORD}, release 2]" in lines
+
+
 def test_the_text_demands_that_what_is_repeated_is_cited(sample: Path):
     """After the data, where it is read last."""
     before, _, after = text_of(called(sample, "search", words="sea wall")).rpartition("[end of data")
@@ -171,6 +196,7 @@ WRONG = [
     ("search", {"from": "yesterday"}, "from", '"yesterday"'),
     ("search", {"limit": 5000}, "limit", '"5000"'),
     ("search", {"words": ["a", "b"]}, "words", "a list"),
+    ("search", {"url": "https://elsewhere.example/?q=secret"}, "url", "an address"),
     ("delete", {}, "delete", "no such tool"),
 ]
 

@@ -36,6 +36,8 @@ TASKS = (
 """The tasks that read, and those that check what is handed in. What writes, pulls or signs is not for assistants."""
 WRITES = frozenset({"save", "join", "part", "remove", "bundle"})
 """What would make a task write something down: no tool takes it."""
+FETCHED = "url"
+"""How operations call the address of something that they fetch."""
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -71,6 +73,7 @@ class Tool:
         return encode(answer.to_json())
 
     def _demand_known(self, given: Mapping[str, Any]) -> None:
+        _demand_nothing_to_fetch(given)
         schema = self.schema
         for name in given:
             if name not in schema["properties"]:
@@ -104,7 +107,28 @@ def _properties(operation: Operation) -> Schema:
     }
     asked = {each.name: _described(each) for each in operation.parameters if each.keyword not in WRITES}
     body = {name: one for name, one in _body(operation).get("properties", {}).items() if name not in WRITES}
-    return places | asked | body
+    offered: Schema = _without_fetching(body)
+    return places | asked | offered
+
+
+def _without_fetching(schema: Any) -> Any:
+    """A description without the addresses of what would have to be fetched.
+
+    A notice that talks an assistant into fetching an address could send out by it what else the assistant knows.
+    """
+    if isinstance(schema, dict):
+        return {name: _without_fetching(part) for name, part in schema.items() if name != FETCHED}
+    return [_without_fetching(part) for part in schema] if isinstance(schema, list) else schema
+
+
+def _demand_nothing_to_fetch(given: Any) -> None:
+    """Errors: UsageError for an address of something that is to be fetched."""
+    if isinstance(given, dict) and FETCHED in given:
+        raise UsageError(
+            FETCHED, found="an address", expected="the text itself", remedy="Nothing is fetched from here."
+        )
+    for part in given.values() if isinstance(given, dict) else given if isinstance(given, list) else ():
+        _demand_nothing_to_fetch(part)
 
 
 def _described(parameter: Parameter) -> Schema:
