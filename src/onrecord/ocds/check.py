@@ -27,12 +27,14 @@ _TELEPHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2})(?:\+\d|0\d)(?:[\s()/.-
 _SCHEMA = "schema"
 
 
-def find_issues(release: Release, file: str, octets: bytes | None = None) -> list[Issue]:
+def find_issues(
+    release: Release, file: str, octets: bytes | None = None, *, sound: bool | None = None
+) -> list[Issue]:
     """Everything wrong with one release that can be seen in it alone, in the order of the rules' names.
 
     Shapes: at most one issue of a rule at one pointer, mostly; what the schema says comes last, and only where no rule
-    of ours has spoken. Contact details are never repeated. `octets` is the release as `encode.dump` writes it, where
-    that is at hand. Errors: none.
+    of ours has spoken. Contact details are never repeated. `octets` is the release as `encode.dump` writes it, and
+    `sound` what `ocds.sound` says of that, where they are at hand. Errors: none.
 
     >>> from onrecord.ocds.read import read_releases
     >>> raw = b'{"ocid": "PC-1", "id": "1", "date": "15/12/2015", "tag": ["tender"], "initiationType": "tender"}'
@@ -40,7 +42,8 @@ def find_issues(release: Release, file: str, octets: bytes | None = None) -> lis
     >>> [(issue.rule, issue.found) for issue in find_issues(release, "a.json")]
     [('date-format', '"15/12/2015"'), ('ocid-prefix', '"PC-1": no prefix')]
     """
-    seen = Seen(release, octets or dump(release.body))
+    octets = octets or dump(release.body)
+    seen = Seen(release, octets, is_sound(octets) if sound is None else sound)
     issues = []
     told = set()
     for rule, find in _rules_but_of(_spared(seen)):
@@ -70,7 +73,7 @@ def _rules() -> dict[str, Find]:
 
 def _spared(seen: Seen) -> frozenset[str]:
     """The subjects (modules of `checks/`) that see at a glance that they have nothing to say: most, mostly."""
-    sound = _declaring() if is_sound(seen.body) else frozenset()
+    sound = _declaring() if seen.is_sound else frozenset()
     return sound.union([subject for subject, glance in _glances().items() if subject not in sound and glance(seen)])
 
 
@@ -93,7 +96,7 @@ def _glances() -> dict[str, Callable[[Seen], bool]]:
 
 @cache
 def _declaring() -> frozenset[str]:
-    """The subjects that say in JSON Schema what is sound (`SOUND_…`), for which `ocds.sound` speaks."""
+    """The subjects that say what is sound (`SOUND_…`), for which `ocds.sound` speaks."""
     declares = {name: any(each.startswith("SOUND_") for each in vars(subject)) for name, subject in _subjects().items()}
     return frozenset(name for name in declares if declares[name])
 

@@ -13,7 +13,6 @@ from onrecord.ocds import Issue, Json, Provenance, Release
 from onrecord.ocds.canonical import digest_of_text
 from onrecord.ocds.encode import dump as dump
 from onrecord.ocds.encode import dump_lines as dump_lines
-from onrecord.register.typical import is_typical
 from onrecord.values import Instant, Precision
 
 # Amounts stay exact: no float is ever made of a publisher's figure.
@@ -82,6 +81,7 @@ def row_of(
     first_seen: datetime,
     publisher: str,
     license: str,
+    typical: bool,
     defects: tuple[Defect, ...],
 ) -> Row:
     """What is stored of a release, whose JSON is `body`, with its issues and what its package says of all in it."""
@@ -101,7 +101,7 @@ def row_of(
         raw=release.provenance.raw,
         position=release.provenance.position,
         file=file,
-        typical=is_typical(body),
+        typical=typical,
         digest=sha256(body).hexdigest(),
         canonical="",
         body=msgspec.Raw(body),

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.ocds import Issue, Outcome, Package, Release, find_issues, iter_releases, iter_share, outcome
+from onrecord.ocds.sound import is_sound
 from onrecord.register.layout import Layout
 from onrecord.register.ledger import FROM_FILES
 from onrecord.register.pool import without_collector
 from onrecord.register.raw import open_raw
 from onrecord.register.rows import defect_of, dump, row_of
 from onrecord.register.spool import Spool
+from onrecord.register.typical import is_typical
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def combine(answers: Sequence[SplitAnswer]) -> SplitAnswer:
 
 def _keep(one: RawObject, release: Release, place: int, package: Package, spool: Spool) -> int:
     body = dump(release.body)
-    issues = find_issues(release, one.path, body)
+    sound = is_sound(body)
+    issues = find_issues(release, one.path, body, sound=sound)
     noted, publisher = Outcome.NOTED.value, package.publisher
     row = row_of(
         release,
@@ -138,6 +141,7 @@ def _keep(one: RawObject, release: Release, place: int, package: Package, spool:
         first_seen=one.first_seen,
         publisher=publisher,
         license=package.license,
+        typical=sound or is_typical(body),
         defects=tuple(defect_of(issue, raw=one.raw, publisher=publisher, outcome=noted) for issue in issues),
     )
     spool.add_row(row)

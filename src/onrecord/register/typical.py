@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, defstruct
 
-from onrecord.register.fields import AMOUNT, ID, OTHER, PASSED, TEXT, TYPICAL
+from onrecord.ocds.usual import AMOUNT, ID, OTHER, TEXT, USUAL
 from onrecord.register.shapes import Shape, shape_of
 
 _TYPES: Mapping[str, Any] = {
@@ -20,16 +20,15 @@ _TYPES: Mapping[str, Any] = {
     ID: str,
     AMOUNT: int | float,
     OTHER: bool | int | float,
-    PASSED: msgspec.Raw,
 }
 _ODD = (b"null", b"{}", b"\\u0000")
 """Nulls and empty objects, which merge in ways of their own, and a sign that no text should hold."""
 # As DuckDB's `json_structure` calls them.
-_NAMES = {TEXT: "VARCHAR", ID: "VARCHAR", AMOUNT: "DOUBLE", OTHER: "BOOLEAN", PASSED: "VARCHAR"}
+_NAMES = {TEXT: "VARCHAR", ID: "VARCHAR", AMOUNT: "DOUBLE", OTHER: "BOOLEAN"}
 
 
 def is_typical(json: bytes) -> bool:
-    """Whether a release, as `encode.dump` writes it, has no fields but those of `fields.TYPICAL`, of the types there.
+    """Whether a release, as `encode.dump` writes it, has no fields but those of `ocds.usual`, of the types there.
 
     Nor may it hold a null, an empty object or U+0000.
 
@@ -50,12 +49,12 @@ def is_typical(json: bytes) -> bool:
 @cache
 def typical_shape() -> Shape:
     """What the structure of such a release comes to at most."""
-    return shape_of(msgspec.json.encode(_structure(TYPICAL)).decode())
+    return shape_of(msgspec.json.encode(_structure(USUAL)).decode())
 
 
 @cache
 def _decoder() -> msgspec.json.Decoder[Struct]:
-    return msgspec.json.Decoder(_struct("release", TYPICAL))
+    return msgspec.json.Decoder(_struct("release", USUAL))
 
 
 def _struct(name: str, tree: Mapping[str, Any]) -> type[Struct]:

@@ -13,6 +13,8 @@ from onrecord.ocds.checks.seen import Finding, Seen
 from onrecord.ocds.pointer import escape
 from onrecord.ocds.schema import LATEST, OLDEST, release_schema
 
+SOUND_SCHEMA = LATEST
+"""The version that `ocds.sound` goes by."""
 _ASKS = {
     "Enum": "a code of the codelist",
     "MinLength": "a text that is not empty",

@@ -14,15 +14,12 @@ _SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9}
 _BARE_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _ZONE = re.compile(r"(?:[Zz]|[+-]\d{2}:?\d{2})\s*$")
 
-SOUND_DATE = {
-    "type": ["string", "null"],
-    "pattern": (
-        # From the year after the first to the year before the last: wherever the zone moves them, they stay within.
-        "^(?:199[1-9]|20[0-9]{2})-"
-        "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
-        "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]{1,9})?(?:Z|[+-][01][0-9]:[0-5][0-9])$"
-    ),
-}
+SOUND_DATE = (
+    # From the year after the first to the year before the last: wherever the zone moves them, they stay within.
+    "(?:199[1-9]|20[0-9]{2})-"
+    "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+    "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]{1,9})?(?:Z|[+-][01][0-9]:[0-5][0-9])"
+)
 """Most dates; 29 February is left to the rules."""
 
 

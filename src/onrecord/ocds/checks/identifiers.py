@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from onrecord.ocds.checks.seen import SPACE, Finding, Seen
+from msgspec import UnsetType
+
+from onrecord.ocds.checks.seen import Finding, Seen
 from onrecord.ocds.merge_rules import PLAIN, Rule, Rules, release_rules
 from onrecord.ocds.search_results import OCID_PREFIX
 
@@ -16,17 +18,8 @@ _OCID = re.compile(r"ocds-[a-z0-9]{6}-.+", re.DOTALL)
 _COMPANY_NUMBER = re.compile(r"[A-Z0-9]{2}[0-9]{5}[A-Z0-9]")
 _DIGITS = re.compile(r"\d{1,7}")
 
-SOUND_OCID = {"type": "string", "pattern": "^ocds-[a-z0-9]{6}-(?s:.+)$"}
-SOUND_ID = {"type": "string"}
-SOUND_RELEASE_ID = {"pattern": f"^[^#]*[^#{SPACE}][^#]*$"}
-_SOUND_NUMBER = f"{_COMPANY_NUMBER.pattern}$"
-SOUND_COMPANY_ID = {"anyOf": [{"not": {"pattern": "^(?i:GB-COH-)"}}, {"pattern": f"^(?i:GB-COH-){_SOUND_NUMBER}"}]}
-SOUND_IDENTIFIER = {
-    "anyOf": [
-        {"properties": {"scheme": {"not": {"enum": ["GB-COH"]}}}},
-        {"properties": {"id": {"pattern": f"^{_SOUND_NUMBER}"}}},
-    ]
-}
+SOUND_OCID = "ocds-[a-z0-9]{6}-(?s:.+)"
+SOUND_RELEASE_ID = r"[^#]*[^#\s][^#]*"
 
 
 def is_sound(seen: Seen) -> bool:
@@ -45,6 +38,16 @@ def repeats_an_id(values: list[Any]) -> bool:
     """Whether two objects of an array have one id, or one has an id that is no text, so that the rule looks closer."""
     ids = [each for value in values if type(value) is dict and (each := value.get("id")) is not None]
     return not {str}.issuperset(map(type, ids)) or len(set(ids)) < len(ids)
+
+
+def SOUND_COMPANY(organisation: Any) -> bool:
+    """Whether the company number of a typed organisation (see `ocds.sound`), if it has one, is of the right form."""
+    given, identifier = organisation.id, organisation.identifier
+    if type(given) is str and given[:7].upper() == "GB-COH-" and not _COMPANY_NUMBER.fullmatch(given, 7):
+        return False
+    if type(identifier) is UnsetType or identifier.scheme != "GB-COH" or not identifier.id:
+        return True
+    return type(identifier.id) is UnsetType or _COMPANY_NUMBER.fullmatch(identifier.id) is not None
 
 
 def find_ocid_type(seen: Seen) -> Iterator[Finding]:

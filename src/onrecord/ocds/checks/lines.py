@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.ocds.checks.seen import SPACE, Finding, Seen
+from onrecord.ocds.checks.seen import Finding, Seen
 
-SOUND_TITLE = {"type": ["string", "null"], "pattern": f"^(?:[^{SPACE}](?s:.*[^{SPACE}])?)?$"}
-SOUND_LINE = {"pattern": "^[^\\n\\r]*$"}
+SOUND_TITLE = r"(?!\s)(?s:.*)(?<!\s)"
+SOUND_LINE = r"[^\n\r]*"
 
 
 def is_sound(seen: Seen) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
-from onrecord.ocds.checks.seen import SPACE, Finding, Seen
+from msgspec import UnsetType
+
+from onrecord.ocds.checks.seen import Finding, Seen
 
 _PLACEHOLDER = re.compile(
     r"(?:n\.?/?a\.?|none|null|nil|nobody|tbc|tbd|tba|to be (?:confirmed|determined|advised)|unknown|various|several|"
@@ -17,15 +20,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\S\s*[(\[,-]?\s*(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
-
-_AS_NUMBERS_END = f"(?:\\p{{Nd}}|N/A)[{SPACE}]*[)\\]]*[{SPACE}]*$"
-# Python takes both Turkish letters for an i when case does not count, a schema neither.
-_TURKISH = "[\u0130\u0131]"
-SOUND_NAME = {
-    "type": "string",
-    "pattern": f"[^{SPACE}]",
-    "not": {"pattern": f"^[{SPACE}]*(?is:{_PLACEHOLDER.pattern})[{SPACE}]*$|{_AS_NUMBERS_END}|{_TURKISH}"},
-}
 
 
 def is_sound(seen: Seen) -> bool:
@@ -40,6 +34,12 @@ def _is_good(name: object) -> bool:
 @lru_cache(maxsize=65536)
 def _is_good_name(name: str) -> bool:
     return bool(name.strip()) and not _PLACEHOLDER.fullmatch(name.strip()) and not _may_be_glued(name)
+
+
+def SOUND_NAME(organisation: Any) -> bool:
+    """Whether a typed organisation (see `ocds.sound`) that has a name has a good one."""
+    name = organisation.name
+    return type(name) is UnsetType or _is_good_name(name)
 
 
 def find_name_missing(seen: Seen) -> Iterator[Finding]:

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
 from onrecord.ocds.checks.seen import Finding, Seen, as_object, instant_in, objects_of
-from onrecord.values import Instant, parse_instant
+from onrecord.values import Instant
 
 _CLOSING = "/tender/tenderPeriod/endDate"
 _FAR_OFF = timedelta(days=366)
 _SHORT = timedelta(hours=24)
 _TWO_DAYS = timedelta(days=2)
-# In JSON, what follows `"startDate":"`.
-_PERIOD = re.compile(rb'(?P<start>[0-9TZ:.+-]+)"(?:,"endDate":"(?P<end>[0-9TZ:.+-]+)")?(?P<close>[,}])')
-
-
-def find_period_reversed(seen: Seen) -> Iterator[Finding]:
-    """A period that ends before it starts."""
-    for pointer, value in () if _all_run_forward(seen.octets) else seen.places.periods:
-        start, end = instant_in(value, "startDate"), instant_in(value, "endDate")
-        if start and end and end.at < start.at:
-            yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")
 
 
 def find_closing_after_award(seen: Seen) -> Iterator[Finding]:
@@ -69,21 +57,6 @@ def find_window_short(seen: Seen) -> Iterator[Finding]:
     opened = instant_in(seen.body.get("tender"), "datePublished") or seen.release.date
     if closing and opened and timedelta(0) <= closing.at - opened.at < _SHORT:
         yield Finding(_CLOSING, closing.text, f"time to bid after publication, {opened.text}")
-
-
-def _all_run_forward(octets: bytes) -> bool:
-    """Whether no period ends before it starts: found in the bytes, without a walk, where all are plainly spelled."""
-    return all(map(_runs_forward, pairwise(octets.split(b'"startDate":"'))))
-
-
-def _runs_forward(around: tuple[bytes, bytes]) -> bool:
-    """Whether a period has an end next to its start, and no earlier, or none at all."""
-    before, after = around
-    found = _PERIOD.match(after)
-    if found is None or found["end"] is None:
-        return found is not None and found["close"] == b"}" and before.endswith(b"{")
-    start, end = parse_instant(found["start"].decode()), parse_instant(found["end"].decode())
-    return start is None or end is None or start.at <= end.at
 
 
 def _contract_ends(seen: Seen) -> Iterator[tuple[str, Instant]]:

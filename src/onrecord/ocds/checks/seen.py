@@ -20,9 +20,6 @@ ORGANISATIONS = frozenset(
 TITLES = frozenset({"title", "name", "legalName", "ocid", "id"})
 _MOST_NAMES = 20_000
 
-SPACE = r"\s\x1c-\x1f"
-"""What `str.strip` takes away, for a class of characters in a pattern of a schema."""
-
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Electronic publication of notices began in the 1990s; leases of 75 years are signed, later ends are typing slips."""
 
@@ -72,6 +69,8 @@ class Seen:
     release: Release
     octets: bytes
     """The release as `ocds.encode.dump` writes it, in which bytes are found many times faster than in its texts."""
+    is_sound: bool
+    """What `ocds.sound` says of that."""
 
     @property
     def body(self) -> Json:
@@ -124,7 +123,7 @@ class _Names(dict[str, _Traits | None]):
     def __missing__(self, name: str) -> _Traits | None:
         if len(self) > _MOST_NAMES:
             self.clear()
-        step, is_date = escape(name), _DATE_NAME.fullmatch(name) is not None
+        step, is_date = escape(name), is_date_name(name)
         is_title, is_address = name in TITLES, "ddress" in name
         plain = step == name and not (is_date or is_title or is_address)
         traits = self[name] = None if plain else _Traits(step, is_date, is_title, is_address)
@@ -132,6 +131,11 @@ class _Names(dict[str, _Traits | None]):
 
 
 _NAMES = _Names()
+
+
+def is_date_name(name: str) -> bool:
+    """Whether a field of this name holds a date."""
+    return _DATE_NAME.fullmatch(name) is not None
 
 
 def as_object(value: Any) -> Json:
