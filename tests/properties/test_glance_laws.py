@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from register_files import AMOUNTS, DATES, OCIDS, TITLES
 from registers import release
 
 from onrecord.ocds import Release, check, find_issues, read_releases
+from onrecord.ocds.sound import is_sound
+from onrecord.ocds.usual import USUAL
 from onrecord.register.rows import dump
 
 IDS = st.sampled_from(["1", "2", 3, 3.5, None, "a#b", " 1", "GB-COH-1234", "GB-COH-00001234", {"$oid": "1"}, True])
@@ -192,6 +194,72 @@ def test_what_stands_beside_a_sound_release_is_found_in_it(fields: dict[str, Any
     party = {"id": "B", "name": "Aldermere Council", "details": fields, "address": fields}
     body = release("ocds-213czf-1", parties=[party, {"id": "S", "name": "Firm"}])
     assert same_without_glances(read_releases(dump(body), file="f", raw_hash="").releases)
+
+
+ODD = [
+    *(
+        "Plain",
+        " padded",
+        "padded\u2003",
+        "padded\n",
+        "\x1cpadded",
+        "two\nlines",
+        "",
+        " ",
+        "n/a",
+        "Firm 01234567",
+        "a#b",
+    ),
+    *("GB-COH", "GB-COH-1234567", "gb-coh-01234567", "ocds-213czf-1", "tender", "GBP", "active", "open", "goods"),
+    *("2024-03-11T09:00:00Z", "2024-03-11", "2024-03-11T09:00:00Z\n", "1880-01-01T00:00:00Z", "2023-02-29T09:00:00Z"),
+    *(7, 2.5, True, None, {}, [], ["tender", "tender"], {"id": "1"}),
+]
+
+
+def leaves(tree: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The paths to all fields of `usual` that hold no others; `[]` for an array."""
+    if isinstance(tree, str):
+        yield path
+    elif isinstance(tree, list):
+        yield from leaves(tree[0], (*path, "[]"))
+    else:
+        for name, below in tree.items():
+            yield from leaves(below, (*path, name))
+
+
+def holding(path: tuple[str, ...], values: Sequence[Any]) -> Any:
+    """What has `values` at the end of `path`, one in each object of the first array on the way, else the first."""
+    if not path:
+        return values[0]
+    if path[0] == "[]":
+        return [
+            {"id": str(number), **below} if isinstance(below := holding(path[1:], [value]), dict) else below
+            for number, value in enumerate(values)
+        ]
+    held = {path[0]: holding(path[1:], values)}
+    return {**held, **({"awardID": "1"} if path[0] == "dateSigned" else {})}
+
+
+def with_usual(path: tuple[str, ...], values: Sequence[Any]) -> dict[str, Any]:
+    """A sound release, but for what it has at `path`."""
+    body = release("ocds-213czf-1", id="1", tag=["tender"], initiationType="tender", parties=[], tender={"id": "1"})
+    for name, value in holding(path, values).items():
+        body[name] = {**body[name], **value} if name == "tender" and isinstance(value, dict) else value
+    return body
+
+
+@pytest.mark.parametrize("path", list(leaves(USUAL)), ids="/".join)
+def test_a_glance_spares_no_issue_in_any_usual_field(path: tuple[str, ...]):
+    """Whatever stands in it, once or in two objects of an array."""
+    bodies = [with_usual(path, values) for odd in ODD for values in ([odd], [odd, odd], [odd, "Other"])]
+    for body in bodies:
+        assert same_without_glances(read_releases(dump(body), file="f", raw_hash="").releases), body
+
+
+def test_the_decoder_of_sound_releases_knows_most():
+    """In most usual fields something can stand of which nothing is said: else the glance would spare nothing."""
+    passed = [path for path in leaves(USUAL) if any(is_sound(dump(with_usual(path, [odd]))) for odd in ODD)]
+    assert len(passed) > 0.9 * len(list(leaves(USUAL)))
 
 
 @pytest.mark.parametrize("pattern", ["uk-*.jsonl.gz", "world/*.jsonl.gz"])

@@ -27,9 +27,7 @@ _TELEPHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2})(?:\+\d|0\d)(?:[\s()/.-
 _SCHEMA = "schema"
 
 
-def find_issues(
-    release: Release, file: str, octets: bytes | None = None, *, sound: bool | None = None
-) -> list[Issue]:
+def find_issues(release: Release, file: str, octets: bytes | None = None, *, sound: bool | None = None) -> list[Issue]:
     """Everything wrong with one release that can be seen in it alone, in the order of the rules' names.
 
     Shapes: at most one issue of a rule at one pointer, mostly; what the schema says comes last, and only where no rule
@@ -96,9 +94,9 @@ def _glances() -> dict[str, Callable[[Seen], bool]]:
 
 @cache
 def _declaring() -> frozenset[str]:
-    """The subjects that say what is sound (`SOUND_…`), for which `ocds.sound` speaks."""
-    declares = {name: any(each.startswith("SOUND_") for each in vars(subject)) for name, subject in _subjects().items()}
-    return frozenset(name for name in declares if declares[name])
+    """The subjects that say what is sound (`SOUND_…`, `sound_…`), for which `ocds.sound` speaks."""
+    names = {name: vars(subject) for name, subject in _subjects().items()}
+    return frozenset(name for name in names if any(each.lower().startswith("sound_") for each in names[name]))
 
 
 def _issue(rule: str, finding: Finding, release: Release, file: str) -> Issue:

@@ -1,13 +1,13 @@
 """What most releases are: sound. Asked first, by one typed decoder in machine code, a tenth of the price of a walk.
 
-It knows the fields of `usual` alone, narrowed to what the schema and the subjects of `checks/` (in their `SOUND_…`) have
-nothing to say about. A release that passes has no issue of any of these. One that does not pass may still be sound:
-then the subjects look for themselves.
+It knows the fields of `usual` alone, narrowed to what the schema and the subjects of `checks/` (in their `SOUND_…` and
+`sound_…`) have nothing to say about. A release that passes has no issue of any of these. One that does not pass may
+still be sound: then the subjects look for themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -16,10 +16,10 @@ from msgspec import UNSET, Meta, Struct, UnsetType, defstruct
 
 from onrecord.ocds.checks.against_schema import SOUND_SCHEMA
 from onrecord.ocds.checks.dates import SOUND_DATE
-from onrecord.ocds.checks.identifiers import SOUND_OCID, SOUND_RELEASE_ID, SOUND_COMPANY
+from onrecord.ocds.checks.identifiers import SOUND_OCID, SOUND_RELEASE_ID, sound_company
 from onrecord.ocds.checks.lines import SOUND_LINE, SOUND_TITLE
-from onrecord.ocds.checks.names import SOUND_NAME
-from onrecord.ocds.checks.reversed import SOUND_PERIOD
+from onrecord.ocds.checks.names import sound_name
+from onrecord.ocds.checks.reversed import sound_period
 from onrecord.ocds.checks.seen import ORGANISATIONS, TITLES, is_date_name
 from onrecord.ocds.schema import dereference, release_schema
 from onrecord.ocds.usual import AMOUNT, OTHER, USUAL
@@ -34,7 +34,7 @@ _AT_TOP = {"ocid": SOUND_OCID, "id": SOUND_RELEASE_ID}
 
 
 def is_sound(octets: bytes) -> bool:
-    """Whether the rules of all subjects with a `SOUND_…` are silent about a release, as `encode.dump` writes it.
+    """Whether the rules of all such subjects are silent about a release, as `encode.dump` has it.
 
     >>> is_sound(b'{"ocid":"ocds-213czf-1","id":"1","date":"2024-03-11T09:00:00Z","tag":["tender"],'
     ...          b'"initiationType":"tender","tender":{"id":"1","title":"Roofs"}}')
@@ -71,7 +71,9 @@ class _Field:
 
     def below(self, name: str, tree: Any) -> _Field:
         """A field of this object."""
-        return _Field(name, tree, self.schema.get("properties", {}).get(name, {}), self.root, in_address=self.in_address)
+        return _Field(
+            name, tree, self.schema.get("properties", {}).get(name, {}), self.root, in_address=self.in_address
+        )
 
     def item(self) -> _Field:
         """What stands in this array."""
@@ -82,9 +84,7 @@ def _struct(field: _Field) -> type[Struct]:
     required = {*field.schema.get("required", ()), *(_REQUIRED if field.is_release else ())}
     fields = [field.below(name, tree) for name, tree in field.tree.items()]
     members = [
-        (one.name, _type(one, field))
-        if one.name in required
-        else (one.name, _type(one, field) | UnsetType, UNSET)
+        (one.name, _type(one, field)) if one.name in required else (one.name, _type(one, field) | UnsetType, UNSET)
         for one in fields
     ]
     looks = [*_looks(field, fields)]
@@ -136,11 +136,11 @@ _Look = Callable[[Any], bool]
 def _looks(field: _Field, fields: list[_Field]) -> Iterator[_Look]:
     """What is to be asked of an object beyond the types of its fields."""
     if field.name in ORGANISATIONS:
-        yield SOUND_NAME
-        yield SOUND_COMPANY
+        yield sound_name
+        yield sound_company
     for one in fields:
         if "endDate" in field.tree and one.name == "startDate":
-            yield SOUND_PERIOD
+            yield sound_period
         if isinstance(one.tree, list):
             yield _differing(one.name, one.tree[0], unique=one.schema.get("uniqueItems", False))
     if field.is_release:

@@ -14,7 +14,8 @@ from typing import Any
 
 import msgspec
 
-from onrecord.register.fields import AMOUNT, EXPECTED, ID, TEXT
+from onrecord.ocds.usual import AMOUNT, ID, TEXT
+from onrecord.register.fields import EXPECTED
 from onrecord.register.glean import PASSED_OVER
 
 _WHOLE = ("UBIGINT", "BIGINT", "HUGEINT", "UHUGEINT")

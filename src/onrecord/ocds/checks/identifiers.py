@@ -40,7 +40,7 @@ def repeats_an_id(values: list[Any]) -> bool:
     return not {str}.issuperset(map(type, ids)) or len(set(ids)) < len(ids)
 
 
-def SOUND_COMPANY(organisation: Any) -> bool:
+def sound_company(organisation: Any) -> bool:
     """Whether the company number of a typed organisation (see `ocds.sound`), if it has one, is of the right form."""
     given, identifier = organisation.id, organisation.identifier
     if type(given) is str and given[:7].upper() == "GB-COH-" and not _COMPANY_NUMBER.fullmatch(given, 7):

@@ -36,7 +36,7 @@ def _is_good_name(name: str) -> bool:
     return bool(name.strip()) and not _PLACEHOLDER.fullmatch(name.strip()) and not _may_be_glued(name)
 
 
-def SOUND_NAME(organisation: Any) -> bool:
+def sound_name(organisation: Any) -> bool:
     """Whether a typed organisation (see `ocds.sound`) that has a name has a good one."""
     name = organisation.name
     return type(name) is UnsetType or _is_good_name(name)

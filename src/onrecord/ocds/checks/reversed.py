@@ -10,8 +10,8 @@ from msgspec import UnsetType
 from onrecord.ocds.checks.seen import Finding, Seen, instant_in
 
 
-def SOUND_PERIOD(period: Any) -> bool:
-    """Whether a typed period (see `ocds.sound`), of sound dates, ends no earlier than it starts: a look at the spelling."""
+def sound_period(period: Any) -> bool:
+    """Whether a typed period (see `ocds.sound`) of sound dates ends no earlier than it starts, by their spelling."""
     start, end = period.startDate, period.endDate
     if type(start) is UnsetType or type(end) is UnsetType:
         return True
@@ -24,5 +24,3 @@ def find_period_reversed(seen: Seen) -> Iterator[Finding]:
         start, end = instant_in(value, "startDate"), instant_in(value, "endDate")
         if start and end and end.at < start.at:
             yield Finding(f"{pointer}/endDate", end.text, f"a date no earlier than the start, {start.text}")
-
-
