@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest, nsmallest
 from math import log
+from typing import NamedTuple
 
 from onrecord.ocds import compile_record
 from onrecord.register.folding import fold_words
-from onrecord.register.model import SearchAnswer, SearchRow
+from onrecord.register.model import Place, SearchAnswer, SearchRow
 from onrecord.register.places import said_by
 from onrecord.register.question import Question
 from onrecord.register.regions import code_of
@@ -74,24 +76,65 @@ def order_of(sort: str, today: date) -> tuple[Stretch, ...]:
 
 
 def search(
-    snapshot: Snapshot, words: str, filters: Filters, *, limit: int, offset: int, order: Sequence[Stretch] = ()
+    snapshot: Snapshot,
+    words: str,
+    filters: Filters,
+    *,
+    limit: int,
+    offset: int = 0,
+    order: Sequence[Stretch] = (),
+    after: Place | None = None,
 ) -> SearchAnswer:
     """Records that hold all of `words`; when there are none, those that hold some, and the answer says so.
 
     Rank: BM25 with title words weighing more; equal scores by ocid. Without words, newest first. With an `order`, as
-    that says.
+    that says. `after` is where another answer ended: whatever was shown up to there, is not shown again.
     """
-    wanted = list(dict.fromkeys(fold_words(words)))
-    reach = min(offset + limit, MOST_DEEP)
-    total, ranked = _ranked(snapshot, wanted, filters, order, every=True, reach=reach)
+    asked = _Asked(snapshot, list(dict.fromkeys(fold_words(words))), filters, order)
+    total, ranked = _page(asked, limit, offset, after, every=True)
     complete = True
-    if not total and len(wanted) > 1:
-        total, ranked = _ranked(snapshot, wanted, filters, order, every=False, reach=reach)
+    if not total and len(asked.words) > 1:
+        total, ranked = _page(asked, limit, offset, after, every=False)
         complete = not total
-    rows = tuple(
-        _row(snapshot, filters, snapshot.summary_at(part, number), score) for score, part, number in ranked[offset:]
-    )
-    return SearchAnswer(rows, total, complete)
+    shown = ranked[:limit]
+    rows = tuple(_row(snapshot, filters, snapshot.summary_at(hit.part, hit.number), hit.score) for hit in shown)
+    more = len(ranked) > limit > 0
+    seen = (after.seen if after else offset) + len(shown)
+    return SearchAnswer(rows, total, complete, Place(shown[-1].score, shown[-1].ocid, seen) if more else None)
+
+
+class _Hit(NamedTuple):
+    """A record that answers."""
+
+    score: float
+    ocid: str
+    part: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A search, as every page of it is asked."""
+
+    snapshot: Snapshot
+    words: Sequence[str]
+    filters: Filters
+    order: Sequence[Stretch]
+
+
+def _page(asked: _Asked, limit: int, offset: int, after: Place | None, *, every: bool) -> tuple[int, list[_Hit]]:
+    """How many records answer, and those of one page with one more, where there is one."""
+    if after is None:
+        total, ranked = _ranked(asked, every=every, reach=min(offset + limit + 1, MOST_DEEP + 1))
+        return total, ranked[offset:]
+    # What came or went since the last page moves the place; so far down is looked until the page is full.
+    reach = after.seen + limit + 1
+    while True:
+        total, ranked = _ranked(asked, every=every, reach=reach)
+        rest = [hit for hit in ranked if after.precedes(hit.score, hit.ocid)]
+        if len(rest) > limit or len(ranked) >= total:
+            return total, rest[: limit + 1]
+        reach *= 2
 
 
 def weigh(snapshot: Snapshot, words: Sequence[str]) -> list[list[Weight]]:
@@ -116,15 +159,15 @@ def rarity(records: int, frequency: int) -> float:
     return log(1 + (records - frequency + 0.5) / (frequency + 0.5))
 
 
-def _ranked(
-    snapshot: Snapshot, words: Sequence[str], filters: Filters, order: Sequence[Stretch], *, every: bool, reach: int
-) -> tuple[int, list[tuple[float, int, int]]]:
-    total = 0
+def _ranked(asked: _Asked, *, every: bool, reach: int) -> tuple[int, list[_Hit]]:
+    snapshot, total = asked.snapshot, 0
     found: list[tuple[float, int, int]] = []
-    weights = weigh(snapshot, words)
+    weights = weigh(snapshot, asked.words)
     for part, index in enumerate(snapshot.texts):
         hidden = snapshot.hidden[part]
-        count, hits = index.search(weights[part], filters, every=every, limit=reach, hidden=hidden, order=order)
+        count, hits = index.search(
+            weights[part], asked.filters, every=every, limit=reach, hidden=hidden, order=asked.order
+        )
         total += count
         found.extend((score, part, number) for score, number in hits)
     # Rounded, since the last bits of a score depend on the order of adding.
@@ -132,11 +175,9 @@ def _ranked(
     least = min(nlargest(reach, (score for score, _, _ in rounded)), default=0.0)
     # Ocids decide between equal scores alone, so most of what each part offers is never named.
     near = [
-        (-score, snapshot.ocid_at(part, number), score, part, number)
-        for score, part, number in rounded
-        if score >= least
+        _Hit(score, snapshot.ocid_at(part, number), part, number) for score, part, number in rounded if score >= least
     ]
-    return total, [hit[2:] for hit in nsmallest(reach, near)]
+    return total, nsmallest(reach, near, key=lambda hit: (-hit.score, hit.ocid))
 
 
 def _row(snapshot: Snapshot, filters: Filters, summary: Summary, score: float) -> SearchRow:

@@ -139,6 +139,20 @@ class SearchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an order of records: after the one with this score and ocid."""
+
+    score: float
+    ocid: str
+    seen: int
+    """How many records have been shown; only a hint of how far down to look."""
+
+    def precedes(self, score: float, ocid: str) -> bool:
+        """Whether a record with this score and ocid comes after the place."""
+        return (-self.score, self.ocid) < (-score, ocid)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """The best rows, and how many records answer in all."""
 
@@ -146,6 +160,8 @@ class SearchAnswer:
     total: int
     complete: bool = True
     """False when no record holds every word, and the rows hold some of them."""
+    next: Place | None = None
+    """Where the next page begins; None at the end."""
 
 
 @dataclass(frozen=True, slots=True)

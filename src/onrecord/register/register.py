@@ -28,6 +28,7 @@ from onrecord.register.model import (
     Arrival,
     IssueAnswer,
     LoadReport,
+    Place,
     Progress,
     Publisher,
     RebuildReport,
@@ -257,15 +258,17 @@ class Register:
         today: date = date.min,
         limit: int = 20,
         offset: int = 0,
+        after: Place | None = None,
     ) -> SearchAnswer:
         """Records that answer the `Question` made of these, the best first; without words, the newest first.
 
         `sort` names another order, of `SORTS`; what has closed by `today` comes last among closing dates.
+        `after` goes on where another answer ended.
         Ends are included. Where no record holds every word, the rows hold some of them, and `complete` is false.
         """
         limits = (words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
         asked, order = Question(*limits, doubtful=doubtful), order_of(sort, today)
-        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset, order=order)
+        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset, order=order, after=after)
 
     def facets(self, question: Question, *, every: bool = True) -> Facets:
         """What the records that answer have in common, counted; `every` is `complete` of the search's answer."""

@@ -60,6 +60,8 @@ class FoundAnswer:
     """The name under which the question was kept."""
     facets: Facets | None = None
     """What the records have in common, counted; None where nobody asked."""
+    next: str | None = None
+    """The cursor with which the next page is asked for; None at the end."""
 
     def to_json(self) -> Object:
         """Rows, and how many there are in all; the counts by heading where they were asked for."""
@@ -69,6 +71,7 @@ class FoundAnswer:
             "total": self.found.total,
             "complete": self.found.complete,
             "records": rows_json(self.found),
+            "next": self.next,
             **counted,
         }
 

@@ -99,6 +99,8 @@ def print_found(sheet: Sheet, answer: FoundAnswer) -> None:
     if answer.facets is not None:
         _print_facets(sheet, answer.facets)
     sheet.line((f"{shown}{plural(found.total, 'record')}. {which}: onrecord show OCID", "dim"))
+    if answer.next:
+        sheet.line((f"The next ones: --after {answer.next}", "dim"))
 
 
 def _print_facets(sheet: Sheet, facets: Facets) -> None:

@@ -14,6 +14,7 @@ from onrecord.register.question import SORTS, STAGES
 from onrecord.register.totals import Choice
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer
 from onrecord.settings import Settings
+from onrecord.tasks.cursors import read_cursor, write_cursor
 from onrecord.tasks.earlier import register_then
 from onrecord.tasks.opening import Clock, demand_order, now, open_register
 from onrecord.values import Instant
@@ -39,6 +40,7 @@ def search(
     known_at: Instant | None = None,
     sort: str = "best",
     facets: bool = False,
+    after: str = "",
     save: str | None = None,
     limit: int = 20,
     clock: Clock = now,
@@ -46,6 +48,8 @@ def search(
     """Records that hold the words and phrases, within the filters, best first; `save` keeps the question under a name.
 
     `sort` names another order, of `SORTS`; `facets` counts what the records have in common.
+    `after` is the cursor `next` of another answer to the same question, and goes on where that ended: what is held
+    all the while comes once, whatever is loaded meanwhile, unless that moves it in the order.
     `doubtful` counts closing dates in doubt among those that are open, and in the calendar of a saved question. One
     that asks for what is open asks it anew each day. `as_of` and `known_at` ask the register as it stood, made again
     for the question; what is open is then what was open on the day of `as_of`. Errors: UsageError for limits that
@@ -78,12 +82,14 @@ def search(
             sort=sort,
             today=today,
             limit=limit,
+            after=read_cursor(after, sort) if after else None,
         )
         once = replace(asked, open_now=open_now, doubtful=doubtful).on(today)
         counted = asked_of.facets(once, every=found.complete) if facets else None
     if save is not None:
         register.searches.save(save, replace(asked, open_now=open_now, doubtful=doubtful), clock())
-    return FoundAnswer(found, words, save, counted)
+    following = write_cursor(found.next, sort) if found.next else None
+    return FoundAnswer(found, words, save, counted, following)
 
 
 _CPV = re.compile(r"\d{2,8}(-\d)?")

@@ -27,6 +27,7 @@ SEARCH = (
     AS_OF,
     KNOWN_AT,
     Parameter("sort", choice(SORTS), "What comes first.", default="best"),
+    Parameter("after", TEXT, "The `next` of another answer to this question: go on from there.", default=""),
     Parameter("facets", FLAG, "Count what the records have in common.", default=False),
     Parameter("limit", count(1, 1000), "Records to show at most.", default=20),
 )

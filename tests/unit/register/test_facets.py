@@ -156,6 +156,36 @@ def test_pages_of_an_order_are_the_whole_of_it(register: Register, sort: str, si
     assert pages == whole
 
 
+@settings(max_examples=10)
+@given(sort=st.sampled_from(SORTS), words=st.sampled_from(["", "road", "road wall"]), size=st.integers(3, 25))
+def test_a_cursor_goes_on_where_the_last_page_ended(register: Register, sort: str, words: str, size: int):
+    """Page by page, every record comes once, in the order of the whole."""
+    asked: dict[str, Any] = {"sort": sort, "today": TODAY}
+    whole = [row.ocid for row in register.search(words, limit=1000, **asked).rows]
+    page = register.search(words, limit=size, **asked)
+    pages = [row.ocid for row in page.rows]
+    while page.next:
+        page = register.search(words, limit=size, after=page.next, **asked)
+        pages += [row.ocid for row in page.rows]
+    assert pages == whole
+
+
+def test_a_cursor_stays_good_while_others_come_and_go(tmp_path: Path):
+    """What is loaded between two pages is shown where it belongs; nothing that was there is lost or shown twice."""
+    days = range(1, 9)
+
+    def day(number: int, kind: str) -> dict[str, Any]:
+        return release(f"ocds-213czf-{kind}{number}", date=f"2024-03-{number:02}T09:00:00Z")
+
+    register = register_of(tmp_path / "r", write_package(tmp_path / "a.json", *(day(n, "a") for n in days)))
+    first = register.search(sort="newest", limit=3)
+    register.load([write_package(tmp_path / "b.json", *(day(n, "b") for n in days))], now=NOW)
+    rest = register.search(sort="newest", limit=100, after=first.next)
+    held = [row.ocid[-2:] for row in (*first.rows, *rest.rows)]
+    assert [ocid for ocid in held if ocid[0] == "a"] == [f"a{n}" for n in reversed(days)]
+    assert len(set(held)) == len(held)
+
+
 def test_the_news_are_of_the_last_day_that_had_any(register: Register):
     """What is dated later does not count, and a register without dates has no such day."""
     day, changed = register.news(TODAY, 5)

@@ -34,6 +34,7 @@ from onrecord.values import Instant
 @click.option("--known-at", type=INSTANT, help="As we had seen it by then; reads every record.")
 @click.option("--sort", type=click.Choice(SORTS), default="best", show_default=True, help="What comes first.")
 @click.option("--facets", is_flag=True, help="Count what the records have in common.")
+@click.option("--after", metavar="CURSOR", default="", help="Go on where the answer ended that gave this cursor.")
 @click.option("--save", metavar="NAME", help="Keep this question under a name, for onrecord feed.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Records to show at most.")
 @shared
