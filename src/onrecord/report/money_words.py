@@ -25,7 +25,7 @@ NAMES = {
 }
 
 
-_PLANNED = {SumKind.ESTIMATE: "estimated at"}
+PLANNED = {SumKind.ESTIMATE: "estimated at"}
 """What else a kind is called while nothing has been advertised."""
 
 
@@ -34,7 +34,7 @@ def sums_in_words(sums: Sequence[Sum], stage: str = "") -> Iterator[tuple[str, s
 
     `stage` is that of the record: a planning notice advertises nothing yet.
     """
-    names = NAMES | _PLANNED if stage == "planned" else NAMES
+    names = NAMES | PLANNED if stage == "planned" else NAMES
     for kind, name in names.items():
         said = list(dict.fromkeys(sum_words(each) for each in sums if each.kind is kind))
         yield from ((name, words) for words in said[:SHOWN])

@@ -5,6 +5,7 @@ Source: OCDS 1.1, Record package.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.ocds import Json, Record, compile_record
@@ -12,17 +13,18 @@ from onrecord.report.export.model import Extract, Format
 from onrecord.report.export.releases import package_head, write_package
 
 
-def _record(extract: Extract, record: Record) -> Json:
+def record_member(record: Record, present: Callable[[Json], Json]) -> Json:
+    """One record of a package; `present` is as `Extract.present`."""
     return {
         "ocid": record.ocid,
-        "releases": [extract.present(release.body) for release in record.releases],
-        "compiledRelease": extract.present(compile_record(record)),
+        "releases": [present(release.body) for release in record.releases],
+        "compiledRelease": present(compile_record(record)),
     }
 
 
 def _write(extract: Extract, target: Path) -> None:
     with target.open("wb") as out:
-        records = (_record(extract, record) for record in extract.records())
+        records = (record_member(record, extract.present) for record in extract.records())
         write_package(out, package_head(extract.about), "records", records)
 
 
