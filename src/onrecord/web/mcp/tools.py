@@ -28,6 +28,7 @@ TASKS = (
     "sources",
     "gaps",
     "updates",
+    "today",
     "check",
     "check_claims",
     "request",
