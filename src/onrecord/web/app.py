@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
@@ -19,10 +18,10 @@ from starlette.types import Scope
 
 from onrecord.errors import OnRecordError
 from onrecord.report.json import encode
-from onrecord.web.api import Operation, all_operations, problem
+from onrecord.web.api import all_operations
 from onrecord.web.api.document import openapi
+from onrecord.web.api.routes import api_routes, fault, problem_response, shared
 from onrecord.web.asking import Answer, Asked, File, Moved, Page, Sent
-from onrecord.web.guard.access import place
 from onrecord.web.guard.forgery import FIELD, Tokens, cookie_name
 from onrecord.web.guard.gate import Gate
 from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
@@ -32,13 +31,9 @@ from onrecord.web.pages import Route, all_routes
 from onrecord.web.rendering import chosen_language, render, style_sheet
 from onrecord.web.site import Site
 
-log = logging.getLogger("onrecord.web")
-
 Answering = Callable[[Request], Awaitable[Response]]
 Complaining = Callable[[Request, Exception], Awaitable[Response]]
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-JSON = "application/json; charset=utf-8"
-PROBLEM = "application/problem+json; charset=utf-8"
 WORTH_PACKING = 1_024
 """Bytes of an answer; less of it fits one packet anyhow."""
 
@@ -51,8 +46,8 @@ def build_app(site: Site) -> Starlette:
     return Starlette(
         routes=[
             Address("/static/onrecord.css", _fixed(style_sheet(), "text/css; charset=utf-8")),
-            Address("/api/openapi.json", _fixed(document, JSON)),
-            *(Address(o.route, _operating(site, o), methods=[o.method]) for o in operations),
+            Address("/api/openapi.json", _fixed(document, "application/json")),
+            *api_routes(site, operations),
             *(Address(route.path, _showing(site, tokens, route), methods=[route.method]) for route in all_routes()),
         ],
         exception_handlers={HTTPException: _refusing(site)},
@@ -80,26 +75,6 @@ def _fixed(content: bytes, kind: str) -> Callable[[Request], Response]:
     return answer
 
 
-def _operating(site: Site, operation: Operation) -> Answering:
-    async def answer(request: Request) -> Response:
-        asked = _read(site, request, "en")
-        if operation.method == "POST":
-            asked = replace(asked, body=await request.body())
-        try:
-            content, status = await run_in_threadpool(operation.answer, asked)
-        except OnRecordError as error:
-            return _guarded(_problem(error))
-        except Exception as error:
-            return _guarded(_problem(_fault(request, error)))
-        return _guarded(Response(content, status, media_type=JSON))
-
-    return answer
-
-
-def _problem(error: OnRecordError) -> Response:
-    return Response(encode(problem(error)), error.http_status, media_type=PROBLEM)
-
-
 def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
     async def answer(request: Request) -> Response:
         language = _language(request)
@@ -117,7 +92,7 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         except HTTPException:
             raise
         except Exception as error:
-            response = _response(_trouble(_fault(request, error)), asked)
+            response = _response(_trouble(fault(request, error)), asked)
         # Only a page with a form in it needs to know its reader again.
         if request.cookies.get(cookie) != visitor and asked.token.encode() in response.body:
             response.set_cookie(cookie, visitor, httponly=True, samesite="strict", secure=encrypted)
@@ -194,13 +169,9 @@ def _refusing(site: Site) -> Complaining:
 
 def _told(site: Site, request: Request, error: OnRecordError) -> Response:
     """What went wrong, to a program or to a reader."""
-    return _guarded(_problem(error) if _is_api(request) else _page_of(site, request, error))
-
-
-def _fault(request: Request, error: Exception) -> OnRecordError:
-    """A fault of ours: the log has all of it, the reader nothing."""
-    log.error("%s %s failed", request.method, place(request.scope), exc_info=error)
-    return RefusedError(request.url.path, 500)
+    if _is_api(request):
+        return shared(problem_response(error), with_everybody=True)
+    return _guarded(_page_of(site, request, error))
 
 
 def _page_of(site: Site, request: Request, error: OnRecordError) -> Response:

@@ -1,0 +1,141 @@
+"""The API at its addresses: read, allowed, answered in a thread, and told to whoever may hear it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route as Address
+from starlette.types import Receive, Scope, Send
+
+from onrecord.errors import OnRecordError
+from onrecord.report.json import encode
+from onrecord.web.api import Operation
+from onrecord.web.api.problems import problem_json
+from onrecord.web.asking import Asked, Sent
+from onrecord.web.guard.access import place
+from onrecord.web.guard.headers import ALWAYS, attachment, plain
+from onrecord.web.guard.refusal import RefusedError
+from onrecord.web.site import Site
+
+log = logging.getLogger("onrecord.web")
+
+PROBLEM = "application/problem+json"
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def api_routes(site: Site, operations: Iterable[Operation]) -> list[Address]:
+    """Every operation at its address; those at one address by their methods."""
+    by_route: dict[str, dict[str, Operation]] = {}
+    for operation in operations:
+        by_route.setdefault(operation.route, {})[operation.method] = operation
+    return [Address(route, Answering(site, found)) for route, found in by_route.items()]
+
+
+class Answering:
+    """The ASGI application of one address."""
+
+    def __init__(self, site: Site, operations: Mapping[str, Operation]) -> None:
+        self._site = site
+        self._operations = operations
+        reading = READING if "GET" in operations else ("OPTIONS",)
+        self._allow = ", ".join([*reading, *(method for method in operations if method != "GET")])
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, whatever happens."""
+        request = Request(scope, receive)
+        response = await self._respond(request)
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        method = "GET" if request.method == "HEAD" else request.method
+        if method == "OPTIONS":
+            return shared(Response(status_code=204, headers=self._options()), self._is_read)
+        operation = self._operations.get(method)
+        if operation is None:
+            refused = RefusedError(request.url.path, 405, f"the method {request.method[:20]}", f"one of {self._allow}")
+            return shared(problem_response(refused, {"allow": self._allow}), self._is_read)
+        try:
+            answer = await self._answer(operation, request)
+        except OnRecordError as error:
+            answer = problem_response(error)
+        except (ClientDisconnect, HTTPException):
+            raise
+        except Exception as error:
+            answer = problem_response(fault(request, error))
+        return shared(answer, operation.method == "GET")
+
+    @property
+    def _is_read(self) -> bool:
+        return "GET" in self._operations
+
+    def _options(self) -> dict[str, str]:
+        headers = {"allow": self._allow}
+        if self._is_read:
+            headers |= {
+                "access-control-allow-methods": ", ".join(READING),
+                "access-control-allow-headers": "If-None-Match, Last-Event-ID",
+                "access-control-max-age": "86400",
+            }
+        return headers
+
+    async def _answer(self, operation: Operation, request: Request) -> Response:
+        asked = asked_of(self._site, request)
+        if operation.body is not None:
+            asked = replace(asked, body=await request.body())
+        return sent_response(await run_in_threadpool(operation.answer, asked))
+
+
+def asked_of(site: Site, request: Request) -> Asked:
+    """A request as operations see it."""
+    return Asked(
+        site=site,
+        method=request.method,
+        path=request.url.path,
+        named={name: str(value) for name, value in request.path_params.items()},
+        query=dict(request.query_params),
+        headers=dict(request.headers),
+        queries=tuple(request.query_params.multi_items()),
+    )
+
+
+def sent_response(sent: Sent) -> Response:
+    """An answer on its way."""
+    headers = {name: plain(value) for name, value in sent.headers.items()}
+    if sent.name:
+        headers["content-disposition"] = attachment(sent.name)
+    headers.setdefault("cache-control", "no-cache")
+    response = Response(sent.content, sent.status, headers=headers)
+    # JSON has no charset, and Starlette would give text one.
+    response.headers["content-type"] = f"{sent.type}; charset=utf-8" if sent.type.startswith("text/") else sent.type
+    return response
+
+
+def problem_response(error: OnRecordError, headers: Mapping[str, str] | None = None) -> Response:
+    """An error as problem details."""
+    more = {"cache-control": "no-store", **(headers or {}), **getattr(error, "headers", {})}
+    response = Response(encode(problem_json(error)), error.http_status, headers=more)
+    response.headers["content-type"] = PROBLEM
+    return response
+
+
+def fault(request: Request, error: Exception) -> OnRecordError:
+    """A fault of ours: the log has all of it, the asker nothing."""
+    log.error("%s %s failed", request.method, place(request.scope), exc_info=error)
+    return RefusedError(request.url.path, 500)
+
+
+def shared(response: Response, with_everybody: bool) -> Response:
+    """Guarded as every answer is; what is only read may be read by the page of any site, without credentials."""
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if with_everybody:
+        response.headers["access-control-allow-origin"] = "*"
+        response.headers["access-control-expose-headers"] = "ETag, Link, Retry-After"
+        response.headers["cross-origin-resource-policy"] = "cross-origin"
+    return response
