@@ -27,6 +27,7 @@ ARTICLES = {
 READ = (
     ("search", "/api/records"),
     ("search", "/api/records?words=sea+wall&place=Marlow"),
+    ("search", "/api/records?facets=true&limit=2"),
     ("show", f"/api/records/{RECORD}?history=true"),
     ("changes", f"/api/records/{RECORD}/changes"),
     ("changes", "/api/changes?limit=1000"),
