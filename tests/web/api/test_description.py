@@ -36,6 +36,7 @@ READ = (
     ("totals", "/api/totals?as_of=2024-06-01&buyer=marlow"),
     ("payments", "/api/payments"),
     ("payments", "/api/payments?issues=true"),
+    ("today", "/api/today?days=366"),
     ("sources", "/api/sources"),
     ("gaps", "/api/sources/contracts-finder"),
     ("issues", "/api/issues"),

@@ -25,5 +25,6 @@ OPERATIONS = (
             Parameter("days", count(0, 366), "How far ahead to look.", default=7),
             Parameter("limit", count(1, 1000), "Records of each at most.", default=8),
         ),
+        schema="today",
     ),
 )
