@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
-from site_of_tests import NOW, copied
+from site_of_tests import NOW, copied, sample_article
 
 from onrecord.checking.rule import rules
 from onrecord.cli import onrecord
@@ -94,7 +94,7 @@ def grown(sample: Path, folder: Path, content: bytes) -> Path:
 def test_every_tool_says_that_it_only_reads(sample: Path, mode: str):
     """To clients of today and of yesterday; each describes what it takes."""
     found = asked(sample, lambda client: client.list_tools(), mode).tools
-    assert {tool.name for tool in found} <= set(TASKS)
+    assert [tool.name for tool in found] == list(TASKS)
     assert all(tool.annotations and tool.annotations.read_only_hint for tool in found)
     assert all(tool.description and tool.input_schema["additionalProperties"] is False for tool in found)
     assert all(one.get("description") for tool in found for one in tool.input_schema["properties"].values())
@@ -115,6 +115,21 @@ ASKED = [
         ["show", RECORD, "--as-of=2024-12-01", "--history"],
     ),
     ("changes", {"ocid": RECORD}, ["changes", RECORD]),
+    ("changes", {"buyer": "marlow", "known": True}, ["changes", "--buyer", "marlow", "--known"]),
+    ("case", {"ocid": RECORD}, ["case", RECORD]),
+    (
+        "party",
+        {"name": "Marlow Sands Town Council", "as": "buyer"},
+        ["party", "Marlow Sands Town Council", "--as=buyer"],
+    ),
+    ("totals", {"by": "buyer", "limit": 2}, ["totals", "--by", "buyer", "--limit", "2"]),
+    ("payments", {}, ["payments"]),
+    ("issues", {"rule": "date-format"}, ["issues", "--rule", "date-format"]),
+    ("sources", {}, ["sources"]),
+    ("gaps", {"source": "contracts-finder"}, ["gaps", "contracts-finder"]),
+    ("updates", {"limit": 2}, ["updates", "--limit", "2"]),
+    ("reviews", {}, ["reviews"]),
+    ("request", {"ocid": RECORD}, ["request", "--ocid", RECORD]),
 ]
 
 
@@ -124,6 +139,38 @@ def test_a_tool_answers_as_its_command_prints(sample: Path, tool: str, given: di
     answer = called(sample, tool, **given)
     assert not answer.is_error
     assert answer.structured_content == printed(sample, *command)
+
+
+def test_an_article_is_checked_as_the_command_checks_it(sample: Path, tmp_path: Path):
+    """Handed in as text; each piece of evidence is cited, and no claim is."""
+    text = sample_article("evening-courier.txt")
+    (tmp_path / "courier.txt").write_text(text, encoding="utf-8")
+    answer = called(sample, "check", articles=[{"id": "courier", "text": text}])
+    expected = printed(sample, "check", str(tmp_path / "courier.txt"))
+    assert answer.structured_content["articles"][0]["claims"] == expected["articles"][0]["claims"]
+    told_of = text_of(answer)
+    for claim in expected["articles"][0]["claims"]:
+        assert claim["sentence"] in told_of
+        for one in claim["evidence"]:
+            place = ", ".join(
+                filter(None, (one["ocid"], one["release_id"] and f"release {one['release_id']}", one["pointer"]))
+            )
+            assert f"[cite: {place}, {ADDRESS}/records/{one['ocid']}]" in told_of
+
+
+def test_a_list_of_claims_is_checked(sample: Path):
+    """As a file would be; what is wrong in it is told with its place."""
+    answer = called(sample, "check_claims", text="buyer,value\nMarlow Sands Town Council,£620000\n")
+    assert [row["line"] for row in answer.structured_content["rows"]] == [2]
+    assert called(sample, "check_claims", text="").is_error
+
+
+def test_no_article_is_fetched(sample: Path):
+    """A hostile text that has an assistant fetch an address could send out by it what the assistant knows."""
+    articles = [{"id": "a", "url": "https://elsewhere.example/?q=secret"}]
+    answer = called(sample, "check", articles=articles)
+    assert answer.structured_content["error"]["remedy"] == "Nothing is fetched from here."
+    assert "url" not in json.dumps(tools()["check"].schema)
 
 
 def test_every_sum_and_date_comes_with_its_citation(sample: Path):

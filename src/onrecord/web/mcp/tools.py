@@ -11,7 +11,7 @@ from urllib.parse import quote
 from onrecord.errors import UsageError
 from onrecord.report.json import Object, encode
 from onrecord.report.visible import shorten
-from onrecord.web.api import Operation, all_operations
+from onrecord.web.api import JSON, Operation, all_operations
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.parameters import Parameter, Schema, read_parameters
 from onrecord.web.site import Site
@@ -96,7 +96,7 @@ class Tool:
 
 def tools(operations: Iterable[Operation] | None = None) -> dict[str, Tool]:
     """Every tool by its name, in the order of `TASKS`."""
-    known = list(all_operations() if operations is None else operations)
+    known = [each for each in (all_operations() if operations is None else operations) if JSON in each.kinds]
     found = {task: tuple(each for each in known if each.task == task) for task in TASKS}
     return {task: Tool(task, each) for task, each in found.items() if each}
 
