@@ -119,8 +119,8 @@ ASKED = [
     ("case", {"ocid": RECORD}, ["case", RECORD]),
     (
         "party",
-        {"name": "Marlow Sands Town Council", "as": "buyer"},
-        ["party", "Marlow Sands Town Council", "--as=buyer"],
+        {"name": "Brackwater", "as": "supplier"},
+        ["party", "Brackwater", "--as=supplier"],
     ),
     ("totals", {"by": "buyer", "limit": 2}, ["totals", "--by", "buyer", "--limit", "2"]),
     ("payments", {}, ["payments"]),
