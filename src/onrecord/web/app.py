@@ -18,6 +18,7 @@ from starlette.types import Scope
 
 from onrecord.errors import OnRecordError
 from onrecord.report.json import encode
+from onrecord.web import languages
 from onrecord.web.api import all_operations
 from onrecord.web.api.document import openapi
 from onrecord.web.api.routes import api_routes, fault, problem_response, shared
@@ -28,7 +29,7 @@ from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
 from onrecord.web.guard.hosts import Hosts
 from onrecord.web.guard.refusal import RefusedError
 from onrecord.web.pages import Route, all_routes
-from onrecord.web.rendering import chosen_language, render, style_sheet
+from onrecord.web.rendering import render, style_sheet
 from onrecord.web.site import Site
 
 Answering = Callable[[Request], Awaitable[Response]]
@@ -82,6 +83,8 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         cookie = cookie_name(encrypted)
         visitor = tokens.visitor(request.cookies.get(cookie, ""))
         asked = replace(_read(site, request, language), token=tokens.token(visitor))
+        if asked.query.get(languages.ASKED) in languages.LANGUAGES and route.method == "GET":
+            return _guarded(_in_language(asked))
         try:
             if route.method == "POST":
                 asked = await _with_form(asked, request)
@@ -148,7 +151,17 @@ def _trouble(error: OnRecordError) -> Page:
 
 
 def _language(request: Request) -> str:
-    return chosen_language(request.cookies.get("language", ""), request.headers.get("accept-language", ""))
+    accepted = request.headers.get("accept-language", "")
+    return languages.chosen_language(request.cookies.get(languages.COOKIE, ""), accepted)
+
+
+def _in_language(asked: Asked) -> Response:
+    """Remember the language that was chosen, and go where the reader was."""
+    response = _response(Moved(languages.without_choice(asked)), asked)
+    response.set_cookie(
+        languages.COOKIE, asked.query[languages.ASKED], max_age=languages.STAY, httponly=True, samesite="lax"
+    )
+    return response
 
 
 def _is_api(request: Request) -> bool:
