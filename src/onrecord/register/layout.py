@@ -69,6 +69,11 @@ class Layout:
         return self.root / "pulls"
 
     @property
+    def kept_checks(self) -> Path:
+        """What readers of the site asked to be kept of what they handed in, each until its day."""
+        return self.root / "checks"
+
+    @property
     def lock(self) -> Path:
         """Who writes now."""
         return self.root / "LOCK"

@@ -135,9 +135,16 @@ def dossier_html(dossier: Dossier, imprint: Imprint) -> str:
 
 
 def dossier_values(dossier: Dossier, imprint: Imprint) -> dict[str, Any]:
-    """What the templates of a dossier are given, on a page of its own and on the site."""
+    """What the templates of a dossier are given, on a page of its own and on the site.
+
+    The site puts `addresses`, which leads to records and rules, `places` of its own on the page, and says
+    when a claim stands `alone`, without its article.
+    """
     pages = [_page(number, check) for number, check in enumerate(dossier.checks, start=1)]
     return {
+        "addresses": None,
+        "places": (),
+        "alone": False,
         "dossier": dossier,
         "imprint": imprint,
         "pages": pages,

@@ -127,11 +127,12 @@ class PoliteClient:
     _http: httpx.Client = field(init=False)
 
     def __post_init__(self) -> None:
+        silence = self.patience.longest_silence
         self._http = httpx.Client(
             verify=_trust(),
             trust_env=False,
             follow_redirects=False,
-            timeout=httpx.Timeout(connect=20, read=self.patience.longest_silence, write=30, pool=30),
+            timeout=httpx.Timeout(connect=min(20, silence), read=silence, write=30, pool=30),
             headers={"User-Agent": self.agent, "Accept": self.patience.accept, "Accept-Encoding": "gzip"},
         )
 

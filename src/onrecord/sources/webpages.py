@@ -30,6 +30,10 @@ READING = Patience(
     longest_silence=20,
     accept="text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8",
 )
+IN_A_HURRY = Patience(
+    attempts=1, longest_wait=0, longest_answer=12, longest_silence=8, accept=READING.accept
+)  # fmt: skip
+"""For somebody who waits at a page of ours."""
 LONGEST = 90.0
 """Seconds for all of it: the site's wishes, the page, redirects, and one more attempt."""
 _ABSENT = frozenset({*range(400, 429), 431, 451})
@@ -62,6 +66,23 @@ def fetch_webpage(address: str, client: PoliteClient, *, most: int, longest: flo
         raise SourceError(reason.where, found=reason.found, expected=reason.expected, remedy=remedy) from None
     except SourceError as reason:
         raise SourceError(reason.where, found=reason.found, expected="a page", remedy=_SAVE) from None
+
+
+def impatient(sleep: Callable[[float], None], longest: float) -> Callable[[float], None]:
+    """A `sleep` for whoever has `longest` seconds in all: what does not fit into them is told instead of slept.
+
+    Errors: SourceError with how long the site is to be left alone.
+    """
+    left = longest
+
+    def wait(seconds: float) -> None:
+        nonlocal left
+        if seconds > left:
+            raise SourceError("the page", found=f"a site that is to be left alone for {seconds:.0f} seconds more")
+        left -= seconds
+        sleep(seconds)
+
+    return wait
 
 
 def _fetch(address: str, client: PoliteClient, most: int) -> Webpage:

@@ -30,23 +30,26 @@ def fetch_copy(
     *,
     clock: Clock = now,
     sleep: Callable[[float], None] = time.sleep,
+    longest: float | None = None,
     tell: Told = lambda _seconds, _reason: None,
 ) -> tuple[Copy, bytes]:
     """The article at `address`, and the bytes that it was read from, which are kept nowhere.
 
+    `longest` is for whoever has somebody waiting: seconds for all of it, and what would take longer is told at once.
     Errors: SourceError when it cannot be had; InputError when no article is found in it.
     """
     from onrecord.sources.addresses import without_secrets
     from onrecord.sources.budget import Budget
     from onrecord.sources.http import PoliteClient, user_agent
-    from onrecord.sources.webpages import READING, fetch_webpage
+    from onrecord.sources.webpages import IN_A_HURRY, LONGEST, READING, fetch_webpage, impatient
 
     budget = Budget(settings.state_folder() / "requests.json", clock)
     agent = user_agent(metadata.version("onrecord"), settings.contact)
     with TemporaryDirectory(prefix="onrecord-page-", ignore_cleanup_errors=True) as folder:
-        client = PoliteClient(Path(folder), budget, agent, clock, sleep, settings.hosts, tell, patience=READING)
+        patience, wait = (READING, sleep) if longest is None else (IN_A_HURRY, impatient(sleep, longest))
+        client = PoliteClient(Path(folder), budget, agent, clock, wait, settings.hosts, tell, patience=patience)
         with closing(client):
-            page = fetch_webpage(address, client, most=LARGEST_PAGE)
+            page = fetch_webpage(address, client, most=LARGEST_PAGE, longest=longest or LONGEST)
     copy = take_copy(
         page.content,
         where=without_secrets(address),

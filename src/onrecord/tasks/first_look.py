@@ -18,6 +18,8 @@ from onrecord.tasks.submission import Manuscript, Submission
 
 DEMO_REGISTER = Path("onrecord-demo.register")
 DEMO_PAGE = Path("onrecord-demo.html")
+SAMPLE_OCID = "ocds-213czf-wst-0417"
+"""The record that the sample articles are about."""
 DEMO_MARK = "DEMO"
 """A file in a register that the demo made, and may therefore replace."""
 
@@ -32,13 +34,24 @@ def demo(settings: Settings, *, listener: Listener | None = None, clock: Clock =
     with resources.as_file(resources.files("onrecord") / "sample") as sample:
         loaded = load(settings, [sample / "register"], listener=listener, clock=clock)
         (settings.register / DEMO_MARK).write_text("Made by onrecord demo, which replaces it.\n", encoding="utf-8")
-        dates = json.loads((sample / "articles" / "published.json").read_text("utf-8"))
-        paths = sorted((sample / "articles").glob("*.txt"), key=lambda path: (dates.get(path.stem, ""), path.stem))
-        articles = [Manuscript(path.stem, path.read_bytes().decode(), path.name) for path in paths]
-        published = [f"{article.id}={dates[article.id]}" for article in articles if article.id in dates]
-        answer = check(settings, Submission(articles, published), clock=clock)
+        submission, paths = _submission(sample)
+        answer = check(settings, submission, clock=clock)
     page.write_text(dossier_html(answer.dossier, answer.imprint), encoding="utf-8", newline="\n")
     return DemoAnswer(loaded, answer, page, paths)
+
+
+def sample_submission() -> Submission:
+    """The sample articles, with their days."""
+    with resources.as_file(resources.files("onrecord") / "sample") as sample:
+        return _submission(sample)[0]
+
+
+def _submission(sample: Path) -> tuple[Submission, list[Path]]:
+    """The sample articles, and their files, in the order in which they were published."""
+    dates = json.loads((sample / "articles" / "published.json").read_text("utf-8"))
+    paths = sorted((sample / "articles").glob("*.txt"), key=lambda path: (dates.get(path.stem, ""), path.stem))
+    articles = [Manuscript(path.stem, path.read_bytes().decode(), path.name) for path in paths]
+    return Submission(articles, [f"{one.id}={dates[one.id]}" for one in articles if one.id in dates]), paths
 
 
 def _clear_demo(register: Path, page: Path) -> None:

@@ -29,12 +29,13 @@ from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
 from onrecord.web.guard.hosts import Hosts
 from onrecord.web.guard.refusal import RefusedError
 from onrecord.web.pages import Route, all_routes
-from onrecord.web.rendering import render, style_sheet
+from onrecord.web.rendering import render, static_files, style_sheet
 from onrecord.web.site import Site
 
 Answering = Callable[[Request], Awaitable[Response]]
 Complaining = Callable[[Request, Exception], Awaitable[Response]]
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+SCRIPT = "text/javascript; charset=utf-8"
 WORTH_PACKING = 1_024
 """Bytes of an answer; less of it fits one packet anyhow."""
 
@@ -47,6 +48,7 @@ def build_app(site: Site) -> Starlette:
     return Starlette(
         routes=[
             Address("/static/onrecord.css", _fixed(style_sheet(), "text/css; charset=utf-8")),
+            *(Address(f"/static/{name}", _fixed(script, SCRIPT)) for name, script in static_files().items()),
             Address("/api/openapi.json", _fixed(document, "application/json")),
             *api_routes(site, operations),
             *(Address(route.path, _showing(site, tokens, route), methods=[route.method]) for route in all_routes()),
@@ -114,6 +116,7 @@ def _read(site: Site, request: Request, language: str) -> Asked:
         headers=dict(request.headers),
         language=language,
         queries=tuple(request.query_params.multi_items()),
+        client=request.client.host if request.client else "",
     )
 
 
@@ -124,7 +127,7 @@ async def _with_form(asked: Asked, request: Request) -> Asked:
     async with request.form(max_files=limits.files, max_fields=limits.parts, max_part_size=limits.part) as form:
         texts = {name: value for name, value in form.multi_items() if isinstance(value, str)}
         files = [
-            File(value.filename or name, await value.read())
+            File(value.filename or name, await value.read(), name)
             for name, value in form.multi_items()
             if isinstance(value, UploadFile) and value.filename
         ]
@@ -142,6 +145,8 @@ def _response(answer: Answer, asked: Asked) -> Response:
     around: Mapping[str, object] = {"asked": asked, "site": asked.site, "token": asked.token}
     content = render(answer.template, {**around, **answer.values}, asked.language)
     headers = {"cache-control": "no-store" if answer.private else "no-cache", "vary": "Accept-Language, Cookie"}
+    if answer.private:
+        headers["x-robots-tag"] = "noindex, nofollow, noarchive"
     return Response(content, answer.status, media_type="text/html; charset=utf-8", headers=headers)
 
 

@@ -15,6 +15,8 @@ class File:
 
     name: str
     content: bytes
+    field: str = ""
+    """Of which field of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Asked:
     """What a form on the answered page must send back."""
     queries: Sequence[tuple[str, str]] = ()
     """The whole query, in its order."""
+    client: str = ""
+    """The network address of whoever asks, as far as it is known; for limits alone."""
 
 
 @dataclass(frozen=True, slots=True)

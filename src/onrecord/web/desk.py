@@ -1,61 +1,167 @@
-"""The desk: articles that somebody handed in, each under an address nobody can guess, and no longer than asked."""
+"""The desk: what somebody handed in, each under an address nobody can guess, and no longer than asked.
+
+In memory for an hour; on disk, with the register, only where somebody asked for it to be kept. The check itself is
+worked out once for each state of the register, whoever has the address and however often it is looked at.
+"""
 
 from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from threading import Lock
+from threading import RLock
+from typing import Any, Protocol, TypeVar
 
-from onrecord.tasks import Submission
+from onrecord.tasks.keeping import ClaimsHanded, HandedIn
 
 STAY = timedelta(hours=1)
 """How long an article lies there when nobody asks for longer."""
 MOST = 500
 """Submissions at once; the one that nobody has looked at for longest goes first."""
+MOST_BYTES = 64 * 1024**2
+"""Of all that lies there."""
+WORKED_OUT = 48
+"""Checks whose answers are held; of the others the articles alone are, and looking at one works it out again."""
+
+Worked = TypeVar("Worked")
+
+
+class Keeping(Protocol):
+    """Where what is to be kept is written."""
+
+    def put(self, token: str, handed: HandedIn, until: datetime) -> None: ...
+    def get(self, token: str, now: datetime) -> tuple[HandedIn, datetime] | None: ...
+    def has(self, token: str) -> bool: ...
+    def drop(self, token: str) -> None: ...
+    def clear(self, now: datetime) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A submission on the desk."""
+    """What somebody handed in, on the desk."""
 
     token: str
-    submission: Submission
+    handed: HandedIn
     until: datetime
     """When it is taken away, aware."""
+    kept: bool = False
+    """Whether it is on disk, too."""
+
+
+@dataclass(slots=True)
+class _Answered:
+    """What was worked out of something on the desk; whoever comes second waits for the first."""
+
+    lock: RLock = field(default_factory=RLock)
+    state: object = None
+    handed: object = None
+    answer: Any = None
 
 
 class Desk:
-    """In memory alone: what lies there is written to no disk and gone when the site stops. Any thread may ask."""
+    """Any thread may ask."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
         self._laid: OrderedDict[str, Laid] = OrderedDict()
-        self._lock = Lock()
+        self._answered: OrderedDict[str, _Answered] = OrderedDict()
+        self._lock = RLock()
 
-    def lay(self, submission: Submission, now: datetime, stay: timedelta = STAY) -> Laid:
-        """Take a submission, and give it an address."""
-        laid = Laid(secrets.token_urlsafe(18), submission, now + stay)
+    def lay(self, handed: HandedIn, now: datetime, stay: timedelta = STAY) -> Laid:
+        """Take what was handed in, and give it an address."""
+        laid = Laid(secrets.token_urlsafe(24), handed, now + stay)
         with self._lock:
-            self._clear(now)
-            self._laid[laid.token] = laid
-            while len(self._laid) > MOST:
-                self._laid.popitem(last=False)
+            self._forget_old(now)
+            self._put(laid)
         return laid
 
     def find(self, token: str, now: datetime) -> Laid | None:
         """What lies at an address; None when it never did, or its time is over."""
         with self._lock:
-            self._clear(now)
-            if (found := self._laid.get(token)) is not None:
+            self._forget_old(now)
+            found = self._laid.get(token)
+            if found is not None and found.kept and not self._keeping.has(token):
+                self._drop(token)  # somebody removed the file: it is gone
+                return None
+            if found is not None:
                 self._laid.move_to_end(token)
-        return found
+                return found
+            kept = self._keeping.get(token, now)
+            if kept is None:
+                return None
+            laid = Laid(token, *kept, kept=True)
+            self._put(laid)
+            return laid
+
+    def change(self, laid: Laid, handed: HandedIn, now: datetime) -> Laid:
+        """Lay something else in its place, at the same address; it stays an hour from now on, or for as long as kept.
+
+        Errors: FullError, and RegisterError from the disk, where it is kept.
+        """
+        changed = replace(laid, handed=handed, until=max(laid.until, now + STAY))
+        with self._lock:
+            if changed.kept:
+                self._keeping.put(changed.token, handed, changed.until)
+            self._put(changed)
+        return changed
+
+    def keep(self, laid: Laid, until: datetime) -> Laid:
+        """Write it to the disk, for so long. Errors: FullError; RegisterError from the disk."""
+        kept = replace(laid, until=until, kept=True)
+        with self._lock:
+            self._keeping.put(kept.token, kept.handed, until)
+            self._put(kept)
+        return kept
 
     def take_away(self, token: str) -> None:
-        """Forget a submission now."""
+        """Forget it now, and remove what was kept of it. Errors: RegisterError from the disk."""
         with self._lock:
-            self._laid.pop(token, None)
+            self._drop(token)
+            self._keeping.drop(token)
 
-    def _clear(self, now: datetime) -> None:
+    def clear(self, now: datetime) -> None:
+        """Take away whatever has had its time, here and on the disk."""
+        with self._lock:
+            self._forget_old(now)
+            self._keeping.clear(now)
+
+    def answer(self, laid: Laid, state: object, work_out: Callable[[], Worked]) -> Worked:
+        """What `work_out` answers; asked once for what lies there and for a state of the register."""
+        with self._lock:
+            one = self._answered.setdefault(laid.token, _Answered())
+            self._answered.move_to_end(laid.token)
+            while len(self._answered) > WORKED_OUT:
+                self._answered.popitem(last=False)
+        with one.lock:
+            if one.handed is not laid.handed or one.state != state:
+                one.answer = work_out()
+                one.handed, one.state = laid.handed, state
+            answer: Worked = one.answer
+            return answer
+
+    def _put(self, laid: Laid) -> None:
+        self._laid[laid.token] = laid
+        self._laid.move_to_end(laid.token)
+        while len(self._laid) > 1 and (len(self._laid) > MOST or self._bytes() > MOST_BYTES):
+            oldest = next(iter(self._laid))
+            self._drop(oldest)
+
+    def _bytes(self) -> int:
+        return sum(weight(laid.handed) for laid in self._laid.values())
+
+    def _drop(self, token: str) -> None:
+        self._laid.pop(token, None)
+        self._answered.pop(token, None)
+
+    def _forget_old(self, now: datetime) -> None:
         for token in [token for token, laid in self._laid.items() if laid.until <= now]:
-            del self._laid[token]
+            self._drop(token)
+
+
+def weight(handed: HandedIn) -> int:
+    """About how many bytes of memory something takes: a character of a text takes one, two or four."""
+    if isinstance(handed, ClaimsHanded):
+        return len(handed.claims.content)
+    return sum(2 * len(article.text) for article in handed.articles)

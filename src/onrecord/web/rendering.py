@@ -32,6 +32,7 @@ def environment(language: str) -> Environment:
         "in_language": in_language,
         "version": metadata.version("onrecord"),
         "style": f"{STYLE}?{style_digest()}",
+        "asset": asset,
     }
     return made
 
@@ -52,3 +53,15 @@ def style_sheet() -> bytes:
 def style_digest() -> str:
     """What stands in the sheet's address, so that a browser keeps it until it changes."""
     return hashlib.sha256(style_sheet()).hexdigest()[:12]
+
+
+@cache
+def static_files() -> Mapping[str, bytes]:
+    """The small scripts, by name: each only makes easier what works without it."""
+    folder = files("onrecord.web") / "static"
+    return {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".js")}
+
+
+def asset(name: str) -> str:
+    """The address of a script, which changes with it."""
+    return f"/static/{name}?{hashlib.sha256(static_files()[name]).hexdigest()[:12]}"

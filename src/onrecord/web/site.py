@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from onrecord.settings import Settings
 from onrecord.tasks import Clock, now
+from onrecord.tasks.keeping import Shelf
 from onrecord.web.desk import Desk
 from onrecord.web.guard.access import Keeping
+from onrecord.web.guard.fetches import Fetches
 from onrecord.web.guard.limits import Limits
 
 
@@ -19,6 +21,8 @@ class Wishes:
     """Whether strangers can reach it: then nobody signs, saves or decides anything through it."""
     hosts: tuple[str, ...] = ()
     """Names by which it may be asked for, besides those of this machine."""
+    keep: int = 0
+    """For how many days a reader of a public site may have articles kept on disk; of one that is not, for a year."""
     address: str = ""
     """Where the public reaches it, as `https://record.example`; for feeds, which need whole addresses."""
     log: Keeping = Keeping.BRIEF
@@ -33,4 +37,8 @@ class Site:
     settings: Settings
     wishes: Wishes = field(default_factory=Wishes)
     clock: Clock = now
-    desk: Desk = field(default_factory=Desk)
+    fetches: Fetches = field(default_factory=Fetches)
+    desk: Desk = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "desk", Desk(Shelf(self.settings)))
