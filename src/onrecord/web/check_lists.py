@@ -14,7 +14,7 @@ from onrecord.tasks.keeping import ClaimsHanded
 from onrecord.values import parse_instant
 from onrecord.web.asking import Asked, Page
 from onrecord.web.desk import Laid
-from onrecord.web.handing import FormError, Wrong, asked_record, told
+from onrecord.web.handing import FormError, Wrong, asked_record, wrong_of
 from onrecord.web.standing import Addresses, checked_list, longest_kept, time_words
 
 ROWS_SHOWN = 400
@@ -51,7 +51,7 @@ def lay_list(asked: Asked) -> Laid:
     except OnRecordError as error:
         desk.take_away(laid.token)
         field = _FIELDS.get(error.where, "claims") if isinstance(error, UsageError) else "claims"
-        raise FormError([Wrong(field, told(error))]) from None
+        raise FormError([wrong_of(field, error)]) from None
     return laid
 
 

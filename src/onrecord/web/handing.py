@@ -60,14 +60,15 @@ class Wrong:
     field: str
     """The id of its field."""
     message: str
+    status: int = 400
 
 
 class FormError(Exception):
     """What was typed cannot be meant: all of it at once, to be shown above the form with what was typed."""
 
-    def __init__(self, wrongs: Sequence[Wrong], status: int = 400) -> None:
+    def __init__(self, wrongs: Sequence[Wrong]) -> None:
         self.wrongs = wrongs
-        self.status = status
+        self.status = max(wrong.status for wrong in wrongs)
         super().__init__("; ".join(wrong.message for wrong in wrongs))
 
 
@@ -119,8 +120,13 @@ def _tried(take: Callable[[], Copy], field: str, wrongs: list[Wrong]) -> Copy | 
     try:
         return take()
     except OnRecordError as error:
-        wrongs.append(Wrong(field, told(error)))
+        wrongs.append(wrong_of(field, error))
         return None
+
+
+def wrong_of(field: str, error: OnRecordError) -> Wrong:
+    """What an error says of a field; that another site did not answer is no fault of this one."""
+    return Wrong(field, told(error), error.http_status if error.http_status < 500 else 422)
 
 
 def told(error: OnRecordError) -> str:
@@ -142,7 +148,9 @@ def _copy_of(asked: Asked, typed: Typed, number: int) -> Copy:
     settings = asked.site.settings
     if typed.address:
         return fetched(asked, typed.address)
-    return take_copy(typed.said.strip().encode("utf-8", "replace"), where=f"Article {number}", zone=settings.zone)
+    # What a browser may have pasted and no text holds, as browsers show it.
+    said = typed.said.strip().replace("\0", "\ufffd")
+    return take_copy(said.encode("utf-8", "replace"), where=f"Article {number}", zone=settings.zone)
 
 
 def fetched(asked: Asked, address: str) -> Copy:
@@ -208,7 +216,7 @@ def asked_record(asked: Asked, field: str = "ocid") -> tuple[str | None, Instant
         except UsageError:
             raise
         except OnRecordError as error:
-            wrongs.append(Wrong(field, told(error)))
+            wrongs.append(wrong_of(field, error))
     if wrongs:
         raise FormError(wrongs)
     return written or None, known_at

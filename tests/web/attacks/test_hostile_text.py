@@ -26,9 +26,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def page_of(client: TestClient, address: str) -> str | None:
-    """A page, or None for what is none."""
+    """A page, or None for what is none, or is saved and not shown: a report for taking along has its style in it."""
     answer = client.get(address)
-    return answer.text if answer.headers.get("content-type", "").startswith("text/html") else None
+    shown = "attachment" not in answer.headers.get("content-disposition", "")
+    return answer.text if shown and answer.headers.get("content-type", "").startswith("text/html") else None
 
 
 def test_a_hostile_notice_is_text_on_every_page(hostile: TestClient):
