@@ -30,7 +30,9 @@ def walk(ask: Callable[[str], str | None], starts: Iterable[str] = ("/",)) -> It
 
 def links(address: str, page: str) -> list[str]:
     """Where the links of a page lead to on the same site, without their fragments."""
-    found = [urldefrag(urljoin(HOME + address, href)).url for href in html.fromstring(page).xpath("//a/@href")]
+    # What is only saved is no page either.
+    hrefs = html.fromstring(page).xpath("//a[not(@download)]/@href")
+    found = [urldefrag(urljoin(HOME + address, href)).url for href in hrefs]
     here = [link.removeprefix(HOME) or "/" for link in found if link.startswith(f"{HOME}/")]
     # The same page in another language is no other page.
     return [link for link in here if "language=" not in link]
