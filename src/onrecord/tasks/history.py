@@ -51,7 +51,7 @@ def changes(
     demand_order(from_, to)
     register = open_register(settings)
     since = datetime.combine(from_, time(), settings.zone) if from_ else None
-    until = datetime.combine(to + timedelta(days=1), time(), settings.zone) if to else None
+    until = datetime.combine(to + timedelta(days=1), time(), settings.zone) if to and to < date.max else None
     if ocid is not None:
         ocids: Sequence[str] = (held(register, ocid, known_at).ocid,)
     else:

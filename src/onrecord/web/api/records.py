@@ -10,11 +10,13 @@ from onrecord.report.answers_lists import FoundAnswer
 from onrecord.report.answers_record import ShowAnswer
 from onrecord.web.api import Operation
 from onrecord.web.asking import Asked
+from onrecord.web.guard.past import demand_short_past
 from onrecord.web.parameters import DAY, FLAG, TEXT, Parameter, count
 from onrecord.web.questions import AS_OF, KNOWN_AT, SEARCH
 
 
 def _search(asked: Asked, **wanted: Any) -> FoundAnswer:
+    demand_short_past(asked.site, wanted)
     return tasks.search(asked.site.settings, wanted.pop("words"), clock=asked.site.clock, **wanted)
 
 

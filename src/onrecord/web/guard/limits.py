@@ -41,6 +41,10 @@ class Limits:
     """Files of a form."""
     part: int = 8 * MB
     """Of one field. An article's own bounds stand in `article.intake`."""
+    past: int = 1_000
+    """Releases of a register that a stranger may search as it once was: some seconds of one core."""
+    own_past: int = 20_000
+    """The same where no stranger can reach the site: some minutes."""
 
     def body_for(self, path: str) -> int:
         """Bytes that a body sent to `path` may have.
