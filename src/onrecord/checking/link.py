@@ -33,6 +33,9 @@ MIXED_SUBJECT, _MIXED = 1.6, 3
 """Somewhat less is enough where evidence of three kinds agrees."""
 LEAST_SUBJECT, MUCH = 1.2, 5.0
 """Less of it is enough where names, sums and dates fit as well and the score is at least the second figure."""
+ALONE, _AHEAD, _ALONE_SUBJECT = 2.0, 3.5, 0.6
+"""Least score, lead over the next record and evidence of the subject of a record that stands alone: in a register of
+many notices every word is commoner and weighs less, but no other record comes near the one that is meant."""
 CANDIDATES = 24
 """Candidates asked of the register and skimmed."""
 READ = 8
@@ -84,7 +87,7 @@ def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading |
         return Link(None, (), ("no record of the register shares anything with the article",)), None
     best = weighed[0]
     doubt = _doubt(best.candidate)
-    if doubt:
+    if doubt and not _stands_alone(weighed):
         return Link(None, candidates, (doubt,)), None
     others = _may_be_further(article, traits, best.record, weighed, glances, rarity)
     further = further_records(article, best.record, others, rarity) if others else ()
@@ -188,6 +191,17 @@ def _doubt(best: Candidate) -> str:
     if best.score < STRONG and len(kinds) < 2:
         return f"the nearest record, “{best.title}”, shares evidence of one kind only"
     return ""
+
+
+def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
+    """Whether the best candidate is far ahead of all that are not the same notice, and its title has nothing amiss."""
+    best, reasons = weighed[0], weighed[0].candidate.reasons
+    if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
+        return False
+    if any(reason.kind == "words" and reason.weight < 0 for reason in reasons):
+        return False
+    rivals = (other for other in weighed[1:] if not _same_notice(best.record, other.record))
+    return best.candidate.score - max((rival.candidate.score for rival in rivals), default=0.0) >= _AHEAD
 
 
 def _made(

@@ -27,7 +27,7 @@ _ENDS_OTHERWISE = 5.0
 _HEAD = 3  # words that two titles must begin with alike
 _UNNAMED = 3.2
 _UNLIKE = 0.5
-_TELLING = 0.5  # rarity of a word by which a buyer can be told
+_TELLING = 0.4  # rarity of a word by which a buyer can be told
 _STEM = 4  # letters that are left of a word at least
 _PARTED = re.compile(r"\s+[-–—]\s+|:\s+")
 """Between a programme and the part of it that a notice is for."""

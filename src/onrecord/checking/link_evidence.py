@@ -249,6 +249,9 @@ def names_said(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterato
 
 _SHORT_NAME = 0.6
 """Share of a place that stands for its council: "Dudley is looking for"."""
+_PLAIN_NAME, _ONE_WORD = 0.2, 0.35
+"""Rarity from which on a name is one wherever it stands whole: "Home Office" is made of common words, and a buyer of
+many notices makes its own name common."""
 _ACTING = frozenset("is has wants seeks will plans needs spends invites hires council".split())
 """What follows a place that is surely a council."""
 _SECOND_NAME = 0.5
@@ -264,7 +267,7 @@ def name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float
         keys = tuple(folded(form))
         place = _stands(keys, article.wording) if len("".join(keys)) >= 3 else None
         strength = rarity.total(set(keys)) if place is not None else 0.0
-        if place is not None and strength >= 0.5:
+        if place is not None and strength >= (_PLAIN_NAME if len(keys) > 1 else _ONE_WORD):
             yield 0.4 + strength * 0.8, article.wording.slice(place, place + len(keys))
     for form in sorted(short_forms(name.name)) if name.role in BUYERS else ():
         keys = tuple(folded(form))

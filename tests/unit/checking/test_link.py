@@ -222,3 +222,27 @@ def test_a_sister_notice_of_another_part_is_told_by_the_end_of_its_title(printed
         "over three years."
     )
     assert link(article(text), register)[0].ocid == expected
+
+
+TOWNS = ("Alder", "Birch", "Cedar", "Dogwood", "Elder", "Hazel", "Larch", "Maple", "Rowan", "Sallow", "Thorn", "Willow")
+
+
+def of_towns(*without: str) -> list[dict[str, Any]]:
+    """Many notices of many towns for the same few things, so that no word of them is rare."""
+    things = ("Taxi services", "Window cleaning", "Stationery", "Pest control")
+    made = [
+        release(
+            number, title=thing, description=f"{thing} for the offices of the Council, as set out in the documents."
+        )
+        | {"buyer": {"name": f"{town}{place} Council"}}
+        for number, (town, place, thing) in enumerate((t, p, x) for t in TOWNS for p in ("ham", "ford") for x in things)
+    ]
+    return [one for one in made if one["buyer"]["name"] not in without]
+
+
+@pytest.mark.parametrize(("hidden", "expected"), [((), "Rowanford Council"), (("Rowanford Council",), None)])
+def test_little_is_enough_where_nothing_else_comes_near(hidden: tuple[str, ...], expected: str | None) -> None:
+    """In many notices every word is common: then it counts that one record alone has all that the article says."""
+    said = "Cabs wanted\n\nRowanford Council is looking for a firm to run its taxi services for the offices."
+    found, reading = link(article(said), FakeLookup(make_records(of_towns(*hidden))))
+    assert (reading.names[0].name if reading else None) == expected, found.reasons
