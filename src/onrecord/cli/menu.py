@@ -44,6 +44,7 @@ MENU = {
     "show": Line("showing", "Show one record, today or as of a day."),
     "sources": Line("pull", "List the official sources."),
     "today": Line("daily", "What was published last, and what closes this week."),
+    "sql": Line("inquiring", "Ask the tables yourself: one SELECT."),
     "totals": Line("totals", "Add sums up, each with its own kind."),
     "updates": Line("feeds", "What came into the register, each release once."),
     "verify": Line("history", "Prove that nothing was edited."),

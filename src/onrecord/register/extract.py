@@ -23,7 +23,7 @@ MORE = ("related", "money", "sums", "dates", "text")
 _BATCH = 10_000
 _MEMORY = "1GB"
 _KINDS = {"BOOLEAN": "boolean", "INTEGER": "integer", "BIGINT": "integer", "DATE": "date"}
-_REACHABLE = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?:\+\d{2}|\b0)(?:[ ()-]*\d){9,11}\b"
+REACHABLE = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?:\+\d{2}|\b0)(?:[ ()-]*\d){9,11}\b"
 """An e-mail address or a telephone number in a name, as RE2 reads it."""
 _AFFINITY = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
@@ -106,7 +106,7 @@ class Extraction:
 
     def _asked(self, table: str) -> dict[str, object]:
         asked: dict[str, object] = {"files": self._files(table), "ocids": self._ocids}
-        return asked | {"contacts": self._contacts, "reachable": _REACHABLE} if table == "parties" else asked
+        return asked | {"contacts": self._contacts, "reachable": REACHABLE} if table == "parties" else asked
 
     def _files(self, table: str) -> list[str]:
         return self._snapshot.releases_files() if table == "releases" else self._snapshot.table_files(table)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.finding import issues, search
     from onrecord.tasks.first_look import DEMO_REGISTER, demo
     from onrecord.tasks.history import case, changes, verify
+    from onrecord.tasks.inquiring import sql
     from onrecord.tasks.loading import load, rebuild
     from onrecord.tasks.opening import Clock, Listener, now
     from onrecord.tasks.parties import party
@@ -66,6 +67,7 @@ __all__ = [
     "searches",
     "show",
     "sources",
+    "sql",
     "today",
     "totals",
     "updates",
@@ -82,6 +84,7 @@ _NAMES = {
     "finding": ("issues", "search"),
     "first_look": ("DEMO_REGISTER", "demo"),
     "history": ("case", "changes", "verify"),
+    "inquiring": ("sql",),
     "loading": ("load", "rebuild"),
     "opening": ("Clock", "Listener", "now"),
     "parties": ("party",),

@@ -28,6 +28,8 @@ class Wishes:
     log: Keeping = Keeping.BRIEF
     """How much of each request is written down."""
     limits: Limits = field(default_factory=Limits)
+    sql: bool = False
+    """Whether anybody may ask the tables in SQL."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from onrecord.tasks.opening import demand
 @click.option("--address", metavar="URL", default="", help="Where readers reach it, as https://record.example")
 @click.option("--proxy", metavar="ADDRESS", multiple=True, help="A proxy before it, which may be believed; repeatable.")
 @click.option("--public", is_flag=True, help="Strangers can reach it: nothing can be signed or saved through it.")
+@click.option("--sql", is_flag=True, help="Let the tables be asked in SQL: one SELECT at a time, /api/sql.")
 @click.option(
     "--log",
     type=click.Choice(["off", "brief", "full"]),
@@ -47,6 +48,7 @@ def serve(
     address: str,
     proxy: tuple[str, ...],
     public: bool,
+    sql: bool,
     log: str,
 ) -> None:
     """Open the site on this register, in one process, until interrupted. It reads while a pull writes."""
@@ -65,7 +67,7 @@ def serve(
         if (not public and not at.startswith(("http://127.", "http://[::1]"))) or host in ("0.0.0.0", "::"):
             click.echo(_reachable(public), err=True)
 
-    chosen = SiteWishes(public=public, hosts=name, address=address.rstrip("/"), log=Keeping(log))
+    chosen = SiteWishes(public=public, hosts=name, address=address.rstrip("/"), log=Keeping(log), sql=sql)
     serve(Site(settings, chosen), host, port, proxy, opened)
 
 

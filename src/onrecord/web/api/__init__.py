@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol
+from urllib.parse import quote, urlencode
 
 from onrecord.report.json import Object, encode
 from onrecord.web.api.asked import read_question
@@ -51,6 +52,8 @@ class Operation:
     id: str = ""
     examples: Mapping[str, Any] = field(default_factory=dict)
     """By the name of a parameter or of a part of the path, a value that the sample register answers."""
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the name of a part of the path, all that it can be."""
     reads: str = "read"
     """What it spends of an address's allowance: `read`, or `work` for what takes longer."""
 
@@ -67,7 +70,18 @@ class Operation:
     def answer(self, asked: Asked) -> Sent:
         """The task's own JSON, or its bytes. Errors: those of the task; UsageError for what cannot be asked."""
         told = self.run(asked, **read_question(self.parameters, asked.queries))
-        return told if isinstance(told, Sent) else Sent(encode(told.to_json()).encode(), JSON)
+        if isinstance(told, Sent):
+            return told
+        content = told.to_json()
+        return Sent(encode(content).encode(), JSON, headers=_next_page(asked, content.get("next")))
+
+
+def _next_page(asked: Asked, cursor: object) -> Mapping[str, str]:
+    """Where the answer goes on, as a header. Source: RFC 8288."""
+    if not isinstance(cursor, str):
+        return {}
+    query = urlencode([*(pair for pair in asked.queries if pair[0] != "after"), ("after", cursor)])
+    return {"link": f'<{quote(asked.path)}?{query}>; rel="next"'}
 
 
 def all_operations() -> Iterator[Operation]:

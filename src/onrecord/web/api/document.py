@@ -95,7 +95,7 @@ def _described(operation: Operation) -> Object:
         "tags": [operation.task],
         "parameters": [_place(name, operation) for name in _places(operation.path)]
         + [_parameter(parameter, operation) for parameter in operation.parameters],
-        "responses": {"200": _answer(operation), **_problems(operation)},
+        "responses": {"200": _answer(operation), **_unchanged(operation), **_problems(operation)},
     }
     if operation.body is not None:
         content: Object = {"schema": operation.body}
@@ -110,7 +110,16 @@ def _answer(operation: Operation) -> Object:
         "description": "The answer.",
         "content": {kind: {"schema": _schema(operation, kind)} for kind in operation.kinds},
     }
+    headers = ["ETag"] if operation.method == "GET" else []
+    headers += ["Link"] if any(parameter.name == "after" for parameter in operation.parameters) else []
+    if headers:
+        answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     return answer
+
+
+def _unchanged(operation: Operation) -> Object:
+    """What is told to whoever has the answer."""
+    return {"304": {"description": "Nothing has changed since."}} if operation.method == "GET" else {}
 
 
 def _schema(operation: Operation, kind: str) -> Object:
@@ -126,6 +135,8 @@ def _problems(operation: Operation) -> Object:
         names += ["too-large", "media-type", "unreadable", "not-held", "forbidden"]
     if operation.places or any(parameter.name == "ocid" for parameter in operation.parameters):
         names += ["not-held"]
+    if operation.task == "sql":
+        names += ["forbidden"]
     if operation.task in ("export",):
         names += ["unreadable"]
     found = sorted({str(PROBLEMS[name].status): name for name in names}.items())
@@ -144,6 +155,8 @@ def _place(name: str, operation: Operation) -> Object:
         "description": operation.places.get(name, ""),
         "schema": {"type": "string", "minLength": 1},
     }
+    if name in operation.among:
+        told["schema"] = {"type": "string", "enum": list(operation.among[name])}
     return _with_example(told, name, operation)
 
 

@@ -46,6 +46,7 @@ OPERATIONS = (
             KNOWN_AT,
         ),
         places={"format": f"One of {', '.join(format_names())}; what is more than one file comes as a zip archive."},
+        among={"format": format_names()},
         kinds=("application/zip", JSON, _WORKBOOK),
         examples={"format": "csv", "buyer": "Marlow Sands"},
         reads="work",

@@ -16,7 +16,9 @@ from starlette.types import Receive, Scope, Send
 from onrecord.errors import OnRecordError
 from onrecord.report.json import encode
 from onrecord.web.api import Operation
+from onrecord.web.api.conditional import entity_tag, is_known
 from onrecord.web.api.problems import problem_json
+from onrecord.web.api.rates import Allowance
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.guard.access import place
 from onrecord.web.guard.headers import ALWAYS, attachment, plain
@@ -34,14 +36,16 @@ def api_routes(site: Site, operations: Iterable[Operation]) -> list[Address]:
     by_route: dict[str, dict[str, Operation]] = {}
     for operation in operations:
         by_route.setdefault(operation.route, {})[operation.method] = operation
-    return [Address(route, Answering(site, found)) for route, found in by_route.items()]
+    allowance = Allowance()
+    return [Address(route, Answering(site, found, allowance)) for route, found in by_route.items()]
 
 
 class Answering:
     """The ASGI application of one address."""
 
-    def __init__(self, site: Site, operations: Mapping[str, Operation]) -> None:
+    def __init__(self, site: Site, operations: Mapping[str, Operation], allowance: Allowance) -> None:
         self._site = site
+        self._allowance = allowance
         self._operations = operations
         reading = READING if "GET" in operations else ("OPTIONS",)
         self._allow = ", ".join([*reading, *(method for method in operations if method != "GET")])
@@ -86,9 +90,23 @@ class Answering:
 
     async def _answer(self, operation: Operation, request: Request) -> Response:
         asked = asked_of(self._site, request)
+        self._spend(request, operation)
         if operation.body is not None:
             asked = replace(asked, body=await request.body())
-        return sent_response(await run_in_threadpool(operation.answer, asked))
+            return sent_response(await run_in_threadpool(operation.answer, asked))
+        # Before the answer is made: what comes in meanwhile gives another tag to whoever asks next.
+        tag = await run_in_threadpool(entity_tag, asked)
+        if is_known(tag, asked.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
+        response = sent_response(await run_in_threadpool(operation.answer, asked))
+        response.headers["etag"] = tag
+        return response
+
+    def _spend(self, request: Request, operation: Operation) -> None:
+        """Who runs a site for himself may ask as much as he likes."""
+        if self._site.wishes.public:
+            sender = request.client.host if request.client else ""
+            self._allowance.spend(sender, operation.reads, request.url.path)
 
 
 def asked_of(site: Site, request: Request) -> Asked:

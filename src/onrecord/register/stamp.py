@@ -1,0 +1,39 @@
+"""A mark of the state that a register is in: another as soon as anything that can be asked of it may be another."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+_INSIDE = frozenset({"raw", "releases", "tables", "index", "tmp", "reviewed"})
+"""Folders whose files never change, or are told of by files that are looked at."""
+
+
+def stamp(register: Path) -> str:
+    """The mark: from the inodes, sizes and times of the files that say what is current. It costs next to nothing.
+
+    A file that is replaced has another inode, and one that is added to another size.
+    """
+    digest = hashlib.sha256()
+    for line in sorted(_lines(register, "", deeper=True)):
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:32]
+
+
+def _lines(folder: Path, prefix: str, *, deeper: bool) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if deeper and entry.name not in _INSIDE and not entry.name.startswith("."):
+                yield from _lines(Path(entry.path), f"{prefix}{entry.name}/", deeper=False)
+        elif not entry.name.lower().endswith(("lock", "-shm", "-wal", "-journal")) and not entry.name.startswith("."):
+            try:
+                status = entry.stat()
+            except OSError:
+                continue
+            yield f"{prefix}{entry.name} {status.st_ino} {status.st_size} {status.st_mtime_ns}\n"
