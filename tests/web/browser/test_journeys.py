@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -94,7 +95,7 @@ def from_article_to_bundle(page: Page, hand: Hand, looks: Looks, name: str) -> D
     expect(page.locator("mark, a.mark").first).to_be_visible()
     looks.keep(page, f"journey-check-{name}")
     hand.press(page.get_by_role("link", name="Sign or overrule").first)
-    hand.press(page.get_by_role("radio", name="is right"))
+    hand.press(page.get_by_role("radio", name="is right", exact=True))
     hand.write(page.get_by_label("Your name"), "Ann Otter")
     looks.keep(page, f"journey-signing-{name}")
     hand.press(page.get_by_role("button", name="Sign it", exact=True))
@@ -146,23 +147,38 @@ def bundle_of(download: Download, folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
-def test_journeys(looks: Looks, tmp_path: Path, script: bool, width: int, colours: Colours):
-    """From a pasted article to its signed check and bundle, from a search to a calendar, to a record as it was."""
-    name = f"{'script' if script else 'plain'}-{width}-{colours}"
+def test_from_a_pasted_article_to_its_bundle(looks: Looks, tmp_path: Path, script: bool, width: int, colours: Colours):
+    """Checked, signed by a named person, and taken away as a bundle."""
     page = looks.window(width, colours, script)
-    assert bundle_of(from_article_to_bundle(page, Mouse(), looks, name), tmp_path)
-    calendar = from_search_to_calendar(page, Mouse(), looks, name)
+    assert bundle_of(from_article_to_bundle(page, Mouse(), looks, name_of(script, width, colours)), tmp_path)
+
+
+@pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
+def test_from_a_search_to_a_calendar(looks: Looks, script: bool, width: int, colours: Colours):
+    """The closing dates of what was found, as a calendar reads them."""
+    page = looks.window(width, colours, script)
+    calendar = from_search_to_calendar(page, Mouse(), looks, name_of(script, width, colours))
     assert Calendar.from_ical(Path(calendar.path()).read_bytes()).events
-    to_an_earlier_state(page, Mouse(), looks, name)
 
 
-def test_journeys_by_keys_alone(looks: Looks, tmp_path: Path):
-    """Everything can be reached by Tab, in order, and whatever has the focus shows it."""
+@pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
+def test_to_a_record_as_it_was(looks: Looks, script: bool, width: int, colours: Colours):
+    """On the day that was asked for, and back to today."""
+    page = looks.window(width, colours, script)
+    to_an_earlier_state(page, Mouse(), looks, name_of(script, width, colours))
+
+
+def name_of(script: bool, width: int, colours: Colours) -> str:
+    """Of the pictures of one way to look."""
+    return f"{'script' if script else 'plain'}-{width}-{colours}"
+
+
+@pytest.mark.parametrize("journey", [from_article_to_bundle, from_search_to_calendar, to_an_earlier_state])
+def test_by_keys_alone(looks: Looks, journey: Callable[[Page, Hand, Looks, str], object]):
+    """Everything on the way can be reached by Tab, in order, and whatever has the focus shows it."""
     page = looks.window()
     keys = Keys(page)
-    assert bundle_of(from_article_to_bundle(page, keys, looks, "keys"), tmp_path)
-    from_search_to_calendar(page, keys, looks, "keys")
-    to_an_earlier_state(page, keys, looks, "keys")
+    journey(page, keys, looks, "keys")
     assert keys.unseen == set()
 
 
