@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from site_of_tests import token
 from starlette.testclient import TestClient
 
 from onrecord.web.api import Operation, all_operations
@@ -61,3 +62,11 @@ def test_no_odd_name_is_a_fault(client: TestClient, odd: str):
         answer = client.get(path.format(**dict.fromkeys(PLACES, odd)))
         assert answer.status_code < 500, path
         assert "x-odd" not in answer.headers
+
+
+def test_a_text_too_long_for_a_question_is_taken_as_an_article(client: TestClient):
+    """A language without spaces, or one long word, would else be a search that the next page refuses."""
+    answer = client.post("/start", data={"said": "字" * 3000, "token": token(client, "/")})
+    assert answer.headers["location"].startswith("/checks/")
+    told = client.get("/api/records", params={"words": "字" * 3000}).json()
+    assert (told["found"], told["expected"]) == ("3,000 characters", "1,000 at most")

@@ -79,7 +79,9 @@ class Parameter:
 
     def read(self, given: str) -> object:
         """The value of what was written. Errors: UsageError that names the parameter and what was expected."""
-        value = self.kind.read(given) if len(given) <= LONGEST else None
+        if len(given) > LONGEST:
+            raise UsageError(self.name, found=f"{len(given):,} characters", expected=f"{LONGEST:,} at most")
+        value = self.kind.read(given)
         if value is None:
             raise UsageError(self.name, found=f'"{shorten(given, 60)}"', expected=self.kind.expected)
         return value

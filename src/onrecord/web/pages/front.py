@@ -11,9 +11,10 @@ from onrecord.tasks.opening import open_register
 from onrecord.web.asking import Answer, Asked, Moved, Page
 from onrecord.web.pages import Route
 from onrecord.web.pages.checks import begin, begin_at
+from onrecord.web.parameters import LONGEST
 
 MOST_WORDS = 12
-"""Of a search; a text of more, or of several lines, is an article."""
+"""Of a search; a text of more, of several lines, or longer than a question may be, is an article."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ def start(asked: Asked) -> Answer:
         raise UsageError("the box", found="nothing in it", expected="an article, its address, or words to search")
     if _ADDRESS.fullmatch(said):
         return begin_at(asked, said)
-    if "\n" in said or len(said.split()) > MOST_WORDS:
+    if "\n" in said or len(said.split()) > MOST_WORDS or len(said) > LONGEST:
         return begin(asked, said)
     return Moved("/search?" + urlencode({"words": said}))
 
