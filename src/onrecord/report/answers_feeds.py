@@ -41,13 +41,17 @@ class FeedAnswer:
     attributions: Sequence[str]
     with_doubtful: bool = False
     """Whether a calendar has closing dates in doubt."""
+    address: str = ""
+    """Of the site whose pages the entries lead to; empty where none is known."""
+    at: str = ""
+    """Of the feed itself."""
 
     @property
     def content(self) -> bytes:
         """The feed itself."""
         if self.format == "ics":
             return calendar_feed(self.name, self.entries, self.attributions, with_doubtful=self.with_doubtful)
-        return atom_feed(self.name, self.question, self.entries, self.attributions)
+        return atom_feed(self.name, self.question, self.entries, self.attributions, address=self.address, at=self.at)
 
     def to_json(self) -> Object:
         """What the feed tells, as data."""

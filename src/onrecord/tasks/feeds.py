@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.register import Question
 from onrecord.report.answers_feeds import FeedAnswer, SearchesAnswer, UpdatesAnswer
 from onrecord.report.feeds import feed_entry
 from onrecord.report.imprint import attributions
@@ -25,14 +26,34 @@ def feed(settings: Settings, name: str, *, format: str = "atom", limit: int = 10
 
     Errors: InputError when no search is saved under that name.
     """
+    saved = open_register(settings).searches.named(name)
+    return feed_of(settings, saved.asked, name, format=format, limit=limit, clock=clock)
+
+
+def feed_of(
+    settings: Settings,
+    question: Question,
+    name: str,
+    *,
+    format: str = "atom",
+    limit: int = 100,
+    address: str = "",
+    at: str = "",
+    clock: Clock = now,
+) -> FeedAnswer:
+    """The feed of any question, under a name that stays the same as long as the question does.
+
+    `address` is that of the site whose pages the entries lead to, `at` the feed's own; both may be unknown.
+    """
     register = open_register(settings)
-    saved = register.searches.named(name)
     today = clock().astimezone(settings.zone).date()
-    ocids = register.newest(saved.asked.on(today), min(limit, MOST_ENTRIES))
+    ocids = register.newest(question.on(today), min(limit, MOST_ENTRIES))
     entries = [feed_entry(record) for record in register.records(ocids)]
     entries.sort(key=lambda entry: (entry.updated, entry.ocid), reverse=True)
     owed = attributions(register.publishers(ocids))
-    return FeedAnswer(name, format, saved.asked.describe(), tuple(entries), owed, saved.asked.doubtful)
+    return FeedAnswer(
+        name, format, question.describe(), tuple(entries), owed, question.doubtful, address=address, at=at
+    )
 
 
 def updates(settings: Settings, *, after: str = "", limit: int = 100) -> UpdatesAnswer:

@@ -118,9 +118,11 @@ def issues(
     *,
     rule: str | None = None,
     ocid: str | None = None,
+    publisher: str | None = None,
     known_at: Instant | None = None,
     limit: int = 100,
 ) -> IssuesAnswer:
     """What is wrong in the data that was loaded, row by row; with `known_at`, in what we had seen by then."""
     seen_by = known_at.at if known_at else None
-    return IssuesAnswer(open_register(settings).issues(rule=rule, ocid=ocid, seen_by=seen_by, limit=limit))
+    register = open_register(settings)
+    return IssuesAnswer(register.issues(rule=rule, ocid=ocid, publisher=publisher, seen_by=seen_by, limit=limit))

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import onrecord.web as here
 from onrecord.checking.rule import rules
 from onrecord.errors import NotFoundError
+
+METHOD: Mapping[str, tuple[str, ...]] = {
+    "rules": ("rules", "README.md"),
+    "method": ("checking.md",),
+    "quality": ("quality.md",),
+    "glossary": ("glossary.md",),
+    "issues": ("issues.md",),
+}
+"""The pages about how things are done, by the name that each has on the site."""
+_ENTRY = re.compile(r"^\| `([a-z-]+)` \| (.+?) \| (.+) \| (.+?) \|$", re.MULTILINE)
 
 
 def rule_names() -> list[str]:
@@ -32,6 +46,35 @@ def glossary() -> str:
     '# Glossary'
     """
     return _page("glossary.md")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueKind:
+    """One thing that can be wrong in data, as docs/issues.md tells it."""
+
+    rule: str
+    what: str
+    example: str
+    remedy: str
+    """What a publisher should do."""
+
+
+@cache
+def issue_kinds() -> Mapping[str, IssueKind]:
+    """Every kind of issue that has an entry, by its rule.
+
+    >>> issue_kinds()["amount-text"].remedy
+    'Publish 65000, without quotation marks.'
+    """
+    found = (IssueKind(*entry) for entry in _ENTRY.findall(_page("issues.md")))
+    return {kind.rule: kind for kind in found}
+
+
+def method_page(name: str) -> str:
+    """One of `METHOD`, as it was written. Errors: NotFoundError for a name that is none."""
+    if name not in METHOD:
+        raise NotFoundError(name, found="no page of that name", expected=f"one of {', '.join(METHOD)}")
+    return _page(*METHOD[name])
 
 
 def _page(*parts: str) -> str:

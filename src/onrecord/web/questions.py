@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from onrecord.register import Question
 from onrecord.register.question import SORTS, STAGES
 from onrecord.web.parameters import AMOUNT, DAY, FLAG, INSTANT, TEXT, Parameter, choice, count
 
@@ -31,3 +36,15 @@ SEARCH = (
     Parameter("facets", FLAG, "Count what the records have in common.", default=False),
     Parameter("limit", count(1, 1000), "Records to show at most.", default=20),
 )
+
+
+def question_of(wanted: Mapping[str, Any]) -> Question:
+    """What was asked as one question, which can be kept, and asked again on another day.
+
+    >>> question_of({"words": "sea wall", "open_now": True}).describe()
+    'Records with “sea wall”, open now'
+    """
+    names = {"from_": "since", "to": "until", "min_": "minimum", "max_": "maximum"}
+    known = {field.name for field in fields(Question)}
+    told = {names.get(name, name): value for name, value in wanted.items()}
+    return Question(**{name: value for name, value in told.items() if name in known})

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from functools import cache
+from datetime import date, datetime, tzinfo
+from functools import cache, partial
 from importlib import metadata
 from importlib.resources import files
 from typing import Any
 
+from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
 
+from onrecord.report.answers_pull import counted
 from onrecord.report.change_words import change_words
 from onrecord.report.html import page_environment
 from onrecord.web.languages import LANGUAGES, day_filters, in_language, words
 
 STYLE = "/static/onrecord.css"
+_LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 @cache
@@ -27,6 +33,10 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(words(language), newstyle=True)  # type: ignore[attr-defined]
     made.filters["change_words"] = change_words
     made.filters |= day_filters(language)
+    made.filters["plain_words"] = plain_words
+    made.filters["in_zone"] = partial(in_zone, language=language)
+    made.filters["counted"] = counted
+    made.filters["iso_words"] = partial(iso_words, language=language)
     made.globals |= {
         "language": language,
         "languages": LANGUAGES,
@@ -36,6 +46,39 @@ def environment(language: str) -> Environment:
         "asset": asset,
     }
     return made
+
+
+def iso_words(day: str | date, language: str = "en") -> str:
+    """A day of the ISO calendar as it is written in a language; what is no day stays as it is.
+
+    >>> iso_words("2024-04-02"), iso_words("2024-04-02", "cy"), iso_words("soon")
+    ('2 April 2024', '2 Ebrill 2024', 'soon')
+    """
+    try:
+        return format_date(day if isinstance(day, date) else date.fromisoformat(day), "d MMMM y", language)
+    except ValueError:
+        return str(day)
+
+
+def in_zone(at: datetime, zone: tzinfo, language: str = "en") -> Markup:
+    """An instant as a clock shows it in a zone.
+
+    >>> from datetime import UTC
+    >>> str(in_zone(datetime(2024, 4, 2, 9, 5, tzinfo=UTC), UTC))
+    '<time datetime="2024-04-02T09:05:00+00:00">2 April 2024, 09:05</time>'
+    """
+    there = at.astimezone(zone)
+    words = f"{iso_words(there.date(), language)}, {there:%H:%M}"
+    return Markup('<time datetime="{}">{}</time>').format(there.isoformat(timespec="seconds"), words)
+
+
+def plain_words(text: str) -> str:
+    """Words of a page of ours without the marks of Markdown.
+
+    >>> plain_words("Publish `65000`, as [told](x.md).")
+    'Publish 65000, as told.'
+    """
+    return _LINKED.sub(r"\1", text).replace("`", "").replace("\\|", "|")
 
 
 def render(template: str, values: Mapping[str, Any], language: str = "en") -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.settings import Settings
 from onrecord.tasks import Clock, now
 from onrecord.tasks.keeping import Shelf
+from onrecord.web.completeness import Standings
 from onrecord.web.desk import Desk
 from onrecord.web.guard.access import Keeping
 from onrecord.web.guard.fetches import Fetches
@@ -40,6 +41,7 @@ class Site:
     wishes: Wishes = field(default_factory=Wishes)
     clock: Clock = now
     fetches: Fetches = field(default_factory=Fetches)
+    standings: Standings = field(default_factory=Standings)
     desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:

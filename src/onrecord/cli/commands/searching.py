@@ -13,7 +13,6 @@ from onrecord.cli.kinds import INSTANT
 from onrecord.cli.narrowing import narrowing
 from onrecord.register.question import SORTS, STAGES
 from onrecord.report.terminal_lists import print_found, print_issues
-from onrecord.values import Instant
 
 
 @onrecord.command(
@@ -53,10 +52,11 @@ def search(wishes: Wishes, /, words: tuple[str, ...], **asked: Any) -> None:
 )
 @click.option("--rule", metavar="NAME", help="Only what this rule found.")
 @click.option("--ocid", metavar="OCID", help="Only issues of this record.")
+@click.option("--publisher", metavar="NAME", help="Only what came in packages of this publisher, by its whole name.")
 @click.option("--known-at", type=INSTANT, help="Only issues of what we had seen by then.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Issues to show at most.")
 @shared
 @click.pass_obj
-def issues(wishes: Wishes, rule: str | None, ocid: str | None, known_at: Instant | None, limit: int) -> None:
+def issues(wishes: Wishes, /, **asked: Any) -> None:
     """List what is wrong in the data: file, position, pointer, what was found, what was expected."""
-    wishes.answer(tasks.issues(wishes.settings(), rule=rule, ocid=ocid, known_at=known_at, limit=limit), print_issues)
+    wishes.answer(tasks.issues(wishes.settings(), **asked), print_issues)

@@ -29,31 +29,44 @@ def tag_uri(kind: str, name: str) -> str:
     return f"tag:{_AUTHORITY}:{kind}/{quote(name, safe='')}"
 
 
-def atom_feed(name: str, question: str, entries: Sequence[FeedEntry], attributions: Sequence[str]) -> bytes:
-    """The feed of a saved search: `updated` is that of its newest entry, so that an unchanged feed has equal bytes."""
+def atom_feed(
+    name: str,
+    question: str,
+    entries: Sequence[FeedEntry],
+    attributions: Sequence[str],
+    *,
+    address: str = "",
+    at: str = "",
+) -> bytes:
+    """The feed of a search: `updated` is that of its newest entry, so that an unchanged feed has equal bytes.
+
+    `address` is the site's whose pages the entries lead to, `at` the feed's own; without them they lead to the ocid.
+    """
     register_namespace("", ATOM)
     feed = Element(_named("feed"))
     _add(feed, "id", tag_uri("search", name))
     _add(feed, "title", f"On the Record: {name}")
     _add(feed, "subtitle", question)
     _add(feed, "updated", _instant(max((entry.updated for entry in entries), default=_EPOCH)))
+    if at:
+        SubElement(feed, _named("link"), {"rel": "self", "href": at})
     _add(SubElement(feed, _named("author")), "name", "On the Record")
     _add(feed, "generator", "On the Record")
     if attributions:
         _add(feed, "rights", " ".join(attributions))
     for entry in entries:
-        _add_entry(feed, entry)
+        _add_entry(feed, entry, f"{address}/records/" if address else "urn:ocid:")
     indent(feed)
     return bytes(tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _add_entry(feed: Element, entry: FeedEntry) -> None:
+def _add_entry(feed: Element, entry: FeedEntry, before: str) -> None:
     element = SubElement(feed, _named("entry"))
     _add(element, "id", tag_uri("record", entry.ocid))
     _add(element, "title", entry.title)
     _add(element, "updated", _instant(entry.updated))
     _add(element, "summary", _summary(entry))
-    SubElement(element, _named("link"), {"rel": "alternate", "href": f"urn:ocid:{quote(entry.ocid, safe='-')}"})
+    SubElement(element, _named("link"), {"rel": "alternate", "href": before + quote(entry.ocid, safe="-")})
     if entry.stage:
         SubElement(element, _named("category"), {"term": entry.stage})
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from onrecord import tasks
 from onrecord.errors import UsageError
+from onrecord.report.answers_lists import rows_json
 from onrecord.tasks.opening import open_register
 from onrecord.web.asking import Answer, Asked, Moved, Page
 from onrecord.web.pages import Route
@@ -19,11 +20,19 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def front(asked: Asked) -> Answer:
-    """One box; what came last; what closes next; how much is held."""
+    """One box; what came last; what closes this week; how much is held, and of how much."""
     site = asked.site
-    closing = tasks.search(site.settings, "", open_now=True, limit=8, clock=site.clock)
-    stats = open_register(site.settings).stats()
-    return Page("front.html", {"closing": closing.found, "stats": stats})
+    day = tasks.today(site.settings, clock=site.clock)
+    return Page(
+        "front.html",
+        {
+            "today": day,
+            "changed": rows_json(day.changed),
+            "closing": rows_json(day.closing),
+            "stats": open_register(site.settings).stats(),
+            "standing": site.standings.now(site.settings, site.clock),
+        },
+    )
 
 
 def start(asked: Asked) -> Answer:
