@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
 
 from onrecord.web.handbook import METHOD, rule_names
 
@@ -17,7 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @cache
-def prose(text: str) -> Markup:
+def prose(text: str) -> str:
     """A page of ours as HTML; each heading has an anchor, and what is wide can be moved sideways by the keyboard.
 
     >>> print(prose("See [value](value.md) and [elsewhere](../no.md), not <b>this</b>."))
@@ -32,10 +31,10 @@ def prose(text: str) -> Markup:
             token.attrSet("tabindex", "0")
         if token.children:
             token.children = _led(token.children)
-    html = reader.renderer.render(tokens, reader.options, {})
+    html: str = reader.renderer.render(tokens, reader.options, {})
     opening = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
     html = html.replace("<table>", opening).replace("</table>", "</table></div>")
-    return Markup(html.replace("<pre><code", '<pre tabindex="0"><code'))
+    return html.replace("<pre><code", '<pre tabindex="0"><code')
 
 
 def title_of(text: str) -> str:

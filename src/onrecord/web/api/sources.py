@@ -50,6 +50,7 @@ OPERATIONS = (
         (
             Parameter("rule", TEXT, "Only what this rule found."),
             Parameter("ocid", TEXT, "Only issues of this record."),
+            Parameter("publisher", TEXT, "Only what came in packages of this publisher, by its whole name."),
             KNOWN_AT,
             Parameter("limit", count(1, 10_000), "Issues to show at most.", default=100),
         ),
