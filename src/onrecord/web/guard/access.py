@@ -14,6 +14,9 @@ SECRET = ("token",)
 """Parts of an address that open what nobody else may see; written down nowhere."""
 
 
+_SECRET_VALUE = re.compile(rf"(?i)([?&](?:{'|'.join(SECRET)})=)[^&]*")
+
+
 class Keeping(StrEnum):
     """How much of a request is written down."""
 
@@ -36,13 +39,18 @@ def place(scope: Mapping[str, Any]) -> str:
 
 
 def whole(scope: Mapping[str, Any]) -> str:
-    """What was asked for, on one line, without secret parts."""
+    """What was asked for, on one line, without secret parts.
+
+    >>> whole({"path": "/stop", "query_string": b"a=1&token=Xy7"})
+    '/stop?a=1&token=…'
+    """
     named = scope.get("path_params") or {}
     if any(name in named for name in SECRET):
         return place(scope)
     raw = scope.get("raw_path") or scope["path"].encode()
     query = scope.get("query_string", b"")
-    return re.sub(r"[^!-~]", "?", (raw + (b"?" + query if query else b"")).decode("latin-1"))[:2_000]
+    line = re.sub(r"[^!-~]", "?", (raw + (b"?" + query if query else b"")).decode("latin-1"))
+    return _SECRET_VALUE.sub(r"\1…", line)[:2_000]
 
 
 def note(keeping: Keeping, scope: Mapping[str, Any], status: int, size: int, seconds: float) -> None:
