@@ -157,10 +157,11 @@ class _Search:
         if "related" not in TABLES or not self._snapshot.manifest.stems:
             return []
         numbers = sorted({spelling for number in kin.own_numbers for spelling in _spellings(number)})
-        return self._asked("which_relate", files=self._snapshot.table_files("related"), numbers=numbers)
+        found = {ocid for number in numbers for ocid in self._snapshot.related_to(number)}
+        return sorted(found)
 
     def _asked(self, name: str, **values: object) -> list[str]:
-        with self._snapshot.connect() as connection:
+        with self._snapshot.cursor() as connection:
             return [ocid for (ocid,) in connection.execute(statement(name), values).fetchall()]
 
     def _naming(self, kin: Kin) -> Iterator[str]:

@@ -14,7 +14,7 @@ def find_numbered(snapshot: Snapshot, numbers: Sequence[str]) -> Mapping[str, Se
     wanted = sorted({number.lower() for number in numbers})
     if not wanted or not files:
         return {}
-    with snapshot.connect() as connection:
+    with snapshot.cursor() as connection:
         rows = connection.execute(statement("which_are_numbered"), {"files": files, "numbers": wanted}).fetchall()
     found: dict[str, list[str]] = {}
     for number, ocid in rows:

@@ -74,6 +74,32 @@ class Snapshot:
         self.prepare(connection)
         return connection
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """As `connect`, on a database that stays open as long as this state: for whoever asks often, and little.
+
+        To be closed after use; any thread may have one.
+        """
+        return self._kept.cursor()
+
+    def related_to(self, number: str) -> list[str]:
+        """Ocids of the records that name this number among their related processes."""
+        with self._relations.cursor() as connection:
+            found = connection.execute(statement("which_relate"), {"number": number}).fetchall()
+        return [ocid for (ocid,) in found]
+
+    @cached_property
+    def _relations(self) -> duckdb.DuckDBPyConnection:
+        """With the table of what is related: read once for a state, since a page asks for it each time."""
+        self._kept.execute(statement("keep_related"), {"files": self.table_files("related")})
+        self._kept.execute(statement("index_related"))
+        return self._kept
+
+    @cached_property
+    def _kept(self) -> duckdb.DuckDBPyConnection:
+        kept = self.connect()
+        weakref.finalize(self, kept.close)
+        return kept
+
     def prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Make `rows_of` known to a connection that somebody else has set up, as `connect` does."""
         prepare_rows(connection)

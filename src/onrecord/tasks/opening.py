@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -100,11 +101,17 @@ def held(register: Register, ocid: str, known_at: Instant | None = None) -> Reco
     return state
 
 
+@cache
+def _version() -> str:
+    """Looked up once: it takes longer than to read a record."""
+    return metadata.version("onrecord")
+
+
 def imprint_of(settings: Settings, clock: Clock, register: Register, ocids: Sequence[str]) -> Imprint:
     """What a page that shows these records says of itself."""
     return Imprint(
         made_on=clock().astimezone(settings.zone).date(),
-        version=metadata.version("onrecord"),
+        version=_version(),
         register=str(settings.register),
         sources=attributions(register.publishers(ocids)),
         zone=settings.zone,

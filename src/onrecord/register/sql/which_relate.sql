@@ -1,5 +1,5 @@
--- Records of which the publisher says that they are related to one of these.
+-- Records of which the publisher says that they are related to this one.
 SELECT DISTINCT ocid
-FROM rows_of($files)
-WHERE identifier IN (SELECT unnest($numbers::VARCHAR[]))
+FROM relation
+WHERE identifier = $number
 ORDER BY ocid
