@@ -27,6 +27,8 @@ def sample_register(folder: Path) -> Path:
     """The register that comes with the project, loaded into `folder`."""
     with as_file(files("onrecord.sample") / "register") as sample, Register.open(folder, create=True) as register:
         register.load([sample], now=NOW)
+        # A site has it done beside it: no page that is read joins parties.
+        register.join_parties()
     return folder
 
 

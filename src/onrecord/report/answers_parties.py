@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import msgspec
@@ -28,6 +28,10 @@ class PartyAnswer:
     today: date
     """The day on which tenders are called open."""
     register: str
+    current: bool = True
+    """Whether the profile is of the register as it is now; else of its state when parties were last joined."""
+    joined_at: datetime | None = None
+    """When that was (UTC)."""
 
     def sides(self) -> Sequence[tuple[str, Side]]:
         """The sides to show, those that there are."""
@@ -48,6 +52,7 @@ class PartyAnswer:
                 "party": self._profile_json(),
                 "candidates": [asdict(row) for row in self.found.rows] if self.profile is None else [],
                 "total": 1 if self.profile else self.found.total,
+                "current": self.current,
             }
         )
         return told

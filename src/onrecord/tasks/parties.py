@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from getpass import getuser
 
-from onrecord.errors import NotFoundError, UsageError
+from onrecord.errors import NotFoundError, RegisterError, UsageError
 from onrecord.reading.party_join import name_handle
 from onrecord.reading.party_names import read_party_name
 from onrecord.register import Register
@@ -15,6 +15,7 @@ from onrecord.register.parties import PartiesFound, PartyBook, PartyProfile
 from onrecord.register.parties.joining import KIND
 from onrecord.report.answers_parties import PartyAnswer
 from onrecord.settings import Settings
+from onrecord.tasks.joining import is_joined_beside
 from onrecord.tasks.opening import Clock, Listener, now, open_register
 from onrecord.values.names import normalise
 
@@ -38,7 +39,8 @@ def party(
 
     `part` takes a name, number or spelling of it away from it, `join` makes another party one with it; both need a
     `reason`, are written down with `by`, and stand until somebody decides again. Parties are joined anew first when
-    the register has moved since. Errors: NotFoundError when nobody is called so; UsageError for half a decision.
+    the register has moved since, unless a site has that done beside it (`joining.joined_beside`).
+    Errors: NotFoundError when nobody is called so; UsageError for half a decision.
     """
     book = joined_anew(open_register(settings), listener)
     if part is not None or join is not None:
@@ -50,7 +52,8 @@ def party(
     report = book.report
     assert report is not None
     today = clock().astimezone(settings.zone).date()
-    return PartyAnswer(name, as_, profile, found, report, today, str(settings.register))
+    current, at = book.current, book.joined_at
+    return PartyAnswer(name, as_, profile, found, report, today, str(settings.register), current, at)
 
 
 def _meant(book: PartyBook, name: str, as_: str | None, limit: int) -> tuple[PartyProfile | None, PartiesFound]:
@@ -165,8 +168,20 @@ def _own_handle(book: PartyBook, profile: PartyProfile) -> str:
 
 
 def joined_anew(register: Register, listener: Listener | None = None) -> PartyBook:
-    """The register's parties, joined anew when it has moved since they were."""
+    """The register's parties, joined anew when it has moved since they were; as last joined where others join them.
+
+    Errors: RegisterError when others are still at it for the first time.
+    """
     book = register.parties
+    if is_joined_beside(register.path):
+        if book.report is None:
+            raise RegisterError(
+                "the profiles of parties",
+                found="none yet",
+                expected="one for each organisation",
+                remedy="They are being put together for the first time. Ask again in a moment.",
+            )
+        return book
     if not book.current:
         book.join(listener)
     return book

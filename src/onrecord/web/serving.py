@@ -15,6 +15,7 @@ from types import FrameType
 import uvicorn
 
 from onrecord.errors import UsageError
+from onrecord.tasks.joining import joined_beside
 from onrecord.tasks.opening import kept_open
 from onrecord.web.app import build_app
 from onrecord.web.guard.patience import patient
@@ -35,7 +36,7 @@ def serve(
     """
     listener = listen(host, port)
     site = replace(site, wishes=replace(site.wishes, hosts=(*site.wishes.hosts, *machine_names(host))))
-    with listener, kept_open(site.settings):
+    with listener, kept_open(site.settings), joined_beside(site.settings):
         config = uvicorn.Config(
             build_app(site),
             http=patient(site.wishes.limits),

@@ -2,6 +2,7 @@
 
 from onrecord.register.parties.book import PartyBook
 from onrecord.register.parties.model import (
+    LATE_SPANS,
     JoinReason,
     MoneyRow,
     NameUsed,
@@ -16,6 +17,7 @@ from onrecord.register.parties.model import (
 )
 
 __all__ = [
+    "LATE_SPANS",
     "JoinReason",
     "MoneyRow",
     "NameUsed",

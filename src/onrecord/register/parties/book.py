@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from time import perf_counter
 
 import duckdb
@@ -14,6 +15,7 @@ from onrecord.register.model import Progress
 from onrecord.register.parties.asking import rows_of
 from onrecord.register.parties.joining import (
     Current,
+    current_path,
     join_all,
     mentions_path,
     profiles_path,
@@ -58,6 +60,14 @@ class PartyBook:
         """Whether the last joining is of the register as it is now, with all that people decided."""
         found = read_current(self._layout)
         return found is not None and found.made_from == state_of(self._layout, self._snapshot())
+
+    @property
+    def joined_at(self) -> datetime | None:
+        """When the last joining was done (UTC); None before the first."""
+        try:
+            return datetime.fromtimestamp(current_path(self._layout).stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def find(self, name: str, limit: int = 20) -> PartiesFound:
         """Parties called `name`, or with all its words in their names; none before the first joining."""

@@ -34,7 +34,7 @@ from onrecord.register.parties.weighing import weigh
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.sql import statement
 
-VERSION = 2
+VERSION = 3
 """Raised when the same register would be joined otherwise than before, or its profiles say more."""
 
 KIND = "party"
@@ -58,6 +58,11 @@ def joined_folder(layout: Layout) -> Path:
     return layout.root / "joined"
 
 
+def current_path(layout: Layout) -> Path:
+    """What says which joining is current."""
+    return joined_folder(layout) / "CURRENT"
+
+
 def profiles_path(layout: Layout, current: Current) -> Path:
     """The file of profiles."""
     return joined_folder(layout) / f"{current.stem}.sqlite"
@@ -71,7 +76,7 @@ def mentions_path(layout: Layout, current: Current) -> Path:
 def read_current(layout: Layout) -> Current | None:
     """The joining that is current, or None when there is none that can be read."""
     try:
-        found = msgspec.json.decode((joined_folder(layout) / "CURRENT").read_bytes(), type=Current)
+        found = msgspec.json.decode(current_path(layout).read_bytes(), type=Current)
     except (OSError, msgspec.DecodeError):
         return None
     return found if profiles_path(layout, found).exists() else None
@@ -100,7 +105,7 @@ def join_all(layout: Layout, snapshot: Snapshot, tell: Callable[[str, int, int],
             made = Path(draft) / f"made.{ending}"
             sync_file(made)
             made.replace(folder / f"{current.stem}.{ending}")
-        with replacing(folder / "CURRENT") as stream:
+        with replacing(current_path(layout)) as stream:
             stream.write(msgspec.json.encode(current))
         _sweep(folder, current)
         return current

@@ -9,6 +9,8 @@ import msgspec
 
 SIDES = ("buyer", "supplier")
 """From which side a party is looked at."""
+LATE_SPANS = (7, 30, 90, 365)
+"""Days within which notices of awards are counted as published."""
 
 
 class NameUsed(msgspec.Struct, frozen=True):
@@ -100,6 +102,9 @@ class Side(msgspec.Struct, frozen=True):
     """Awards dated after their own notice, or over ten years before it."""
     open: tuple[Open, ...]
     """Active tenders with a closing day, soonest first; whether still open depends on the day of asking."""
+    late_spread: tuple[int, ...] = ()
+    """How many of `late_counted` were published within each span of `LATE_SPANS`, and after the last of them; empty in
+    profiles of an older version."""
 
 
 class PartyProfile(msgspec.Struct, frozen=True):

@@ -228,7 +228,7 @@ def _sided(party: int, feeds: _Feeds) -> _Sided:
 def _side(side: str, sided: _Sided, openings: tuple[Open, ...]) -> Side | None:
     if side not in sided.counts:
         return None
-    records, awards, direct, competed, unstated, median, worst, ocid, counted, senseless = sided.counts[side]
+    records, awards, direct, competed, unstated, median, worst, ocid, counted, senseless, *spread = sided.counts[side]
     return Side(
         records=records,
         awards=awards,
@@ -243,6 +243,7 @@ def _side(side: str, sided: _Sided, openings: tuple[Open, ...]) -> Side | None:
         late_worst_ocid=ocid or "",
         late_counted=counted,
         late_senseless=senseless,
+        late_spread=tuple(spread),
         open=openings,
     )
 

@@ -17,7 +17,12 @@ SELECT
     max(late) FILTER (late BETWEEN 0 AND 3650) AS late_worst,
     arg_max(ocid, {late: late, ocid: ocid}) FILTER (late BETWEEN 0 AND 3650) AS late_worst_ocid,
     count(late) FILTER (late BETWEEN 0 AND 3650) AS late_counted,
-    count(late) FILTER (late NOT BETWEEN 0 AND 3650) AS late_senseless
+    count(late) FILTER (late NOT BETWEEN 0 AND 3650) AS late_senseless,
+    count(late) FILTER (late BETWEEN 0 AND 7) AS within_a_week,
+    count(late) FILTER (late BETWEEN 8 AND 30) AS within_a_month,
+    count(late) FILTER (late BETWEEN 31 AND 90) AS within_a_quarter,
+    count(late) FILTER (late BETWEEN 91 AND 365) AS within_a_year,
+    count(late) FILTER (late BETWEEN 366 AND 3650) AS later
 FROM sided
 GROUP BY party, side
 ORDER BY party, side
