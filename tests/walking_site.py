@@ -31,7 +31,8 @@ def walk(ask: Callable[[str], str | None], starts: Iterable[str] = ("/",)) -> It
 def links(address: str, page: str) -> list[str]:
     """Where the links of a page lead to on the same site, without their fragments."""
     # What is only saved is no page either.
-    hrefs = html.fromstring(page).xpath("//a[not(@download)]/@href")
+    # What leads on to another address has no text of its own.
+    hrefs = html.fromstring(page or "<p>").xpath("//a[not(@download)]/@href")
     found = [urldefrag(urljoin(HOME + address, href)).url for href in hrefs]
     here = [link.removeprefix(HOME) or "/" for link in found if link.startswith(f"{HOME}/")]
     # The same page in another language is no other page.
