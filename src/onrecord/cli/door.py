@@ -118,6 +118,19 @@ class Door(click.Group):
             said = wishes.interrupted if isinstance(wishes.interrupted, str) else wishes.interrupted()
             click.echo(f"\n{said}", err=True)
             return INTERRUPTED
+        except Exception as fault:
+            if (damaged := _damage(fault, wishes)) is None:
+                raise
+            return complain(damaged, wishes)
+
+
+def _damage(fault: Exception, wishes: Wishes) -> OnRecordError | None:
+    """What a complaint of the engines that keep the register means for it; None for a mistake of ours."""
+    if not {"duckdb", "sqlite3"} & set(sys.modules):
+        return None
+    from onrecord.register.damage import damage
+
+    return damage(fault, str(wishes.settings().register))
 
 
 def _flushed(code: int) -> int:

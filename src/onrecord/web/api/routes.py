@@ -13,7 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route as Address
 from starlette.types import Receive, Scope, Send
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, RegisterError
+from onrecord.register.damage import damage
 from onrecord.report.json import encode
 from onrecord.web.api import Operation
 from onrecord.web.api.conditional import entity_tag, is_known
@@ -143,8 +144,10 @@ def problem_response(error: OnRecordError, headers: Mapping[str, str] | None = N
 
 
 def fault(request: Request, error: Exception) -> OnRecordError:
-    """A fault of ours: the log has all of it, the asker nothing."""
+    """A damaged register, or a fault of ours: the log has all of it, the asker nothing."""
     log.error("%s %s failed", request.method, place(request.scope), exc_info=error)
+    if damage(error, "the register") is not None:
+        return RegisterError("the register", found="a damaged file", remedy="Its operator mends it: onrecord rebuild.")
     return RefusedError(request.url.path, 500)
 
 

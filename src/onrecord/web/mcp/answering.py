@@ -10,6 +10,7 @@ from typing import Any
 import mcp_types as types
 
 from onrecord.errors import OnRecordError
+from onrecord.register.damage import damage
 from onrecord.report.json import Object, error_json
 from onrecord.report.visible import visible
 from onrecord.web.mcp.cutting import Cut, cut
@@ -41,10 +42,11 @@ def call(site: Site, tool: Tool, arguments: Mapping[str, Any]) -> types.CallTool
         answer, cuts = whole(site, tool, arguments)
     except OnRecordError as error:
         return failed(error)
-    except Exception:
+    except Exception as fault:
         # What was asked may be somebody's unpublished article: only where it broke is written down.
         log.exception("onrecord %s failed", tool.task)
-        return failed(OnRecordError(f"onrecord {tool.task}", found="a fault of ours", remedy="Its log has more."))
+        ours = OnRecordError(f"onrecord {tool.task}", found="a fault of ours", remedy="Its log has more.")
+        return failed(damage(fault, str(site.settings.register)) or ours)
     text = told(tool.task, answer, address=site.wishes.address, cuts=cuts)
     meta: Any = {CUTS: [one.sentence for one in cuts]} if cuts else None
     return types.CallToolResult(content=[types.TextContent(text=text)], structured_content=answer, _meta=meta)
