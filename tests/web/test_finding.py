@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from registers import register_of, release, write_package
-from site_of_tests import opened
+from site_of_tests import copied, opened, token
 from starlette.testclient import TestClient
 
 from onrecord.checking.rule import rules
@@ -185,3 +185,30 @@ def test_an_empty_register_has_pages(tmp_path: Path):
         assert found(client, "/search") == 0
         for page in ("/sources", "/issues", "/licences", "/search.atom", "/search.ics"):
             assert client.get(page).status_code == 200
+
+
+def test_a_search_is_followed_under_a_name_until_it_is_forgotten(sample: Path, tmp_path: Path):
+    """From the form on its own page, as the address asks; its feeds are there until then."""
+    with opened(copied(sample, tmp_path / "own.register")) as client:
+        page = client.get("/search?words=sea+wall&open=true").text
+        kept = html.unescape(re.findall(r'name="asked" value="([^"]*)"', page)[0])
+        assert kept == "words=sea+wall&open=true"
+        form = {"token": token(client, "/search"), "asked": kept, "name": "sea walls"}
+        assert client.post("/following", data=form).headers["location"] == "/following"
+        assert "Records with “sea wall”, open now" in client.get("/following").text
+        assert feedparser.parse(client.get("/following/sea%20walls.atom").content).feed.title.endswith("sea walls")
+        assert client.get("/following/sea%20walls.ics").text.startswith("BEGIN:VCALENDAR")
+        client.post("/following/forget", data={"token": form["token"], "name": "sea walls"})
+        assert "No search is saved yet." in client.get("/following").text
+        assert client.get("/following/sea%20walls.atom").status_code == 404
+
+
+def test_strangers_save_nothing(sample: Path):
+    """They follow a search by its address; neither form nor page is there for them."""
+    with opened(sample, Wishes(public=True)) as client:
+        page = client.get("/search").text
+        assert "/following" not in page
+        assert "/search.atom" in page
+        assert client.get("/following").status_code == 400
+        told = client.post("/following", data={"token": token(client, "/"), "asked": "", "name": "x"})
+        assert told.status_code == 400

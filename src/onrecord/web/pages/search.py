@@ -58,6 +58,7 @@ def search(asked: Asked) -> Answer:
             "ways": list(_ways(answer.facets, given)),
             "shown": SHOWN,
             "exports": _EXPORTED.issuperset(given),
+            "asked_as": at("", given, sort="", limit="").removeprefix("?"),
             "follows": "as_of" not in given and "known_at" not in given,
         },
     )
