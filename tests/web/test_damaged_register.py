@@ -45,3 +45,16 @@ def test_the_command_leaves_as_for_any_damage(sample: Path, tmp_path: Path, file
     assert "onrecord rebuild" in json.loads(answer.output)["error"]["remedy"]
     assert CliRunner().invoke(onrecord, ["rebuild", "--register", register]).exit_code == 0
     assert CliRunner().invoke(onrecord, ["show", RECORD, "--register", register]).exit_code == 0
+
+
+def test_no_reader_is_told_where_the_register_lies(sample: Path, tmp_path: Path):
+    """Its operator finds it in the log; when it is there again, the site goes on."""
+    register = copied(sample, tmp_path / "onrecord.register")
+    with opened(register) as client:
+        register.rename(tmp_path / "away")
+        page, told = client.get(f"/records/{RECORD}"), client.get(f"/api/records/{RECORD}")
+        assert (page.status_code, told.status_code) == (503, 503)
+        assert str(tmp_path) not in page.text + told.text
+        assert told.json()["where"] == "the register/MANIFEST"
+        (tmp_path / "away").rename(register)
+        assert client.get(f"/records/{RECORD}").status_code == 200

@@ -27,7 +27,7 @@ from onrecord.web.guard.forgery import FIELD, Tokens, cookie_name
 from onrecord.web.guard.gate import Gate
 from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
 from onrecord.web.guard.hosts import Hosts
-from onrecord.web.guard.refusal import RefusedError
+from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.pages import Route, all_routes
 from onrecord.web.rendering import render, static_files, style_sheet
 from onrecord.web.site import Site
@@ -93,7 +93,7 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
                 tokens.demand(visitor, asked.form.get(FIELD, ""), asked.headers)
             response = await run_in_threadpool(lambda: _response(route.answer(asked), asked))
         except OnRecordError as error:
-            response = _response(_trouble(error), asked)
+            response = _response(_trouble(unplaced(error, site.settings.register)), asked)
         except HTTPException:
             raise
         except Exception as error:

@@ -23,7 +23,7 @@ from onrecord.web.api.rates import Allowance
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.guard.access import place
 from onrecord.web.guard.headers import ALWAYS, attachment, plain
-from onrecord.web.guard.refusal import RefusedError
+from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.site import Site
 
 log = logging.getLogger("onrecord.web")
@@ -68,7 +68,7 @@ class Answering:
         try:
             answer = await self._answer(operation, request)
         except OnRecordError as error:
-            answer = problem_response(error)
+            answer = problem_response(unplaced(error, self._site.settings.register))
         except (ClientDisconnect, HTTPException):
             raise
         except Exception as error:

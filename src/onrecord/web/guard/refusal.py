@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+from copy import copy
 from http import HTTPStatus
+from pathlib import Path
 
 from onrecord.errors import OnRecordError
+
+log = logging.getLogger("onrecord.web")
 
 _FOUND = {
     404: "no page of that address",
@@ -21,3 +26,20 @@ class RefusedError(OnRecordError):
         self.http_status = status
         usual = "a fault of this site" if status >= 500 else HTTPStatus(status).phrase.lower()
         super().__init__(where, found=found or _FOUND.get(status, usual), expected=expected, remedy=remedy)
+
+
+def unplaced(error: OnRecordError, register: Path) -> OnRecordError:
+    """An error without where on this machine the register lies: that goes into the log, and to no reader.
+
+    >>> unplaced(OnRecordError("/srv/a.register/MANIFEST", found="no such file"), Path("/srv/a.register")).where
+    'the register/MANIFEST'
+    """
+    facts = {name: getattr(error, name) for name in ("where", "found", "expected", "remedy")}
+    shown = {name: text.replace(str(register), "the register") for name, text in facts.items()}
+    if shown == facts:
+        return error
+    log.error("%s", error.sentence)
+    told = copy(error)
+    for name, text in shown.items():
+        setattr(told, name, text)
+    return told
