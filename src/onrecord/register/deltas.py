@@ -8,10 +8,8 @@ large, and once all together are more than `allowance`, the next load folds them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-
-import msgspec
 
 from onrecord.register.hidden import HiddenRecord, Hides, read_hidden
 from onrecord.register.layout import Layout, delta_stem
@@ -19,7 +17,7 @@ from onrecord.register.manifest import Delta, Hidden, Manifest
 from onrecord.register.recordfile import RecordFile
 from onrecord.register.rows import Row
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.spool import Spool, drafts, spooled_buckets
+from onrecord.register.spool import Spool, drafts, spooled_buckets, spooled_ocids
 
 _SHARE = 20
 """One part in so many of the buckets may stand in deltas: every record is then written about so often in its life."""
@@ -27,13 +25,6 @@ _CHEAP = 4 << 20
 """Bytes of JSON that are folded in so quickly that a smaller share would gain nothing."""
 _HELD_TASK = 99_999
 """Number of the reading task under which what was held is laid down."""
-
-
-class _Named(msgspec.Struct):
-    ocid: str
-
-
-_NAMED = msgspec.json.Decoder(_Named)
 
 
 def allowance(manifest: Manifest) -> int:
@@ -127,12 +118,7 @@ def _inherited(layout: Layout, absorbed: Iterable[Delta], kept: Iterable[str]) -
 
 def _spooled_ocids(spool: Path) -> set[str]:
     paths = [path for bucket in spooled_buckets(spool) for path in drafts(spool, "rows", bucket)]
-    return {ocid for path in paths for ocid in _ocids_in(Path(path))}
-
-
-def _ocids_in(path: Path) -> Iterator[str]:
-    with path.open("rb") as stream:
-        yield from (_NAMED.decode(line).ocid for line in stream)
+    return {ocid for path in paths for ocid in spooled_ocids(path)}
 
 
 def _hidden(number: int, rows: tuple[Row, ...]) -> HiddenRecord:
