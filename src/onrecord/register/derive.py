@@ -16,7 +16,7 @@ from typing import Self
 import msgspec
 
 from onrecord.ocds import Record
-from onrecord.register.disk import remove, sync_file, sync_folder, sync_tree
+from onrecord.register.disk import remove, sync_all
 from onrecord.register.gather import Gathered, Sources, distinct, gather
 from onrecord.register.hidden import REPLACED, Hides, write_hidden
 from onrecord.register.indexing import make_index, make_text_index
@@ -212,19 +212,14 @@ def _held_strays(layout: Layout, held: Iterable[str], buckets: int, number: int)
 def _publish(layout: Layout, draft: Path, stem: str) -> None:
     moves = [(draft / f"{table}.parquet", _target(layout, table, stem)) for table in ("releases", *TABLES)]
     moves.append((draft / "records.sqlite", layout.records_file(stem)))
+    index = draft / "index"
+    sync_all([*(source for source, _ in moves), index, *index.rglob("*")])
     for source, target in moves:
-        sync_file(source)
         source.replace(target)
-    sync_tree(draft / "index")
     remove(layout.index_folder(stem))
-    (draft / "index").replace(layout.index_folder(stem))
-    _sync_folders({target.parent for _, target in moves} | {layout.index})
+    index.replace(layout.index_folder(stem))
+    sync_all({target.parent for _, target in moves} | {layout.index})
 
 
 def _target(layout: Layout, table: str, stem: str) -> Path:
     return layout.releases_file(stem) if table == "releases" else layout.table_file(table, stem)
-
-
-def _sync_folders(folders: Iterable[Path]) -> None:
-    for folder in sorted(folders):
-        sync_folder(folder)

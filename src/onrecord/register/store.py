@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from functools import partial
 
 from onrecord.errors import InputError, RegisterError
-from onrecord.register.disk import sync_folder
+from onrecord.register.disk import WAITING, sync_all
 from onrecord.register.inputs import EXPECTED, Input, looks_like_json, unpacked_zip
 from onrecord.register.layout import Layout
 from onrecord.register.ledger import FROM_FILES, Entry, Ledger
 from onrecord.register.model import Arrival, LeftOut
-from onrecord.register.pool import worker_count
 from onrecord.register.raw import hash_stream, raw_folder, store_raw
 from onrecord.register.split import RawObject
 
@@ -90,15 +89,13 @@ def store_offers(layout: Layout, offers: Sequence[Offer], ledger: Ledger, tell: 
     """
     held = {entry.raw: entry for entry in ledger.entries}
     stored = Stored(seen=len(offers))
-    # Hashing and packing leave the interpreter free, so threads do help here.
-    with ThreadPoolExecutor(worker_count()) as threads:
+    # Hashing and packing leave the interpreter free, and most of the time is spent on waiting for the disk.
+    with ThreadPoolExecutor(WAITING) as threads:
         for done, one in enumerate(threads.map(partial(_examine, layout, held), offers)):
             tell(done, len(offers))
             _sort_in(stored, one, held, len(ledger.entries))
     # The ledger will name these objects, so their own names must survive a power cut before it does.
-    for folder in sorted({raw_folder(layout, one.raw) for one in stored.fresh}):
-        sync_folder(folder)
-    sync_folder(layout.raw)
+    sync_all({layout.raw, *(raw_folder(layout, one.raw) for one in stored.fresh)})
     return stored
 
 

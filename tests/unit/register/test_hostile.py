@@ -203,7 +203,7 @@ def test_a_bomb_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch):
     [
         "onrecord.register.store.store_raw",
         "onrecord.register.load.append",
-        "onrecord.register.derive.sync_tree",
+        "onrecord.register.derive.sync_all",
         "onrecord.register.load.write_manifest",
     ],
 )
