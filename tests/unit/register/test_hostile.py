@@ -50,6 +50,19 @@ def test_any_file_name_is_loaded_and_told(tmp_path: Path, name: bytes):
         assert answers(register) == before
 
 
+@pytest.mark.parametrize("size", [1, 40_000])
+def test_signs_that_part_fields_elsewhere_stay_in_a_release(tmp_path: Path, size: int):
+    """Tabs, quotation marks, line ends and the like come back as they were, wherever they stand, in long texts too."""
+    signs = "\t\"'\r\n\\,;#|\x7f\u2028\ufeffé{}[]"
+    odd = release(f"ocds-213czf-{signs}", id=signs, tender={"id": "1", "title": signs * size, signs: [signs]})
+    plain = release("ocds-213czf-2")
+    with register_of(tmp_path / "r", write_package(tmp_path / f"{size}.json", odd, plain)) as register:
+        assert {ocid: record.releases[0].body for ocid, record in records(register).items()} == {
+            odd["ocid"]: odd,
+            plain["ocid"]: plain,
+        }
+
+
 @POSIX
 def test_links_in_circles_pipes_and_sockets_are_told(tmp_path: Path):
     """None of them is opened, each is named, and the load goes on."""
