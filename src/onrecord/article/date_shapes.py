@@ -53,9 +53,33 @@ _PART = (
 )
 _PART_NAMES = {"early": "early", "mid": "mid", "late": "late"}
 
+_ORDINALS = {
+    **{word: n for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)},
+    "thirtieth": 30,
+}  # fmt: skip
+_ONES = "|".join(list(_ORDINALS)[:9])
+ORDINAL = rf"(?:twenty[\s-](?:{_ONES})|thirty[\s-]first|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+"""The days of a month in words."""
+
+
+def day_number(words: str) -> int:
+    """The day of a month that "23rd" or "twenty-third" says.
+
+    >>> day_number("23rd"), day_number("the twenty-third"), day_number("thirty first")
+    (23, 23, 31)
+    """
+    if digits := re.sub(r"\D", "", words):
+        return int(digits)
+    tens, _, ones = re.sub(r"[\s-]", " ", words.lower().removeprefix("the ")).rpartition(" ")
+    return {"twenty": 20, "thirty": 30}.get(tens, 0) + _ORDINALS[ones]
+
+
 _SEP = r"(?:\s+|-|\u00a0)"
 _DMY = re.compile(
-    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>{NTH}),?{_SEP}(?:day\s)?(?:of\s+)?"
+    rf"(?<![\d£$€.,/:])\b(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+    rf"(?P<day>{NTH}|{ORDINAL}(?=\s(?:day\s)?of\s)),?{_SEP}(?:day\s)?(?:of\s+)?"
     rf"(?P<month>{MONTH})(?![\w])"
     rf"(?:(?:,?\s+(?:in\s)?|-)(?P<year>{YEAR})|\s+(?P<which>this|last|next)\s+year\b)?",
     re.IGNORECASE,
@@ -126,7 +150,7 @@ def _full_dates(text: str, windows: Windows) -> Iterator[Said]:
     for pattern in (_DMY, _MDY):
         for found in search(pattern, text, windows):
             if _is_month(found["month"]) and not _counts_things(text, found):
-                said = _said(found, day=int(re.sub(r"\D", "", found["day"])))
+                said = _said(found, day=day_number(found["day"]))
                 which = found.groupdict().get("which")
                 yield replace(said, phrase="day of year", words=(which.lower(),)) if which else said
 

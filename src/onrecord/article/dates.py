@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 
 from onrecord.article.date_parts import CLOCK, clock_time, make_date, month_days, part_of, week_days, year_days
 from onrecord.article.date_shapes import Said, find_shapes, find_shared_months
+from onrecord.article.leaning_dates import find_leaning, is_leaning, resolve_leaning
 from onrecord.article.model import DateMention, Tense
 from onrecord.article.relative_dates import Frame, find_phrases, needs_today, pick_day, resolve_phrase
 from onrecord.article.scan import near, search
@@ -19,7 +20,8 @@ _CLOCK = re.compile(rf"(?<![\w£€$.:/-])(?:{CLOCK})", re.IGNORECASE)
 _CLOCK_SIGN = re.compile(r"noon|midday|midnight|\d\s?[ap]\.?m|\d:\d|\d\s?h|clock", re.IGNORECASE)
 _HOURS = re.compile(rf"(?:{CLOCK}|\b\d{{1,2}}(?:[.:]\d\d)?)\s?(?:to|-|–|until|till|and)\s?(?:{CLOCK})", re.IGNORECASE)
 _CLOCK_THEN_DATE = re.compile(
-    r"\s*,?\s*(?:(?:UK\stime|GMT|BST|local\stime),?\s*)?(?:(?:on|of|this)\s+)?(?:the\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:(?:UK\stime|GMT|BST|local\stime|in\sthe\s(?:morning|afternoon|evening)|at\snight|sharp),?\s*)?(?:(?:on|of|this)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 _DATE_THEN_CLOCK = re.compile(
     r"\s*,?\s*(?:[-–]\s?)?(?:(?:at|by|before|from|until)\s+)?(?:around\s+|about\s+|exactly\s+)?[(\[]?", re.IGNORECASE
@@ -85,7 +87,7 @@ def _said(text: str) -> Iterator[_Found]:
             join != "and" or re.search(r"[a-z]$", text[first.start : first.end]) or text.endswith("on ", 0, first.start)
         ):
             yield _Found(first.start, first.end, first)
-    for said in (*find_shapes(text), *find_phrases(text)):
+    for said in (*find_shapes(text), *find_phrases(text), *find_leaning(text)):
         yield _Found(said.start, said.end, said)
 
 
@@ -184,7 +186,7 @@ def _beside(text: str, start: int, end: int, dates: list[_Found]) -> int | None:
     for place, one in enumerate(dates):
         if one.high or one.low is None or one.low.phrase in ("period", "fiscal"):
             continue
-        if end <= one.start <= end + 24 and _CLOCK_THEN_DATE.fullmatch(text, end, one.start):
+        if end <= one.start <= end + 32 and _CLOCK_THEN_DATE.fullmatch(text, end, one.start):
             return place
         if one.end <= start <= one.end + 24 and _DATE_THEN_CLOCK.fullmatch(text, one.end, start):
             return place
@@ -260,6 +262,8 @@ def _days(said: Said, frame: Frame) -> Days | None:
         return _day(replace(said, year=frame.today.year + shift), frame) if frame.today else None
     if said.phrase == "which month":
         return _which_month(said, frame)
+    if is_leaning(said):
+        return resolve_leaning(said, frame)
     if said.phrase:
         return resolve_phrase(said, frame)
     if said.month is None:

@@ -35,19 +35,27 @@ _BIG = r"(?:thousand|million|billion|trillion)"
 _HALVES = r"(?:half[\s-]an?|an?[\s-]quarter[\s-]of[\s-]an?|three[\s-]quarters[\s-]of[\s-]an?)"
 _AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))"
 
+_NOUGHT = r"(?:nought|zero|oh)"
+_POINT = rf"(?:{_BELOW_1000}|{_NOUGHT})[\s-]point(?:[\s-](?:{_ONES}|{_NOUGHT})\b){{1,4}}(?:[\s-]{_BIG})?"
+"""As it is said aloud: "one point six million"."""
+
 _GLYPHS = {"¼": "25", "½": "5", "¾": "75"}
 DIGITS = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,15})(?:\.\d{1,6})?[¼½¾]?|[¼½¾])"
 """Digits with English (or Indian) thousands separators and decimals, or with a fraction of one glyph: 1½."""
 
 WORDS = (
-    rf"(?:{_HALVES}[\s-](?:{_BIG}|dozen)"
+    rf"(?:{_POINT}"
+    rf"|{_HALVES}[\s-](?:{_BIG}|dozen)"
     rf"|{_BELOW_1000}{_AND_A_HALF}(?:[\s-]{_BIG})?"
+    rf"|(?:an?|{_BELOW_1000})[\s-]{_BIG}{_AND_A_HALF}"
     rf"|(?:a|an|{_BELOW_1000})[\s-]{_BIG}(?:,?\s(?:and\s)?{_BELOW_1000}(?:[\s-]thousand)?){{0,2}}"
     rf"|(?:a|{_ONES})[\s-]dozen"
     rf"|{_BELOW_1000})"
 )
 """Number words in figures of speech that news uses; to be matched without regard to case and at word boundaries."""
 
+_NOUGHTS = ("nought", "zero", "oh")
+_DECIMALS = {**dict.fromkeys(_NOUGHTS, 0), **{word: n for n, word in enumerate(_UNITS, 1)}}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 
 
@@ -64,7 +72,19 @@ def number_of(text: str) -> Decimal | None:
         bare = f"{bare[:-1] or 0}.{_GLYPHS[bare[-1]]}"
     if re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", bare, re.ASCII):
         return Decimal(bare)
-    return _words_to_number(re.split(r"[\s,-]+", text.lower().strip()))
+    words = re.split(r"[\s,-]+", text.lower().strip())
+    return _spoken(words) if "point" in words else _words_to_number(words)
+
+
+def _spoken(words: list[str]) -> Decimal | None:
+    """ "One point six million": the words behind the point are its decimals, up to a word of scale."""
+    point = words.index("point")
+    scale = SCALES.get(words[-1], 1)
+    decimals = [_DECIMALS.get(word) for word in (words[point + 1 : -1] if scale > 1 else words[point + 1 :])]
+    whole = Decimal(0) if words[0] in _NOUGHTS else _words_to_number(words[:point])
+    if whole is None or not decimals or None in decimals:
+        return None
+    return (whole + Decimal("0." + "".join(map(str, decimals)))) * scale
 
 
 def _words_to_number(words: list[str]) -> Decimal | None:
@@ -74,7 +94,9 @@ def _words_to_number(words: list[str]) -> Decimal | None:
         if word in ("a", "an", "and", "of"):
             group = Decimal(1) if place == 0 else group
             continue
-        if word in _FRACTIONS:
+        if word in _FRACTIONS and place > 2 and words[place - 3] in SCALES:  # "a million and a half"
+            total += _FRACTIONS[word] * SCALES[words[place - 3]]
+        elif word in _FRACTIONS:
             group = _with_fraction(words, place, group)
         elif word in SMALL:
             group += SMALL[word]

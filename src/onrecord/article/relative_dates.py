@@ -42,9 +42,7 @@ _COUNT = rf"(?:\d{{1,3}}|{WORDS}|a\scouple\sof|an?)"
 _SPAN_UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _YEAR4 = r"(?:19|20)\d\d"
-_NAMES = "|".join(
-    sorted((name.replace("'", "['’]?").replace(" ", r"\s") for name in NAMED_DAYS), key=len, reverse=True)
-)
+NAMES = "|".join(sorted((name.replace("'", "['’]?").replace(" ", r"\s") for name in NAMED_DAYS), key=len, reverse=True))
 
 _PATTERNS: dict[str, str] = {
     "day": r"(?P<word>the\sday\s(?:before\syesterday|after\stomorrow)|(?:earlier|later)\stoday|today|tomorrow|yesterday"
@@ -67,10 +65,10 @@ _PATTERNS: dict[str, str] = {
         rf"(?:(?P<which>this|last|next|this\scoming|the\scoming|the)\s)?(?:(?P<part>early|mid|late)[\s-])?"
         rf"(?P<season>{_SEASON})(?:\s(?:of\s)?(?P<year>{_YEAR4})(?:[/-]\d\d)?)?(?![-\w])"
     ),
-    "named day": rf"(?P<name>{_NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
+    "named day": rf"(?P<name>{NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
     "beside named day": (
-        rf"(?:(?:just|barely|only)\s)?(?P<count>{_COUNT}|the)\s(?P<unit>days?|weeks?|fortnight)\s(?P<side>before|after)\s"
-        rf"(?P<name>{_NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)"
+        rf"(?:(?:just|barely|only)\s)?(?P<count>{_COUNT}|the)\s(?P<unit>days?|weeks?|fortnight)(?P<loose>\sor\sso)?\s(?P<side>before|after)\s"
+        rf"(?P<name>{NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)"
     ),
     "ago": (
         rf"(?:(?:just|about|around|almost|nearly|more\sthan|over|some)\s)?(?P<count>{_COUNT})\s"
@@ -106,7 +104,10 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "period": ("week", "month", "quarter", "year"),
     "fiscal year": ("financial year", "fiscal year"),
     "season": ("spring", "summer", "autumn", "winter"),
-    "named day": ("day", "eve", "night", "christmas", "easter", "hallowe", "hogmanay", "thanksgiving"),
+    "named day": (
+        *("day", "eve", "night", "christmas", "easter", "hallowe", "hogmanay", "thanksgiving"),
+        *("mas", "epiphany"),
+    ),
     "beside named day": ("before ", "after "),
     "ago": ("ago",),
     "in time": ("time",),
@@ -274,11 +275,16 @@ def _distance(days: Days, day: date | None) -> int:
     return (days.first - day).days if day < days.first else (day - days.last).days
 
 
-def _named_day(found: re.Match[str], frame: Frame) -> Days | None:
-    name = re.sub(r"\s+", " ", found["name"].lower().replace("’", "'"))
-    finder = NAMED_DAYS.get(name) or next(
-        day for key, day in NAMED_DAYS.items() if key.replace("'", "") == name.replace("'", "")
+def finder_of(name: str) -> Callable[[int], date]:
+    """What finds the day of this name in a year; the name in any case, with either apostrophe or none."""
+    plain = re.sub(r"\s+", " ", name.lower().replace("’", "'"))
+    return NAMED_DAYS.get(plain) or next(
+        day for key, day in NAMED_DAYS.items() if key.replace("'", "") == plain.replace("'", "")
     )
+
+
+def _named_day(found: re.Match[str], frame: Frame) -> Days | None:
+    finder = finder_of(found["name"])
     if found["year"]:
         day = finder(int(found["year"]))
         return Days(day, day)
@@ -295,7 +301,7 @@ def _beside_named_day(found: re.Match[str], frame: Frame) -> Days | None:
         return None
     count, unit = _step("a" if found["count"].lower() == "the" else found["count"], found["unit"])
     moved = _moved(named, count if found["side"].lower() == "after" else -count, unit)
-    slack = timedelta(0 if unit == "day" else 2)
+    slack = timedelta(3 if found["loose"] else 0 if unit == "day" else 2)
     return Days(moved.first - slack, moved.last + slack)
 
 

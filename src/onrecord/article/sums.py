@@ -188,7 +188,9 @@ def _worded(text: str, starts: list[int]) -> Iterator[tuple[Figure, Figure]]:
         if divisor == 100:
             figure = replace(figure, digits=figure.digits / 100, decimals=figure.decimals + 2)
         first = _first_of_worded(text, found, figure)
-        if (
+        if whole := _said_in_two(found, figure):
+            yield whole, whole
+        elif (
             first
             and found["join"].strip().lower().startswith("and")
             and not _BETWEEN.search(text[max(0, found.start() - 20) : found.start()])
@@ -196,6 +198,20 @@ def _worded(text: str, starts: list[int]) -> Iterator[tuple[Figure, Figure]]:
             yield (first, first) if first.scale > 1 and found["first_scale"] else (figure, figure)
         else:
             yield (first, figure) if first else (figure, figure)
+
+
+_OPEN_END = re.compile(r"\b(?:hundred|thousand|million|billion)$", re.IGNORECASE)
+
+
+def _said_in_two(found: re.Match[str], figure: Figure) -> Figure | None:
+    """One number in words that "and" runs through: "sixteen million and eight hundred thousand pounds"."""
+    if not found["first"] or found["join"].strip().lower() != "and" or not _OPEN_END.search(found["first"]):
+        return None
+    if found["first"][0].isdigit() or found["figure"][0].isdigit() or found["scale"]:
+        return None
+    words = f"{found['first']} and {found['figure']}"
+    number = number_of(words)
+    return number and Figure(found.start(), figure.end, *in_words_scale(words, number, 1), figure.currency)
 
 
 def _unit_of(found: re.Match[str]) -> tuple[str, int]:

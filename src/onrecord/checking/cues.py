@@ -18,7 +18,7 @@ _BIDS = (
     r"|responses?|repl(?:y|ies)|returns|prices|paperwork|offers|proposals?|entries|bidders?|pitches"
     r"|requests to take part)"
 )
-_DEAL = r"(?:contract|deal|agreement|framework|order|job|work|commission|award|appointment|purchase)"
+_DEAL = r"(?:contract|deal|agreement|arrangement|framework|order|job|work|commission|award|appointment|purchase)"
 _CHOICE = r"(?:choice|decision|selection|appointment|award)"
 _DONE = (
     r"(?:made|taken|reached|done|signed|sealed|struck|concluded|settled|finalised|confirmed|agreed|dated|let|placed)"
@@ -58,7 +58,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"award(?:ed|ing|s)?|appoint(?:ed|ment|ing|s)?|w[oi]n(?:s|ning)?|signed?|signing|hired|hires|"
         r"struck|agreed|"
         r"agreement was made|selected|chosen|chose|handed|landed|picked|was let|gave|given|named|clinched|secured|"
-        r"commissioned|decisions?|choice|placed|sealed|inked|scooped|bagged|plumped for|opted for|settled on"
+        r"commissioned|ordered|engaged|taken on|took on|brought in|decisions?|choice|placed|sealed|inked"
+        r"|scooped|bagged|plumped for|opted for|settled on"
         r"|settled)\b",
     ),
     (
@@ -66,7 +67,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"\b(?:start(?:s|ed|ing)?(?: date)?(?: of)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect"
         r"|moves? in"
         r"|takes? over|taking over|gets? under ?way|"
-        r"com(?:e|es|ing) into (?:force|effect)|runs? from|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
+        r"(?:came|com(?:e|es|ing)) into (?:force|effect|operation)|runs? from|ran from|doors open(?:ed)?"
+        r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
         r"go live|in place (?:from|by)|opens?|gets? going|rolls? out|backdated to|dates? from|effective from"
         r"|on site (?:from|on|by)|hits? the road|takes? to the road)\b",
     ),
@@ -74,7 +76,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
-        r"runs? (?:out|to)|delivered by|lasts? until|wraps? up|be done|ready by|wound up|over by|"
+        r"runs? (?:out|to)|(?:be |is |are )?(?:gone|cleared|off(?: the)? site|packed up|away) by|delivered by"
+        r"|lasts? until|wraps? up|be done|ready by|wound up|over by|"
         r"time is up|draws? to a close|(?:is|are) up|laps(?:e|es|ed)|run its course|comes? to an end|wound up|sees? out"
         r"|(?:last day|end date|finish date)(?: is| of)?)\b",
     ),
@@ -110,6 +113,8 @@ _LENGTH_TO = re.compile(r"(?:years?|months?|weeks?|fortnight|term),? (?:up )?to 
 _WHEN = re.compile(r"\b(?:after|before|since|once|until)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
+
+_NEGATED = re.compile(r"(?:\b(?:not|never|nobody|nothing|no one)|n[’']t)\b[^.;:]*$", re.I)
 
 _POINTS_ON = re.compile(r"\b(?:before|after)$", re.I)
 """In "closed the day before the award" the award only says which day it was."""
@@ -170,7 +175,7 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
         for moment, pattern in _PATTERNS
         for m in pattern.finditer(text, 0, stop)
         for at in [Span(m.start(), m.end())]
-        if not at.overlaps(span) and not _subordinate(text, at, span)
+        if not at.overlaps(span) and not _subordinate(text, at, span) and not _not_until(text, at)
     ]
     nearest: dict[str, Cue] = {}
     for cue in sorted(found, key=lambda c: (c.distance, -len(c.span))):
@@ -183,6 +188,12 @@ def _subordinate(text: str, cue: Span, date: Span) -> bool:
     """Whether a cue only says when: in "starts a week after bids close, on 14 May" the date is the start."""
     gap = text[cue.end : date.start]
     return "," in gap and bool(_WHEN.search(text[max(0, cue.start - 30) : cue.start]))
+
+
+def _not_until(text: str, cue: Span) -> bool:
+    """Whether "until" ends what was not: "it did not come out until Friday" is no end of a contract."""
+    until = cue.of(text).lower() in ("until", "till")
+    return until and bool(_NEGATED.search(text[max(0, cue.start - 60) : cue.start]))
 
 
 def cue_of(span: Span, context: Context) -> Cue | None:

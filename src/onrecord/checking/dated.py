@@ -84,6 +84,13 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     cue = governing(mention, context)
     if cue is None:
         return _by_day(mention, context)
+    if not cue.sure and not any(fits(mention.days, f.days) for f in context.record.dates if f.moment == cue.moment):
+        return _by_day(mention, context) or _as_said(cue, mention, context)
+    return _as_said(cue, mention, context)
+
+
+def _as_said(cue: Cue, mention: DateMention, context: Context) -> Moment | None:
+    """The moment of the cue, unless the date only tells when something else was, or is history."""
     if cue.moment not in list(Moment) or _counted_from(mention, context):
         return None
     moment = Moment(cue.moment)
@@ -155,7 +162,20 @@ def _by_day(mention: DateMention, context: Context) -> Moment | None:
         and not (f.void or f.superseded or f.estimate or f.doubt)
         and fits(mention.days, f.days)
     }
-    return known.pop() if len(known) == 1 else None
+    return known.pop() if len(known) == 1 else _by_words_of_record(mention, context) if not known else None
+
+
+_WORDS_OF = {
+    Moment.START: re.compile(r"\b(?:start|commenc|begin)", re.I),
+    Moment.END: re.compile(r"\b(?:end(?:s|ing)?\b|expir|complet|finish)", re.I),
+}
+
+
+def _by_words_of_record(mention: DateMention, context: Context) -> Moment | None:
+    """Start or end, where the record has the very day in its words only, and these say so: "potential end date"."""
+    exact = [f for f in prose_dates(mention.days, context) if f.days.first == f.days.last]
+    told = {moment for moment, words in _WORDS_OF.items() for f in exact if words.search(f.value)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _in_prose(days: Days, context: Context) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.article import DateMention, Tense
+from onrecord.article.date_parts import CLOCK
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue
@@ -56,6 +57,7 @@ _SURE_WORDS = {
 }
 _PLAIN = 3
 """Words between "bids close", "apply by" and a date up to which it is plainly said to be the closing date."""
+_DECIDED = re.compile(r"struck|sign|agree|chose|picked|selected|decision|choice|sealed|clinched|decided", re.I)
 _LENGTH_WORD = 8
 """Characters before "from" that hold the length it counts from: "for two years from"."""
 _DAY_OF_MONTH = re.compile(r"\d\s*(?:st|nd|rd|th)?\b(?!\s*[ap:.])")
@@ -64,11 +66,15 @@ _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _COUNTED = re.compile(
     r"\b(?P<unit>week|fortnight|month)s?['’]?\s(?:later|earlier|afterwards|beforehand|ago|time|before|after)\b", re.I
 )
-_NOON = re.compile(r"(?:at )?(?:12 )?(?:noon|midday|midnight)", re.I)
+_ONLY_CLOCK = re.compile(rf"(?:(?:at|by|until) )?(?:{CLOCK})", re.I)
 """With no day beside it: the day is our guess."""
 _RIGHT_BEHIND = 3.5
 """Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
+_ONLY_DAY = re.compile(r"the (?:\d|[a-z]+th\b|[a-z]+-)[\w-]*", re.I)
+_PRINTED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEAR_MONTHS = timedelta(days=100)
+"""How far the month that "the 30th" was taken to be of may be from the one that was meant."""
 _BACKGROUND = timedelta(days=430)
 """A date further than this from the record's own is history or forecast, not a mistake about the contract."""
 
@@ -143,7 +149,7 @@ def _said(found: Claim, context: Context) -> _Said | None:
 
 
 def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Context) -> Verdict | None:
-    found = [f for f in current if fits(said.mention.days, f.days) or _same_day_of_another_year(said.mention, f.days)]
+    found = [f for f in current if fits(said.mention.days, f.days) or _may_be_same_day(said.mention, f.days, context)]
     if not found:
         return None
     late = _clock_differs(said.mention.days, found)
@@ -208,12 +214,24 @@ def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Ver
         return rule.says(VerdictWord.UNDECIDED, sentence, fact_evidence(context, misplaced))
     kindred = {Moment.PUBLISHED, Moment.AWARDED_ON, Moment.DEADLINE}
     near = [f for f in others if f.moment in kindred and moment in kindred]
-    if not near or (moment is Moment.DEADLINE and said.cue is not None and said.cue.distance <= _PLAIN):
+    plainly = said.cue is not None and said.cue.distance <= _PLAIN
+    decided = plainly and moment is Moment.AWARDED_ON and _is_decision(said, context) and _has(moment, context)
+    if not near or decided or (plainly and moment is Moment.DEADLINE):
         return None
     sentence = (
         f"{day_words(near[0].days)} stands in the record as {_heading(near[0].moment)}, not as {_heading(moment)}."
     )
     return rule.says(VerdictWord.UNDECIDED, sentence, fact_evidence(context, near))
+
+
+def _is_decision(said: _Said, context: Context) -> bool:
+    """Whether the words are of the decision itself; "awarded" is often said of the day on which that came out."""
+    return said.cue is not None and bool(_DECIDED.search(said.cue.span.of(context.text)))
+
+
+def _has(moment: Moment, context: Context) -> bool:
+    """Whether the record gives a day for a moment: one of another is then not it."""
+    return any(f.moment is moment and not (f.superseded or f.estimate or f.void) for f in context.record.dates)
 
 
 def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment, context: Context) -> Verdict | None:
@@ -222,6 +240,14 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
     if about_another(said.mention.span, context):
         return None
     if not current:
+        planned = [f for f in context.record.dates if f.pointer.endswith("/futureNoticeDate")]
+        elsewhere = [f for f in planned if fits(said.mention.days, f.days)]
+        if moment is Moment.DEADLINE and elsewhere and _is_day(said.mention):
+            sentence = (
+                f"{day_words(elsewhere[0].days)} is when the notice is to come; the record gives no closing date."
+            )
+            evidence = fact_evidence(context, elsewhere)
+            return rule.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_DATE)
         return rule.says(VerdictWord.NOT_IN_RECORD, f"The record does not say when: {_heading(moment)} is not in it.")
     gap = min(_gap(said.mention, f.days) for f in current)
     if gap > _BACKGROUND:
@@ -252,7 +278,7 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return False
     if moment in (Moment.PUBLISHED, Moment.AWARDED_ON) and said.mention.tense is Tense.FUTURE:
         return False
-    if _NOON.fullmatch(said.mention.text):
+    if _ONLY_CLOCK.fullmatch(said.mention.text):
         return False
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False
@@ -283,9 +309,9 @@ def _has_no_year(mention: DateMention) -> bool:
     return bool(_MONTH.search(mention.text))
 
 
-def _in_other_years(days: Days) -> list[Days]:
-    """The same day or month a year before, this year and a year after."""
-    return [Days(_moved(days.first, by), _moved(days.last, by), days.time) for by in (0, -1, 1)]
+def _in_other_years(days: Days, *printed: int) -> list[Days]:
+    """The same day or month a year before, this year and a year after, and by as many years as are given."""
+    return [Days(_moved(days.first, by), _moved(days.last, by), days.time) for by in (0, -1, 1, *printed)]
 
 
 def _moved(day: date, years: int) -> date:
@@ -295,9 +321,15 @@ def _moved(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _same_day_of_another_year(mention: DateMention, fact: Days) -> bool:
-    """A day or month without a year is held to day and month."""
-    return _has_no_year(mention) and any(fits(days, fact) for days in _in_other_years(mention.days))
+def _may_be_same_day(mention: DateMention, fact: Days, context: Context) -> bool:
+    """A day or month without a year is held to day and month; "the 30th" to the day, of a month that is near."""
+    if _ONLY_DAY.fullmatch(mention.text):
+        return mention.days.first.day == fact.first.day and abs(mention.days.first - fact.first) < _NEAR_MONTHS
+    if not _has_no_year(mention):
+        return False
+    said = context.sentence(mention.span).of(context.text)
+    printed = {int(year) - mention.days.first.year for year in _PRINTED_YEAR.findall(said)}
+    return any(fits(days, fact) for days in _in_other_years(mention.days, *printed))
 
 
 def _roundness(said: _Said) -> timedelta:
@@ -306,6 +338,11 @@ def _roundness(said: _Said) -> timedelta:
     if counted is None:
         return timedelta(-1)
     return timedelta(31 if counted["unit"].lower() == "month" else 7)
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether one day is said by its number and month."""
+    return mention.days.first == mention.days.last and bool(_MONTH.search(mention.text))
 
 
 def _weekday(said: _Said) -> bool:

@@ -17,6 +17,7 @@ from onrecord.checking.notes import in_correction
 from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, aliases, is_same, mentions, named, names_another
 from onrecord.checking.priced import is_stated
 from onrecord.checking.printed import printed
+from onrecord.checking.said_of import IN_TIME_FOR
 from onrecord.checking.voices import speech_at
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
@@ -82,7 +83,7 @@ def _of_another_event(found: Claim, verdict: Verdict, context: Context) -> bool:
     """A consultation, a ballot or a festival has its dates and terms too."""
     if found.type not in DATES | {ClaimType.DURATION}:
         return False
-    sentence = context.sentence(found.span).of(context.text)
+    sentence = IN_TIME_FOR.sub("", context.sentence(found.span).of(context.text))
     return bool(_EVENTS.search(sentence)) and not _CONTRACT.search(sentence)
 
 

@@ -30,7 +30,8 @@ _PURCHASE = (
 _OFFERS = (
     r"(?:bids?|bidding|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?|responses?|repl(?:y|ies)"
     r"|proposals?|contract|notice|expressions?|dead-?line|closing date|pitch\w*|prices?|competition|competitive"
-    r"|procurement|procedure|opportunit(?:y|ies)|invit\w+|compete|commission|invitation)"
+    r"|procurement|procedure|opportunit(?:y|ies)|invit\w+|compete|commission|invitation|questionnaires?|returns"
+    r"|paperwork|(?:application|bid|tender) (?:forms?|packs?))"
 )
 _SUBJECT = {
     Moment.DEADLINE: re.compile(rf"\b(?:{_OFFERS}|{_BIDDERS})\b", re.I),
@@ -128,6 +129,8 @@ _ELSE = {
     ),
 }
 """What makes the clause one about something else beside the purchase."""
+IN_TIME_FOR = re.compile(r"\b(?:in (?:good )?time|ready) for (?:the |an? )?[^.;:,]{0,40}", re.I)
+"""What only comes after: "over by late April, in time for the rafting season"."""
 _NO_SUBJECT = re.compile(
     r"\W*(?:(?:and|but|which|that|who|it|they|this|these|both|all|is|are|was|were|be|been|being|will|would|should|shall"
     r"|must|may|can|could|might|has|have|had|to|due|set|expected|scheduled|planned|slated|likely|supposed|not|now"
@@ -146,7 +149,7 @@ def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bo
     words, ahead = clause.of(context.text), context.text[clause.start : date.start]
     if names_another_thing(words, context):
         return False
-    if _ELSE[moment].search(words) and not _LABELLED.search(ahead):
+    if _ELSE[moment].search(IN_TIME_FOR.sub("", words)) and not _LABELLED.search(ahead):
         return False
     if _PLAIN[moment].search(ahead):
         return True

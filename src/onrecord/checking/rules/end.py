@@ -16,7 +16,12 @@ from onrecord.reading import DatedFact, Moment, Term
 from onrecord.reading.passages import excerpt
 from onrecord.values import Days
 
-_OPTION = re.compile(r"\b(?:option\w*|exten[ds]\w*|renew\w*|could|potentially)\b", re.I)
+_OPTION = re.compile(
+    r"\b(?:option\w*|exten[ds]\w*|renew\w*|could|potentially|(?-i:may)|might|if|in which case"
+    r"|at (?:the (?:very )?latest|most)"
+    r"|(?:can|to) (?:then )?(?:add|go on|carry on|continue))\b",
+    re.I,
+)
 _OPTION_UNTIL = re.compile(r"\b(?:option\w*|exten[ds]\w*|renew\w*)\b[^.;]{0,80}\b(?:until|till|to)\b", re.I)
 _SLACK = timedelta(days=35)
 """A month said, and optional months of 30 or 31 days, make the extended end no sharper than this."""
@@ -44,7 +49,7 @@ def _with_options(found: Claim, context: Context) -> Verdict | None:
     assert isinstance(found.value, DaysSaid)
     for end, option in _extended(found.value.days, context):
         evidence = [*term_evidence(context, [option]), *fact_evidence(context, [end])]
-        if _OPTION.search(context.sentence(found.span).of(context.text)):
+        if _speaks_of_options(found, context):
             return RULE.says(VerdictWord.SUPPORTED, "The record allows for it, as an option.", evidence)
         sentence = f"The contract ends on {day_words(end.days)}; later only if an option to extend is used."
         return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
@@ -60,10 +65,17 @@ def _optional(found: Claim, context: Context) -> Verdict | None:
     if not prose or not ends or any(end.days.last >= said.first for end in ends):
         return None
     evidence = fact_evidence(context, [*prose[:2], *ends[:1]])
-    if _OPTION.search(context.sentence(found.span).of(context.text)):
+    if _speaks_of_options(found, context):
         return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{excerpt(prose[0].value)}”.", evidence)
     sentence = f"The contract ends on {day_words(ends[0].days)}; later only if an option to extend is used."
     return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
+
+
+def _speaks_of_options(found: Claim, context: Context) -> bool:
+    """Whether the sentence, or the one before in its paragraph, says that it may come to that."""
+    sentence = context.sentence(found.span)
+    before = context.sentence_before(sentence)
+    return any(_OPTION.search(told.of(context.text)) for told in (sentence, before) if told is not None)
 
 
 def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
@@ -78,4 +90,4 @@ def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
                 yield end, option
 
 
-RULE = Rule("end", 5, find, judge)
+RULE = Rule("end", 6, find, judge)

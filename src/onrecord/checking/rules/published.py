@@ -36,4 +36,6 @@ def _first_notice_is_missing(found: Claim, context: Context) -> bool:
 
 _OF_AN_AWARD = frozenset({"award", "awardUpdate", "awardCancellation", "contract", "contractAmendment"})
 _AWARD = re.compile(r"\baward", re.I)
-RULE = Rule("published", 5, find, judge)
+
+
+RULE = Rule("published", 6, find, judge)
