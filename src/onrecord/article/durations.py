@@ -66,7 +66,7 @@ _PLUS_AFTER = later(
 )
 _OPTIONS = later(
     rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
-    rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?"
+    rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?|lots|stints|spells|bites|chunks|blocks"
     rf"|extension\speriods?)\s(?:to\sextend\s)?(?:in\sincrements\s|for\speriods\s)?(?:of|for|by"
     rf"|lasting)\s(?:up\sto\s)?)?)"
     rf"(?:an?\s)?(?:{_MORE}[\s-])?(?:(?P<number>\d{{1,3}}"
@@ -90,6 +90,20 @@ _ELIDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A number alone, of the unit that was said before: "an option of up to two more", "by another two and then one"."""
+_NEXT = (
+    rf"(?:,?\s(?:and\s|plus\s)?(?:then\s)?(?:another\s|a\sfurther\s)?(?P<PLACE>\d{{1,2}}|{WORDS})"
+    r"(?:\s(?:more|again))?)?"
+)
+_ADDED = re.compile(
+    r"\b(?:can|could|may|might|to)\s(?:then\s|also\s)?(?:add|tack\son|go\son|carry\son|continue|run\son|prolong\sit)\s"
+    rf"(?:for\s|by\s)?(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?(?P<one>\d{{1,2}}|{WORDS})"
+    rf"(?:\s(?:more|further|again))?{_NEXT.replace('PLACE', 'two')}{_NEXT.replace('PLACE', 'three')})(?=[.,;)]"
+    rf"|\s(?:if|should|after)\b|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The same, of what may be added: "could add three, then three again, then one"."""
+_UNIT_BEFORE = 140
+"""Characters before such a number in which its unit is looked for."""
 _TWICE = re.compile(r",?\s(?P<times>twice|two\stimes|three\stimes)(?!\w|\s(?:as|the|more)\b)", re.IGNORECASE)
 _BARE = re.compile(
     rf"\b(?P<article>an?|one|another|an?\s(?:further|additional|extra|single|full|whole|optional|initial"
@@ -169,7 +183,7 @@ def _options(text: str, starts: list[int]) -> Iterator[DurationMention]:
         body = found.group()[: -len(found["noun"])] if found["noun"] else found.group()
         repeated = (
             found["by"]
-            or re.search(r"option|extension|period|term|renewal", body, re.I)
+            or re.search(r"option|extension|period|term|renewal|lots|stints|spells|bites|chunks|blocks", body, re.I)
             or (found["number"] and found["noun"])
         )
         if not repeated or times is None or number is None or not 1 <= times <= 12 or times % 1:
@@ -248,16 +262,17 @@ def _ordinals(text: str) -> Iterator[DurationMention]:
 
 def _elided(text: str) -> Iterator[DurationMention]:
     """Numbers without a unit that an option is of: "two years, with an option of up to two more"."""
-    for found in _ELIDED.finditer(text):
+    for found in (*_ELIDED.finditer(text), *_ADDED.finditer(text)):
         unit = _last_unit(text[: found.start()])
-        numbers = [number_of(found[name]) for name in ("one", "two") if found[name]]
+        said = [found[name] for name in ("one", "two", "three") if found.groupdict().get(name)]
+        numbers = [number_of(each) for each in said]
         lengths = [_length(number, unit) for number in numbers if number and unit]
         if lengths and all(lengths):
             yield _mention(text, *found.span("span"), tuple(length for length in lengths if length))
 
 
 def _last_unit(before: str) -> str | None:
-    units = re.findall(rf"\b({_UNIT})\b", before[-80:], re.IGNORECASE)
+    units = re.findall(rf"\b({_UNIT})\b", before[-_UNIT_BEFORE:], re.IGNORECASE)
     return units[-1] if units else None
 
 

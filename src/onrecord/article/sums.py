@@ -211,7 +211,9 @@ def _said_in_two(found: re.Match[str], figure: Figure) -> Figure | None:
         return None
     words = f"{found['first']} and {found['figure']}"
     number = number_of(words)
-    return number and Figure(found.start(), figure.end, *in_words_scale(words, number, 1), figure.currency)
+    if not number:
+        return None
+    return Figure(found.start(), figure.end, *in_words_scale(words, number, 1), figure.currency)
 
 
 def _unit_of(found: re.Match[str]) -> tuple[str, int]:

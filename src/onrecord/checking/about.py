@@ -11,6 +11,7 @@ from onrecord.checking.firm import names_another_thing
 from onrecord.checking.other_lengths import of_something_else
 from onrecord.checking.placed import within
 from onrecord.checking.whose import Nearness, nearness_of_sum
+from onrecord.reading import Moment
 from onrecord.values import Span
 
 __all__ = ["Nearness", "about_another", "about_the_past", "length_of_contract", "nearness_of_sum"]
@@ -24,11 +25,11 @@ _CONTRACT = (
 )
 _TERM = (
     r"(?:contract|deal|agreement|framework|tender|appointment|commission|concession|lease|arrangement|partnership"
-    r"|tie-up|term)"
+    r"|tie-up|alliance|term)"
 )
 _FILL = (
     r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly|almost"
-    r"|around)\W+){0,6}$"
+    r"|around|best|better|part|most|bulk|full|whole|solid|mere|good|well)\W+){0,6}$"
 )
 _LASTS = re.compile(
     rf"\b{_TERM}s?\b[^.;:\n]*?\b(?:for|lasts?|lasting|last for|over|runs?|running|run for|in|period of|spanning"
@@ -55,6 +56,15 @@ _IT_LASTS = re.compile(
     rf"|would (?:run|last|be)|is to (?:run|last)|should (?:run|last))(?: for)?)\W+{_FILL}",
     re.I,
 )
+_IT_STARTS = re.compile(
+    r"^\W*(?:it|this) (?:(?:will|would|is (?:due )?to|should) )?(?:begins?|began|starts?|started|commences?"
+    r"|commenced)\b"
+    r"[^.;:]{0,40}$",
+    re.I,
+)
+"""Ahead of "and lasts": "It begins on 7 October and lasts for three years"."""
+_FROM_DAY = re.compile(r",?\s(?:(?:starting|beginning|running|counted) )?(?:from|on)\s(?:the\s)?", re.I)
+_FOR = re.compile(r"\bfor\W+(?:(?:the|next|up|to|just|a|full|at|least|whole)\W+){0,3}$", re.I)
 _BOUGHT = re.compile(rf"\b(?:{_TERM}|works?|job|repairs|order|charter|notice)s?\b", re.I)
 _TO_FINISH = re.compile(
     r"\b(?:winner|winning \w+|successful \w+|whoever wins|supplier|contractor|builders?|firm)\b[^.;:\n]{0,40}?"
@@ -78,7 +88,9 @@ _PLAINLY = re.compile(
     re.I,
 )
 _LONG = re.compile(
-    rf"^(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)", re.I
+    r"^(?:,\s[£€$][\d.,]+\s?(?:k|m|bn|million|billion)?)?"
+    rf"(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)",
+    re.I,
 )
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
 _ANSWER = 40
@@ -133,6 +145,17 @@ def length_of_contract(span: Span, context: Context) -> bool:
     return _stands_for_the_contract(span, sentence, before, context)
 
 
+def _runs_from_the_start(span: Span, context: Context) -> bool:
+    """Whether the length is counted from the very day on which the record has the contract start."""
+    found = _FROM_DAY.match(context.text, span.end)
+    day = next((m for m in context.article.dates if found and m.span.start == found.end()), None)
+    if day is None:
+        return False
+    said = day.ends[0] if day.ends else day.days
+    starts = (f.days for f in context.record.dates if f.moment is Moment.START and not f.superseded)
+    return any(said.first <= start.last and start.first <= said.last for start in starts)
+
+
 def _stands_for_the_contract(span: Span, sentence: Span, before: str, context: Context) -> bool:
     """Whether a label, a question or the sentence before make it the contract's length."""
     if _LABEL.search(context.text, max(0, span.start - 40), span.start):
@@ -140,9 +163,12 @@ def _stands_for_the_contract(span: Span, sentence: Span, before: str, context: C
     asked = context.question_before(sentence)
     if asked is not None and len(before) < _ANSWER and _ASKED.search(asked.of(context.text)):
         return not names_another_thing(asked.of(context.text), context)
+    if _FOR.search(before) and _runs_from_the_start(span, context):
+        return True
     lasts = _IT_LASTS.search(before)
     if lasts is None:
         return False
-    told = context.sentence_before(sentence) if not before[: lasts.start()].strip() else None
-    words = told.of(context.text) if told else before[: lasts.start()]
+    ahead = _IT_STARTS.sub("", before[: lasts.start()])
+    told = context.sentence_before(sentence) if not ahead.strip() else None
+    words = told.of(context.text) if told else ahead
     return bool(_BOUGHT.search(words)) if words.strip() else before.lstrip().lower().startswith("it ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from onrecord.article import DateMention
 from onrecord.checking.context import Context
 from onrecord.checking.placed import within
 from onrecord.values import Span
@@ -41,4 +42,11 @@ def about_the_past(span: Span, context: Context) -> bool:
     sentence, first = context.sentence(span), context.record.first_seen
     if first is None:
         return False
-    return any(first - m.days.last > _LONG_AGO and not m.relative for m in within(sentence, context.article.dates))
+    old = [m for m in within(sentence, context.article.dates) if first - m.days.last > _LONG_AGO and not m.relative]
+    return any(not _is_the_records(m, context) for m in old)
+
+
+def _is_the_records(said: DateMention, context: Context) -> bool:
+    """Whether a day is one of the record's own, which may have come out long after the contract began."""
+    exact = said.days.first == said.days.last
+    return exact and any(fact.days.first == said.days.first for fact in context.record.dates)

@@ -16,7 +16,8 @@ _TOLERANCE = 0.06
 RANGE = str(Qualifier.RANGE)
 """How a length is said of which the two durations are the ends, not parts of a sum."""
 _OPTION = re.compile(
-    r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|stretch\w*|prolong\w*|(?:can|could|may|might) add)\b",
+    r"\b(?:exten[ds]\w*|extension\w*|options?|optional|renew\w*|stretch\w*|prolong\w*|(?:can|could|may"
+    r"|might) (?:then |also )?(?:add|tack on|go on|carry on|run on|continue)|the right to (?:add|tack on))\b",
     re.I,
 )
 _FURTHER = re.compile(r"\b(?:further|additional|extra)\b", re.I)

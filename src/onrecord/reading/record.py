@@ -30,6 +30,7 @@ def read_record(record: Record, as_of: Instant | None = None, *, prose: bool = T
     passages = find_passages(state, compiled, places)
     replaced = frozenset(replaced_awards(state, compiled))
     dates = find_dates_of(state, compiled, places, replaced, passages)
+    told = dates + find_text_dates(state, passages) if prose else dates
     figures = find_figures(state, compiled, passages)
     dated = [release.date for release in state.releases if release.date is not None]
     return RecordReading(
@@ -40,8 +41,8 @@ def read_record(record: Record, as_of: Instant | None = None, *, prose: bool = T
         stage=find_stage(state, compiled),
         first_seen=dated[0].local_date() if dated else None,
         figures=figures + find_text_figures(passages) if prose else figures,
-        dates=dates + find_text_dates(state, passages) if prose else dates,
-        terms=find_terms(compiled, places, dates, passages) if prose else (),
+        dates=told,
+        terms=find_terms(compiled, places, told, passages) if prose else (),
         names=find_names_of(compiled, places, passages),
         passages=passages,
         facts=find_facts(state, compiled, places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.ocds import Json
 from onrecord.reading.model import DatedFact, Moment, Passage, Term
@@ -19,6 +20,10 @@ _CONTRACT = re.compile(
 )
 
 
+_INITIAL = re.compile(
+    r"\binitial(?:ly)?(?: (?:contract|fixed))?(?: (?:term|period|duration|length))?(?: of| for)?\W*$", re.I
+)
+"""Right before the length of the contract without its options."""
 _PLAIN_TERM = re.compile(
     r"\b(?:contract|agreement|framework)(?: \w+){0,3} (?:for|of|last|run)\b|\b(?:term|duration|period) of\b", re.I
 )
@@ -41,7 +46,7 @@ def find_terms(
     compiled: Json, places: Places, dates: Sequence[DatedFact], passages: Sequence[Passage]
 ) -> tuple[Term, ...]:
     """Lengths of the contract from its fields and dates, of its options from their texts, and its longest life."""
-    terms = [*_stated(compiled, places), *_between(dates), *_prose(passages)]
+    terms = _with_options_told([*_stated(compiled, places), *_between(dates), *_prose(passages), *_to_its_end(dates)])
     return tuple(terms + list(_maximum(terms)))
 
 
@@ -84,6 +89,8 @@ def _prose(passages: Sequence[Passage]) -> Iterator[Term]:
 
 def _kind(words: str, start: int, end: int, *, optional: bool) -> str:
     before, after = words[:start], words[end : end + 30]
+    if _INITIAL.search(before):
+        return "contract"
     if _WHOLE.search(before[-60:]):
         return "maximum"
     if _OPTION.search(before[-90:]) or re.match(r"\W*(?:\w+\W+)?(?:option|extension|exten)", after, re.I):
@@ -96,6 +103,41 @@ def _kind(words: str, start: int, end: int, *, optional: bool) -> str:
     if _PROVING.search(words) and not _PLAIN_TERM.search(near):
         return "text"
     return "contract" if _CONTRACT.search(near) else "text"
+
+
+_SAME = 0.06
+"""Lengths are one within this share. Source: the article schema, "How exact is exact"."""
+_END = re.compile(r"\b(?:end|expir\w+|until|conclud\w+|to)\b", re.I)
+
+
+def _to_its_end(dates: Sequence[DatedFact]) -> Iterator[Term]:
+    """From the start in a field to the end in the notice's words, where these also speak of options to extend."""
+    starts = [f for f in dates if f.moment is Moment.START and not f.superseded and not f.estimate]
+    for end in dates:
+        said = end.moment is Moment.TEXT and not end.superseded and end.days.first == end.days.last
+        if said and starts and _END.search(end.value) and _OPTION.search(end.value):
+            days = (end.days.first - starts[0].days.first).days + 1
+            if days > 0:
+                yield Term("contract", float(days), end.pointer, end.release_id, end.value, words=end.value)
+
+
+def _with_options_told(terms: Sequence[Term]) -> list[Term]:
+    """The terms, those of fields as the longest life where the words tell a shorter one and options that make it up.
+
+    "Two years with a potential extension of 12 months" beside dates three years apart: publishers count options in.
+    """
+    shorter = [t for t in terms if t.kind == "contract" and t.words]
+    options = {t.words: t.days for t in terms if t.kind == "extension"}
+    wholes = {base.days + option for base in shorter for option in (*options.values(), sum(options.values())) if option}
+    return [replace(t, kind="maximum") if _is_whole(t, wholes) else t for t in terms]
+
+
+def _is_whole(term: Term, wholes: set[float]) -> bool:
+    """Whether a term of a field is one of these lengths, its months of thirty days or of the calendar."""
+    if term.kind != "contract" or term.words:
+        return False
+    read = (term.days, term.days * 365.25 / 360) if term.pointer.endswith("/durationInDays") else (term.days,)
+    return any(abs(days - whole) <= _SAME * whole for days in read for whole in wholes)
 
 
 def _maximum(terms: Sequence[Term]) -> Iterator[Term]:

@@ -52,3 +52,20 @@ def test_digits_with_separators_are_read(digits: str, number: str) -> None:
 def test_what_is_no_number_gives_none(words: str) -> None:
     """Articles, joints and vague words have no value."""
     assert number_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("one point six million", "1600000"),
+        ("four point eight", "4.8"),
+        ("three point two five billion", "3250000000"),
+        ("nought point five million", "500000"),
+        ("a million and a half", "1500000"),
+        ("sixteen million and eight hundred thousand", "16800000"),
+        ("six hundred and fifty", "650"),
+    ],
+)
+def test_numbers_as_they_are_said_aloud(words: str, number: str) -> None:
+    """Points, halves behind the scale, and "and" between thousands."""
+    assert number_of(words) == Decimal(number)

@@ -208,3 +208,18 @@ def test_a_lost_sign_leaves_no_currency() -> None:
     """The reader must not invent pounds where none were printed."""
     [mention] = find_sums("a 25,000 contract")
     assert (mention.currency, mention.qualifier, mention.basis) == (None, Qualifier.EXACT, Basis.TOTAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("a contract worth one point six million pounds", "1600000"),
+        ("together they share sixteen million and eight hundred thousand pounds", "16800000"),
+        ("it cost one hundred and five thousand pounds", "105000"),
+        ("six hundred and fifty pounds", "650"),
+        ("a million and a half pounds", "1500000"),
+    ],
+)
+def test_sums_as_they_are_said_aloud(text: str, amount: str) -> None:
+    """One sum each, and not only its last words."""
+    assert [m.low for m in find_sums(text)] == [Decimal(amount)]

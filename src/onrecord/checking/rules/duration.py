@@ -121,4 +121,4 @@ def _counts_options(found: Claim, term: float, context: Context) -> bool:
     )
 
 
-RULE = Rule("duration", 5, find, judge)
+RULE = Rule("duration", 6, find, judge)

@@ -102,4 +102,4 @@ def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> lis
     return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
-RULE = Rule("extension", 3, find, judge)
+RULE = Rule("extension", 4, find, judge)
