@@ -33,11 +33,18 @@ _DEFINITE = later(
     r"|totalling|between|as)\b(?:(?!paid\b)[^.;:,\n£]){0,24}$"
     rf"|\b(?:the (?:notice|record|paperwork|document|advert)|it)\s[^.;:\n£]{{0,40}}\b{_PRICE}\b[^.;:\n£]{{0,40}}$"
     r"|\bit (?:is|was|will be) (?:worth|valued at|priced at|put at)[^.;:,\n£]{0,24}$"
-    rf"|\b{_PRICE}\s?[?:–—-]\s$|^\W*(?:worth|valued at|priced at|at)[^.;:,\n£]{{0,24}}$",
+    rf"|\b{_PRICE}(?:\s(?:to|for)(?:\s[\w’']+){{1,4}})?\s?[?:–—-]\s$|^\W*(?:worth|valued at|priced at"
+    rf"|at)[^.;:,\n£]{{0,24}}$",
     re.I,
 )
 _THE_SUM = re.compile(r"\b(?:the|this|that|its)\s(?:[a-z-]+\s){0,2}$", re.I)
 _ATTRIBUTE = re.compile(rf"[-\s](?P<kind>(?:[\w’'-]+[-\s]){{0,3}}?){_PURCHASE}\b", re.I)
+_LEAD_THING = re.compile(
+    r"[-\s](?:[\w’'-]+[-\s]){0,2}?(?:shake-up|revamp|overhaul|upgrade|makeover|facelift|boost|refit|refurb\w*|clean-up"
+    r"|spree|splurge|investment|package|plan|bill|lift|renewal|rebuild|repair job)\b",
+    re.I,
+)
+"""What papers call a purchase in their first lines: "in for a £780,000 shake-up"."""
 _NOW = later(
     r"\b(?:(?:is|are) (?:spending|paying|handing|splashing|forking|shelling|blowing|costing|to (?:spend|pay"
     r"|be paid|hand|cost))"
@@ -85,7 +92,9 @@ def is_firm(span: Span, context: Context) -> bool:
         or _asked(span, context)
     ):
         return True
-    return _in_lead(span, context) and bool(attribute or _NOW.search(before) or _for_the_thing(after, context))
+    return _in_lead(span, context) and bool(
+        attribute or _LEAD_THING.match(after) or _NOW.search(before) or _for_the_thing(after, context)
+    )
 
 
 _FOR = re.compile(r"-?\s(?:(?:for|to|on|of)\s)?(?P<thing>[\w’'-]+(?:\s[\w’'-]+){0,5})")

@@ -82,7 +82,8 @@ _ADVERTISED_AT = re.compile(
 )
 """Right behind a sum that is named as the advertised one, whatever it is compared with."""
 _AWARDED_AT = re.compile(
-    r"\b(?:awarded|let|won|signed|agreed|placed|final price|winning (?:bid|price)|award|contract price)\b[^.;£]{0,40}$",
+    r"\b(?:awarded|let|won|signed|agreed|placed|pa(?:id|ys|ying)|ended up|settled (?:on|for)|final price"
+    r"|winning (?:bid|price)|award|contract price)\b[^.;£]{0,40}$",
     re.I,
 )
 _SUM = re.compile(r"[£€$]|,? or ")

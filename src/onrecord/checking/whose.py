@@ -113,6 +113,13 @@ _OTHER_AFTER = later(
     r"|(?:from|by) (?:the )?(?:national )?(?:lottery|heritage fund|levelling up|treasury|government grant|donors?)\b)",
     re.I,
 )
+_BUYER_WOULD = re.compile(
+    r"\b(?:said|says|announced|confirmed|revealed|told)\b[^.;:£]{0,30}\b(?:it|they|he|she) (?:would"
+    r"|will) (?:be )?(?:spend"
+    r"|pay|invest|put)\w*\b[^.;:£]{0,30}$",
+    re.I,
+)
+"""What the buyer says of itself is no wish: "the council said that it would spend"."""
 _APPOSED = re.compile(
     r"[\s,–—(-]*(?:or|that is|i\.e\.,?|which is|(?:which )?(?:works?|working|comes?|coming) out (?:at|as)"
     r"|equivalent to|equal to|equating to|which equates to|amounting to|meaning|the equivalent of|averaging"
@@ -212,6 +219,8 @@ def sum_before(place: int, context: Context) -> SumMention | None:
 def is_other_money(span: Span, context: Context) -> bool:
     """Whether the words make the sum a saving, a fine, a promise, somebody's whole budget or an earlier year's bill."""
     before, after = _sides(span, context)
+    if _BUYER_WOULD.search(before) and _names_a_buyer(span, context):
+        return bool(_OTHER_AFTER.match(after))
     return bool(_OTHER_MONEY.search(before) or _OTHER_AFTER.match(after) or _EACH.search(before))
 
 
@@ -241,6 +250,14 @@ def _in_lead(span: Span, context: Context) -> bool:
         return False
     before, after = _sides(span, context)
     return bool(_ONE_THING.search(before) and _A_NOUN.match(after)) or _names_a_party(sentence, context)
+
+
+def _names_a_buyer(span: Span, context: Context) -> bool:
+    """Whether the sentence names the record's buyer ahead of a sum."""
+    sentence = context.sentence(span)
+    buyers = named(context, BUYER_ROLES)
+    inside = mentions(context, Span(sentence.start, span.start))
+    return any(is_same(form, n, short=True) for s in inside for form in aliases(s, context) for n in buyers)
 
 
 def _names_a_party(sentence: Span, context: Context) -> bool:

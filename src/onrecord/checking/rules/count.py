@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
+from onrecord.checking.counting import ELIDED, MILLIONS, of_one_kind, same_number
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.money import slip
 from onrecord.checking.placed import Taken
@@ -114,6 +115,13 @@ def find(context: Context) -> Iterator[Claim]:
         if free and not taken.overlaps(counted.span):
             taken.add(counted.span)
             yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
+    for found in (*MILLIONS.finditer(context.text), *ELIDED.finditer(context.text)):
+        span, number = Span(found.start("n"), found.end()), number_of(found["n"])
+        if number is None or context.quotation(span) is not None or others.overlaps(span) or taken.overlaps(span):
+            continue
+        size = number * (_MILLIONS[found["scale"].lower()] if "scale" in found.groupdict() else 1)
+        taken.add(span)
+        yield claim(context, span, ClaimType.COUNT, CountSaid(int(size), _ANYTHING))
     for found in _SOME.finditer(context.text):
         span, number = Span(*found.span()), number_of(found["n"] or found["them"])
         free = number is not None and context.quotation(span) is None and not others.overlaps(span)
@@ -127,9 +135,46 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     words = tuple(found.value.of.split())
     if found.value.of == _TRIED:
         return _by_bids(found.value.number, context)
+    if found.value.of == _ANYTHING:
+        return _by_number(found, context)
     if not words:
         return _by_field(found, context) or _left_out(found, context)
-    return _by_field(found, context) or _by_list(found, words, context) or _by_prose(found, words, context)
+    return (
+        _by_field(found, context)
+        or _by_invitation(found, words, context)
+        or _by_list(found, words, context)
+        or _by_prose(found, words, context)
+        or _by_number(found, context)
+    )
+
+
+def _by_number(found: Claim, context: Context) -> Verdict | None:
+    """The same telling number somewhere in the notice, whatever it calls the thing."""
+    assert isinstance(found.value, CountSaid)
+    evidence = same_number(found.value.number, context)
+    return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{evidence[0].value}”.", evidence) if evidence else None
+
+
+def _by_invitation(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    """How many will be asked to bid: another number than the record's is wrong."""
+    assert isinstance(found.value, CountSaid)
+    if not _ASKED_ON.match(context.text, found.span.end) or not of_one_kind(_stem(words[-1]), "firm"):
+        return None
+    facts = [f for f in context.record.facts if f.name == "count:candidates"]
+    if not facts or any(f.value == str(found.value.number) for f in facts) or len({f.value for f in facts}) > 1:
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    sentence = f"The record has {facts[0].value} asked, not {found.value.number}."
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
+
+
+_ANYTHING = "anything at all"
+_MILLIONS = {"million": 10**6, "billion": 10**9}
+_ASKED_ON = re.compile(
+    r"\s(?:would|will|are to|is to|can) (?:then |later |each )?be (?:asked|invited|short-?listed|taken forward"
+    r"|picked)\b",
+    re.I,
+)
 
 
 def _by_bids(said: int, context: Context) -> Verdict:
@@ -193,7 +238,8 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     if name == "lots" and (numbered := _numbered_lots(context)):
         if len(numbered) == said:
             return RULE.says(VerdictWord.SUPPORTED, f"The notice numbers {said} lots.", list(numbered.values()))
-        return None
+        if not facts or len(numbered) > int(facts[0].value):
+            return None
     unsure = counted[0] in _BIDDERS and not _chosen(found, context)
     if not facts or counted[0] not in _PLAIN or unsure or _about(found, context):
         return None
@@ -244,32 +290,46 @@ def _digits_exchanged(said: int, right: int) -> bool:
 def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     said = found.value.number
-    same = [
-        (p, c)
-        for p in context.record.passages
-        if not p.superseded
-        for c in _counted(p.text, loose=True)
-        if _alike(words, c.words)
-    ]
+    everything = [(p, c) for p in context.record.passages if not p.superseded for c in _counted(p.text, loose=True)]
+    same = [(p, c) for p, c in everything if _alike(words, c.words)]
     if not same and said > _ODD and said % 10 and _DEFINITE.search(_before(found, context)):
-        texts = [p for p in context.record.passages if not p.superseded]
-        same = [(p, c) for p in texts for c in _counted(p.text, loose=True) if c.number == said]
+        same = [(p, c) for p, c in everything if c.number == said]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
+    right = right or [(p, c) for p, c in everything if c.number == said and _of_kin(words, c.words)]
     if right:
         sentence = f"The notice says: “{_near(*right[0])}”."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(right, context))
+    swapped = [(p, c) for p, c in everything if c.number == said and said > _ODD and not _alike(words, c.words)]
+    if same and swapped and len({c.number for _, c in same}) == 1 and not _near_to(said, same[0][1].number):
+        sentence = f"The notice says: “{_near(*same[0])}”; {said:,} are others: “{_near(*swapped[0])}”."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), Reason.WRONG_NUMBER)
     if not same or len({c.number for _, c in same}) > 1 or _about(found, context):
         return None
     passage, counted = same[0]
     sentence = f"The notice says: “{_near(passage, counted)}”."
-    if not _PLURAL.search(counted.words[-1]):
+    if not any(_PLURAL.search(word) for word in counted.words):
         return None
     slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or _digits_exchanged(said, counted.number)
-    close = len(set(words) & set(counted.words)) > 1 or slipped
+    close = len(set(words) & set(counted.words)) > 1 or slipped or _in_one_frame(found, passage, counted, context)
     if not close:
         return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
     return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), slip_of(said, counted.number))
+
+
+def _near_to(said: int, right: int) -> bool:
+    """Whether one may be the other, rounded."""
+    return 4 * abs(said - right) <= right
+
+
+def _in_one_frame(found: Claim, passage: Passage, counted: _Counted, context: Context) -> bool:
+    """Whether the same two words lead up to both: "on behalf of five authorities", "on behalf of the 4 authorities"."""
+    ours = [word for word in folded(_before(found, context)) if word not in _ARTICLES][-2:]
+    theirs = [w for w in folded(passage.text[: counted.span.start][-60:]) if w not in _ARTICLES][-2:]
+    return len(ours) == 2 and ours == theirs and ours[-1] in ("of", "by", "between", "among")
+
+
+_ARTICLES = frozenset("the a an its their these those all".split())
 
 
 def slip_of(said: int, right: int) -> Reason:
@@ -312,6 +372,11 @@ def _alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
     return _stem(said[-1]) in theirs or _stem(record[-1]) in ours
 
 
+def _of_kin(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
+    """Things of one kind are counted, under other names."""
+    return any(of_one_kind(_stem(said[-1]), _stem(word)) for word in record)
+
+
 def _stem(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -323,7 +388,7 @@ def _before(found: Claim, context: Context) -> str:
 
 
 _TRIED = "bidders who tried"
-_ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$")
+_ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up to|at least|roughly)\s+$", re.I)
 _DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their)\s+$", re.I)
 _ODD = 20
 """Numbers above it that are not round mean the same thing under another name: "one of the 92 plugs"."""
@@ -358,4 +423,4 @@ def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[E
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 4, find, judge)
+RULE = Rule("count", 5, find, judge)

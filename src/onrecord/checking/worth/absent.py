@@ -57,6 +57,12 @@ _ABSENT = later(
     rf"(?: yet)?(?: been)?|(?:is|was|has been) nowhere) {_SHOWN})"
     r"|undisclosed (?:sum|amount|fee|price|figure|value)|unspecified (?:sum|amount|fee|price|value)"
     rf"|(?:leaves|left) (?:the )?{_MONEY} blank|(?:silent|coy|mum|vague) (?:on|about) (?:the )?{_MONEY}"
+    rf"|{_MONEY} of the (?:award|contract|deal|tender|work)(?: (?:is|was))?(?: (?:given|shown|put|recorded"
+    rf"|stated|entered))?"
+    r" (?:as|at|is|holds|shows|says|reads|has) (?:an? )?(?:nil|nought|zero|blank|nothing|£0|round nought|dash)"
+    rf"|(?:notice|advert(?:isement)?|record|documents?|paperwork|tender|listing|register) (?:is|are|was|stays?"
+    rf"|remains?|keeps?)"
+    r" (?:silent|mute|coy|dumb|mum)(?: on (?:the |its )?(?:price|cost|value|money|sum))?"
     r"|[Hh]ow much (?:it|the \w+|they|he|she) (?:will|is|are|was|would) [^.;:\n]{0,40}"
     rf"(?:is|was|has)(?: not|n[’']t) (?:been )?(?:{_SHOWN}|said|known))\b"
 )
@@ -85,6 +91,8 @@ def find_absences(context: Context) -> Iterator[Claim]:
 
 def judge_absence(found: Claim, context: Context) -> Verdict | None:
     """Supported where the record has no sum; wrong where it has one that the words surely mean."""
+    if _SILENT.search(found.text) and not _about_money(found.span, context):
+        return None
     if context.said_by_someone(found.span):
         return somebodys("Somebody's own words; the record does not say why a price is missing.")
     stated = _stated(context)
@@ -102,6 +110,18 @@ def judge_absence(found: Claim, context: Context) -> Verdict | None:
     if (context.record.stage in ("awarded", "contracted") or _PAID.search(sentence)) and not prices:
         return undecided(context, stated[:1], f"{told} It is no price that was awarded.")
     return contradicted(context, Reason.WRONG_NUMBER, stated[:3], told)
+
+
+_SILENT = re.compile(r"(?:silent|mute|coy|dumb|mum)$")
+_ASKED_MONEY = re.compile(r"\b(?:how much|price|costs?|value|money|pounds|sum|bill)\b|£", re.I)
+
+
+def _about_money(span: Span, context: Context) -> bool:
+    """Whether the words before say that a notice is silent on money: "How much? You tell me. The notice is silent"."""
+    return bool(_ASKED_MONEY.search(context.text[max(0, span.start - _BACK) : span.start]))
+
+
+_BACK = 60
 
 
 def _of_another_thing(span: Span, context: Context) -> bool:

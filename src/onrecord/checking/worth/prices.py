@@ -12,6 +12,7 @@ from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
 from onrecord.checking.worth.options import with_options
 from onrecord.checking.worth.says import Figures, contradicted, supported, undecided
 from onrecord.reading import Figure, SumKind
+from onrecord.reading.words import STOPWORDS, folded
 
 _IN_ALL = re.compile(
     r"\b(?:in all|in total|altogether|overall|combined|between them|the whole|all told|total (?:value|cost|price"
@@ -66,10 +67,28 @@ def as_part(said: SumSaid, figures: Figures, context: Context) -> Verdict | None
         return None
     tops = now(figures, *TOPS)
     one_of_several = parts[0].kind is SumKind.LOT and len(now(figures, SumKind.LOT)) > 1
-    if one_of_several and tops and said.sure and not (said.part or said.past or _listed(said, figures, context)):
+    if (
+        one_of_several
+        and tops
+        and said.sure
+        and not (said.part or said.past or _is_of_lot(said, parts, figures, context))
+    ):
         sentence = f"{said} is the value of one lot; the whole is {shown(tops[0])}."
         return contradicted(context, Reason.PART_AS_TOTAL, [*parts, *tops], sentence)
     return supported(context, parts, f"The record gives {shown(parts[0])}.")
+
+
+def _is_of_lot(said: SumSaid, parts: list[Figure], figures: Figures, context: Context) -> bool:
+    """Whether the words are of the lot: its own, or an article's that goes through all of them below its headline."""
+    if not said.headline:
+        return _listed(said, figures, context)
+    words = {word for word in folded(context.sentence(said.span).of(context.text)) if word not in STOPWORDS}
+    lots = {part.pointer.removesuffix("/value/amount") for part in parts}
+    titles = [p.text for p in context.record.passages if p.pointer.rpartition("/")[0] in lots]
+    return any(words & set(folded(title)) - _OF_EVERY_LOT for title in titles)
+
+
+_OF_EVERY_LOT = frozenset("works work services service supply framework contract lot lots homes council".split())
 
 
 def _listed(said: SumSaid, figures: Figures, context: Context) -> bool:

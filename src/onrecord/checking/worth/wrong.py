@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from onrecord.checking.context import Context
@@ -33,6 +34,8 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
         return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
     if said.is_borne_out_by(right[0].amount):
         return _as_denial(said, right, context)
+    if (yearly := _as_one_year(said, right[0], context)) is not None:
+        return yearly
     other = _other_reading(said, figures, right[0], context)
     if other is not None:
         return undecided(context, right[:1], other)
@@ -51,6 +54,24 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
         return silent(f"The record has no figure of {said}, and it may be of something else.")
     sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
     return contradicted(context, Reason.WRONG_NUMBER, right, sentence)
+
+
+def _as_one_year(said: SumSaid, right: Figure, context: Context) -> Verdict | None:
+    """One year's share, to three digits, called the contract: "an £855,000 contract" of £3,419,480 over four years."""
+    years = years_of(context)
+    if not years or years < _SEVERAL_YEARS or said.digits < _TIED or right.doubts or said.estimated:
+        return None
+    share = right.amount / Decimal(str(round(years)))
+    if not _CALLED_CONTRACT.match(context.text, said.span.end) or abs(share - said.said.amount_max) > _ROUNDED * share:
+        return None
+    sentence = f"{said} is one year's share; the record gives {_kind(right, context)} {shown(right)}."
+    return contradicted(context, Reason.ANNUAL_AS_TOTAL, [right], sentence)
+
+
+_SEVERAL_YEARS = 1.9
+_ROUNDED = Decimal("0.002")
+"""£855,000 is £854,870, rounded."""
+_CALLED_CONTRACT = re.compile(r"[-\s](?:[a-z-]+\s)?(?:contract|deal|agreement)\b(?! (?:a|per|each) year)", re.I)
 
 
 def _as_denial(said: SumSaid, right: Figures, context: Context) -> Verdict:

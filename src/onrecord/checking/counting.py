@@ -1,0 +1,96 @@
+"""Numbers that an article and the notice share, whatever either calls the things; and numbers given to the wrong thing.
+
+A number of three telling digits, or of millions, says by itself what it is of. A small one needs a thing of the same
+kind: "100 firms" are the notice's "100 companies".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from onrecord.article.numbers import WORDS, number_of
+from onrecord.checking.context import Context
+from onrecord.checking.model import Evidence
+from onrecord.reading import Passage
+from onrecord.values import Span
+
+_KINDS = (
+    "firm company contractor supplier provider organisation bidder business operator builder agency group applicant",
+    "people member person worker staff employee resident registrant",
+    "home house property dwelling unit flat household",
+    "account login log-in user licence",
+    "authority council borough",
+    "area lot zone region district",
+    "school site establishment building location",
+    "vehicle van car lorry",
+    "child youngster pupil",
+)
+_KIND_OF = {word: kind for kind, words in enumerate(_KINDS) for word in words.split()} | {"children": 8}
+_SCALE = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_PLACES = r"(?:Group|Centre|Club|Street|Road|Route|Room|No|Number|page|lot|phase|stage|level|grade|part|regulation)"
+_ANY = re.compile(
+    rf"(?<![\w£€$.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d)?|{WORDS})"
+    r"(?:\s?(?P<scale>million|billion|m|bn)\b)?(?![\w%]|[-.,/:]\d|\s?(?:per cent|pounds|quid|euros|pence))",
+    re.I,
+)
+MILLIONS = re.compile(
+    r"(?<![\w£€$.,/-])(?P<n>\d{1,3}(?:\.\d{1,2})?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)\s(?P<scale>million|billion)"
+    r"(?!\s(?:pounds|euros|dollars|quid|a year|contract|deal)|[\w-])(?:\s[a-z]{4,}s\b|\s(?:people|children))?",
+    re.I,
+)
+ELIDED = re.compile(
+    r"\b(?:there are|there were|of which there are|numbering|a total of|number|all|some)\s(?:for the moment |now "
+    r"|currently |at present |about )?(?P<n>[a-z]+ty-[a-z]+|[2-9]\d|[1-9]\d\d)(?=\s*[.;:,)])",
+    re.I,
+)
+"""A number whose thing stands before it: "establishments, of which there are for the moment seventy-nine"."""
+_LEAST_TELLING = 20
+_YEARS = range(1900, 2100)
+
+
+def is_telling(number: int) -> bool:
+    """Whether a number is so odd that two texts seldom have it by chance.
+
+    >>> [is_telling(n) for n in (117, 115_000, 79, 30_000_000, 100, 12, 2025, 40)]
+    [True, True, True, True, False, False, False, False]
+    """
+    digits = len(str(number).rstrip("0"))
+    if number >= 10**6:
+        return True
+    return number > _LEAST_TELLING and number not in _YEARS and (digits > 2 or (digits == 2 and number < 1000))
+
+
+def of_one_kind(one: str, other: str) -> bool:
+    """Whether two stems are of things that are counted alike: firms are companies."""
+    kind = _KIND_OF.get(one)
+    return kind is not None and kind == _KIND_OF.get(other)
+
+
+def same_number(number: int, context: Context) -> list[Evidence]:
+    """Where the notice has this very number, of whatever thing; nowhere for a number that is not telling."""
+    return _where(number, context) if is_telling(number) else []
+
+
+def _where(number: int, context: Context) -> list[Evidence]:
+    found = [
+        context.evidence(p.pointer, p.release_id, " ".join(p.text[max(0, span.start - 40) : span.end + 40].split()))
+        for p in context.record.passages
+        if not p.superseded
+        for span, read in numbers_in(p)
+        if read == number
+    ]
+    return found[:5]
+
+
+def numbers_in(passage: Passage) -> Iterator[tuple[Span, int]]:
+    """The whole numbers of a text, millions as they are meant; no sums, shares or decimals."""
+    for found in _ANY.finditer(passage.text):
+        read = number_of(found["n"])
+        if read is None:
+            continue
+        size = read * Decimal(_SCALE[found["scale"].lower()] if found["scale"] else 1)
+        if size == size.to_integral_value():
+            yield Span(*found.span()), int(size)
