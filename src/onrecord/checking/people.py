@@ -26,13 +26,13 @@ _SPENDS = (
 _BUYS = (
     r"(?:wants?|seeks?|(?:is|are) (?:seeking|looking for|inviting|asking|advertising|spending|handing|paying|setting up"
     r"|after|hunting"
-    r"|searching|on the (?:hunt|lookout)"
+    r"|searching|on the (?:hunt|lookout)|offering|leading the (?:search|hunt|procurement|tender|purchase|competition)"
     r"|to (?:spend|pay|hire|buy))|"
     r"invit(?:es?|ed|ing)|(?:has|have) (?:(?:just|also|now|already|recently|since) )?(?:invited|advertised|hired"
     r"|appointed|awarded|signed(?: up)?|handed|given"
     r"|chosen|picked|put out|"
     r"gone out|launched|asked|commissioned|agreed|struck|selected|engaged|brought in|turned to|named|begun|opened"
-    r"|taken on|placed|bought|set up"
+    r"|taken on|placed|bought|set up|plumped for|opted for|settled on|gone with"
     r"|tendered|blown|spent|"
     r"put)|hired|appointed|awarded|signed|handed|picked|chose|chooses|commissioned|advertised|posted|will pay|plans to "
     r"(?:spend|hire|buy|pay)|needs|puts? (?:the|its)|(?:is|are) (?:shelling|forking|splashing|coughing"
@@ -75,7 +75,7 @@ _SELLS_AFTER = re.compile(
 )
 _SELLS_BEFORE = re.compile(
     r"\b(?:(?:appointed|appoints|hired|hires|chosen|chose|picked|picks|selected|signed up|commissioned|brought in"
-    r"|turned to|named|"
+    r"|turned to|named|plumped for|opted for|settled on|gone with|taken on|took on|"
     r"engaged|handing|handed|hands|awarded|awarding)|(?:went|gone|goes|going) to"
     r"|(?:awarded|given|handed|gave|let|passed|entrusted)(?:\s+(?:it|them)"
     r"|\s+(?:(?!to\b)[\w’'£.,%-]+\s+){0,6}?(?:contracts?|deals?|job|work|works|tender|lots?|order|commission"

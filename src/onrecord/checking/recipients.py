@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.checking.context import Context
+from onrecord.checking.elsewhere import about_another
 from onrecord.reading import Passage
 from onrecord.values import Span
 
@@ -95,3 +96,34 @@ def is_other(group: str, context: Context) -> tuple[Passage, str] | None:
 
 def _groups(match: re.Match[str]) -> list[str]:
     return [name.replace("_", " ") for name, words in match.groupdict().items() if words]
+
+
+_PAYS = re.compile(
+    r"\b(?:fork(?:s|ed|ing)? out (?:for|on)?|splash(?:es|ed|ing)? out(?: on)?|shell(?:s|ed|ing)? out(?: for)?"
+    r"|cough(?:s|ed"
+    r"|ing)? up(?: for)?|stump(?:s|ed|ing)? up(?: for)?|blow(?:s|ing)? [^.;\n]{0,30}? on|(?:will |is to "
+    r"|to )be paid (?:out of|from)"
+    r" (?:the )?(?:public purse|taxpayers?\b[^.;\n]{0,20}|council tax|public money|rates))(?: [\w’'-]+){0,3}",
+    re.I,
+)
+"""Where an article has the public pay."""
+_EARNS = re.compile(
+    r"\b(?:revenue|income)[- ]generat\w+|\bgenerat\w+ (?:an? )?(?:\w+ )?(?:revenue|income)\b"
+    r"|\bshare of (?:the )?(?:revenue|income)"
+    r"|\b(?:concession|licence) fee (?:to|payable to|paid to)\b|\b(?:pay|payable|paid) (?:a |an )?(?:annual "
+    r"|guaranteed )?(?:rent|commission"
+    r"|premium) to the (?:council|authority|trust|client)\b",
+    re.I,
+)
+"""Where a notice says that the buyer is the one that is paid."""
+
+
+def said_to_pay(context: Context) -> Iterator[tuple[Span, Passage, str]]:
+    """Where an article has the buyer pay for what earns it money, with the words of the notice; else nothing."""
+    earns = [(p, m.group()) for p in context.record.passages if not p.superseded if (m := _EARNS.search(p.text))]
+    if not earns:
+        return
+    for found in _PAYS.finditer(context.text):
+        span = Span(*found.span())
+        if context.quotation(span) is None and not about_another(span, context):
+            yield span, *earns[0]

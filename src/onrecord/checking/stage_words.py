@@ -95,6 +95,8 @@ _AWARDED = (
     rf"\b{_DEAL} (?:(?:has|have) {_NOW}been |was |is |had been )?{_NOW}(?:awarded|signed|let|handed|given to|won by)\b",
     rf"\b{_DEAL} (?:has gone|went|goes|is going) to\b",
     r"\bhas been (?:awarded|appointed|hired)\b",
+    rf"\b(?:{_FIRMS}|winners?|contractors|bidders?) {_HAVE} {_NOW}been (?:chosen|picked|selected|named)\b",
+    rf"\b{_HAVE} {_NOW}bought (?:itself|themselves) (?:an?|the|some)\b",
     rf"\bha(?:s|ve) been (?:handed|given|chosen|picked|selected|named) (?:{_WORD} ){{0,5}}?(?:{_DEAL}|to (?:run|provide"
     r"|supply|deliver|build|carry|maintain|repair|clean|design|operate)|as)\b",
     rf"\b{_HAVE} {_NOW}{_TO}\b(?! (?:an? |the |its |their )?(?:new |interim |first |next |acting |deputy |former )*"
@@ -118,7 +120,8 @@ _CANCELLED = (
     r"\bpull(?:ed|s) the plug on (?:the|its|a) (?:[\w’'-]+ ){0,4}?(?:contract|deal|tender|procurement|competition)\b",
 )
 _CHANGED = (
-    r"\b(?:amended|corrected|reissued|republished) (?:twice |again |only )?(?:the (?:same|next) \w+|(?:that"
+    r"\b(?:amended|corrected|reissued|republished|changed|altered|edited|revised|tweaked) (?:twice |again "
+    r"|only )?(?:the (?:same|next) \w+|(?:that"
     r"|this) \w+|(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",
 )
 _MEANT = (

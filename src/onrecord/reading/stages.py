@@ -100,6 +100,12 @@ def _weights(node: Json | None, *path: str | int) -> Iterator[tuple[str, tuple[s
             yield "weight", (*place, "numbers", k, "number")
 
 
+_PARTS = re.compile(r"\s*[,\n]\s*|(?<=[a-z\d])n(?=[A-Z])")
+"""Between the lines of an address; some publishers have lost the backslash of their line breaks."""
+_TOWN = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z]?[a-z’'-]+){0,3}")
+"""A line without a number: a house is nobody's business, a town or a street says where a firm is from."""
+
+
 def _locations(compiled: Json) -> Iterator[tuple[str, str, str]]:
     for i, item in objects(compiled, "tender", "items"):
         if text := text_of(at(item, "deliveryLocation", "description")):
@@ -112,3 +118,7 @@ def _locations(compiled: Json) -> Iterator[tuple[str, str, str]]:
         for key in ("locality", "region"):
             if text := text_of(at(party, "address", key)):
                 yield "location", text, f"/parties/{i}/address/{key}"
+        street = text_of(at(party, "address", "streetAddress"))
+        for part in _PARTS.split(street) if street else ():
+            if _TOWN.fullmatch(part):
+                yield "location", part, f"/parties/{i}/address/streetAddress"

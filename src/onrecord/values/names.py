@@ -114,9 +114,11 @@ def _written_names(name: str) -> Iterator[str]:
 
 def _before_dash(name: str) -> Iterator[str]:
     """The body before its branch: "Welsh Government - Commercial Delivery"."""
-    head, dash, _ = name.partition(" - ")
+    head, dash, tail = name.partition(" - ")
     if dash and len(head.split()) > 1 and " / " not in head:
         yield head
+    elif dash and _is_acronym(head) and len(tail.split()) > 1:
+        yield tail  # "DfTc - Department for Transport"
 
 
 def _bracketed(name: str) -> Iterator[str]:

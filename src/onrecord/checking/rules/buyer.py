@@ -238,4 +238,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 5, find, judge)
+RULE = Rule("buyer", 6, find, judge)

@@ -152,6 +152,9 @@ def _by_number(found: Claim, context: Context) -> Verdict | None:
     """The same telling number somewhere in the notice, whatever it calls the thing."""
     assert isinstance(found.value, CountSaid)
     evidence = same_number(found.value.number, context)
+    if found.value.number < _THREE_DIGITS:
+        told = _telling_stems(context.sentence(found.span).of(context.text))
+        evidence = [e for e in evidence if told & _telling_stems(str(e.value))]
     return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{evidence[0].value}”.", evidence) if evidence else None
 
 
@@ -168,6 +171,12 @@ def _by_invitation(found: Claim, words: tuple[str, ...], context: Context) -> Ve
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
 
 
+def _telling_stems(text: str) -> set[str]:
+    return {_stem(word) for word in folded(text) if word.isalpha() and word not in STOPWORDS}
+
+
+_THREE_DIGITS = 100
+"""Smaller numbers are met by chance: something that the sentence speaks of must stand beside them."""
 _ANYTHING = "anything at all"
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 _ASKED_ON = re.compile(

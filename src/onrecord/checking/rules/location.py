@@ -203,4 +203,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 3, find, judge)
+RULE = Rule("location", 4, find, judge)

@@ -8,7 +8,7 @@ from onrecord.article import SourceKind
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
-from onrecord.checking.recipients import is_other, said_for
+from onrecord.checking.recipients import is_other, said_for, said_to_pay
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of, places
 from onrecord.checking.scope import overstated
@@ -42,7 +42,7 @@ def _doubtful(context: Context) -> Iterator[tuple[Span, str]]:
     for span, said, group in said_for(context):
         if is_other(group, context):
             yield span, said
-    for span, _, _ in overstated(context):
+    for span, _, _ in (*overstated(context), *said_to_pay(context)):
         yield span, span.of(context.text)
 
 
@@ -54,6 +54,11 @@ def judge(found: Claim, context: Context) -> Verdict | None:
             sentence = f"The notice says that it is “{words}”; it says nothing of {said}."
             evidence = [context.evidence(passage.pointer, passage.release_id, excerpt(words))]
             return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.WRONG_RECIPIENT)
+    for span, passage, words in said_to_pay(context):
+        if span == found.span:
+            evidence = [context.evidence(passage.pointer, passage.release_id, excerpt(words))]
+            sentence = f"The notice speaks of “{words}”: the supplier is the one that pays."
+            return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.WRONG_RECIPIENT)
     for span, passage, words in overstated(context):
         if span == found.span:
             evidence = [context.evidence(passage.pointer, passage.release_id, excerpt(words))]
@@ -63,4 +68,4 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.SUPPORTED, f"The record speaks of {found.text}.", evidence) if evidence else None
 
 
-RULE = Rule("subject", 2, find, judge)
+RULE = Rule("subject", 3, find, judge)

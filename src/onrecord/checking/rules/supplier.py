@@ -119,4 +119,4 @@ def _row(names: list[Span], index: int, text: str) -> list[Span]:
     return [*names[first:index], *names[index + 1 : last + 1]]
 
 
-RULE = Rule("supplier", 4, find, judge)
+RULE = Rule("supplier", 5, find, judge)

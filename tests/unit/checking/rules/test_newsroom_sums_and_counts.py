@@ -90,8 +90,8 @@ def test_that_there_is_no_price_is_read_in_other_words(words: str) -> None:
 
 TOLD = (
     "The regulator of around 115,000 members of the dental team, including over 42,000 dentists and 73,000 dental"
-    " nurses. There are 100 companies in the park, and 19m passengers. The council leads on behalf of the 4 authorities."
-    " There are 117 Nr new social housing units, and 79 establishments to clean."
+    " nurses. There are 100 companies in the park, and 19m passengers. The council leads on behalf of the 4"
+    " authorities. There are 117 Nr new social housing units, and 79 establishments to clean."
 )
 REGULATOR = release(tender=tender(description=TOLD))
 
