@@ -13,6 +13,7 @@ from onrecord.article import SumMention
 from onrecord.article.numbers import number_of
 from onrecord.checking.background_words import RANK
 from onrecord.checking.context import Context
+from onrecord.checking.kept_open import kept_open, sent_by_wire
 from onrecord.checking.model import Evidence
 from onrecord.checking.placed import Taken
 from onrecord.ocds import Json
@@ -118,7 +119,9 @@ _TURNS = (
     (r"community benefits?", r"community benefits?"),
     (
         r"(?:consortia|consortiums|joint bids|groups? of (?:firms|companies)) (?:are|is|may|can|will be) (?:\w+ )?"
-        r"(?:welcome|allowed|accepted|bid|apply)",
+        r"(?:welcome|allowed|accepted|bid|apply)"
+        r"|(?:put in|make|submit|enter) (?:a )?joint (?:bids?|offers?)|club(?:bing)? together|band(?:ing)? together"
+        r"|team(?:ing)? up|bid(?:ding)? (?:together|jointly|as a group|in partnership)|joint bids",
         r"consorti\w+|joint bids?|group of economic operators",
     ),
     (r"zero[- ]hours?(?: contracts?)?", r"zero[- ]hours?"),
@@ -320,6 +323,8 @@ _FINDERS: tuple[Callable[[Context], Met], ...] = (
     _numbers,
     _shares,
     _behalf,
+    kept_open,
+    sent_by_wire,
     _turns,
 )
 

@@ -189,7 +189,28 @@ def _of_an_earlier_version(found: Claim, verdict: Verdict, context: Context) -> 
     return in_correction(context.article, found.span)
 
 
+_DENIED_NEXT = re.compile(
+    r"\s*(?:(?:It|That|This|They|He|She) (?:is|are|was|were|does|do|did|will|has|have)(?: not|n[’']t)\b"
+    r"|Not so\b|Wrong\b|Untrue\b"
+    r"|Nonsense\b|(?:That|This|It) is (?:wrong|false|nonsense|untrue))"
+)
+_SOME_SAY = re.compile(
+    r"\b(?:people|some|critics|others|they|you|gossips?|neighbours|readers|many|rumours?|everybody|everyone)\b[^.;:]{0,30}"
+    r"\b(?:tell|say|think|believe|claim|insist|read|hear|heard|reckon)\b|\bit (?:has been|is|was) (?:said"
+    r"|claimed|reported)\b",
+    re.I,
+)
+
+
+def _denied_next(found: Claim, verdict: Verdict, context: Context) -> bool:
+    """ "People will tell you that it is a six-year contract. It is not.": the article says the very opposite."""
+    sentence = context.sentence(found.span)
+    told = _SOME_SAY.search(context.text, sentence.start, found.span.start)
+    return told is not None and bool(_DENIED_NEXT.match(context.text, sentence.end))
+
+
 _GUARDS = (
+    _denied_next,
     _of_an_earlier_version,
     _in_borrowed_words,
     _of_somebody_else,

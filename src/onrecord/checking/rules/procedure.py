@@ -19,10 +19,16 @@ _PHRASES = (
         r"(?: (?:above|below) the threshold)?|\b(?:competition|contest|tender|contract|procedure|bidding)[^.;\n]{0,60}?"
         r"\bis (?P<all>open to all(?: comers)?)"
         r"|\b(?:competition|contest|tender|procedure|process|procurement|purchase)\b[^.;\n]{0,40}? (?:is|was|will be) "
-        r"(?P<one>an open one(?:,? (?:above|below) the threshold)?)",
+        r"(?P<one>an open one(?:,? (?:above|below) the threshold)?)"
+        r"|\b(?:[Aa]ny ?(?:one|body)|[Aa]ny (?:firm|company|supplier|builder))(?: at all| who (?:likes|wants)(?: to)?)?"
+        r" (?:may|can|could|is (?:free|welcome) to) (?:bid|apply|tender|have a go|try|compete|put in)\b",
     ),
     ("mini-competition", r"\b(?:a )?(?:mini-? ?competition|further competition)"),
-    ("restricted", r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"),
+    (
+        "restricted",
+        r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"
+        r"|\b(?:a )?two-stage (?:affair|contest|exercise|race|business|job)",
+    ),
     ("negotiated", r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"),
     (
         "quotation",
@@ -34,14 +40,21 @@ _PHRASES = (
         "direct",
         r"\b(?:a )?(?:direct(?:ly)? award(?:ed)?|single[- ]tender(?: action)?|without (?:a |"
         r"any )?(?:competition|tender(?:ing)?|competitive "
-        r"tender|bidding)|no[- ]bid)",
+        r"tender|bidding)|no[- ]bid)"
+        r"|\b[Nn]o (?:other|rival) (?:company|firm|bidder|supplier|contractor|provider"
+        r"|organisation) was (?:invited|asked"
+        r"|approached)(?: to (?:bid|tender|quote))?|\b[Nn]obody else was (?:invited|asked|approached)"
+        r"|\bdid not (?:look for|seek|approach|ask) (?:a |any )?(?:rival|other) (?:firms?|bids?|suppliers?"
+        r"|compan(?:y|ies))",
     ),
     ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?"),
     ("dps", r"\b(?:a |the )?dynamic purchasing system"),
     (
         "framework",
         r"\b(?:through |under |via )?(?:an?|"
-        r"the) (?:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) )?framework(?: agreement)?\b",
+        r"the) (?:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) )?framework(?: agreement)?\b"
+        r"|\b(?:through|under|via|from"
+        r"|off) [A-Z][\w&-]*(?: [A-Z][\w&-]*)*[’']s? (?:[a-z]+ )?framework(?: agreement)?\b",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _PHRASES)
@@ -134,4 +147,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 4, find, judge)
+RULE = Rule("procedure", 5, find, judge)
