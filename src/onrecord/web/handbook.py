@@ -18,6 +18,7 @@ METHOD: Mapping[str, tuple[str, ...]] = {
     "quality": ("quality.md",),
     "glossary": ("glossary.md",),
     "issues": ("issues.md",),
+    "money": ("money.md",),
 }
 """The pages about how things are done, by the name that each has on the site."""
 _ENTRY = re.compile(r"^\| `([a-z-]+)` \| (.+?) \| (.+) \| (.+?) \|$", re.MULTILINE)

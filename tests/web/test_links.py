@@ -1,0 +1,39 @@
+"""Every address that a page of the site leads to is there."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import deque
+from urllib.parse import urljoin, urlsplit
+
+from starlette.testclient import TestClient
+
+LED_TO = re.compile(r'(?:href|src)="([^"]*)"')
+STARTS = ("/", "/search?words=sea+wall", "/records/ocds-213czf-mar-2201", "/records/ocds-213czf-wst-0417", "/check")
+MOST = 400
+"""Pages to walk over: the sample register has fewer, without its searches narrowed twice."""
+
+
+def within(page: str, address: str) -> str:
+    """The path and query that a link of a page of this site leads to; empty for elsewhere."""
+    whole = urlsplit(urljoin(f"http://localhost{page}", html.unescape(address)))
+    here = whole.scheme == "http" and whole.netloc == "localhost"
+    return f"{whole.path}?{whole.query}".rstrip("?") if here else ""
+
+
+def test_every_link_leads_somewhere(client: TestClient):
+    """From the front page, a search and two records, as far as their links go."""
+    waiting, seen, broken = deque(STARTS), set(STARTS), []
+    while waiting and len(seen) < MOST:
+        page = waiting.popleft()
+        answer = client.get(page)
+        if answer.status_code >= 400:
+            broken.append((page, answer.status_code))
+        for address in LED_TO.findall(answer.text) if "html" in answer.headers.get("content-type", "") else ():
+            there = within(page, address)
+            if there and there not in seen and there.count("=") < 3:
+                seen.add(there)
+                waiting.append(there)
+    assert not broken
+    assert len(seen) > 50
