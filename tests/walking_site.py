@@ -42,10 +42,10 @@ def links(address: str, page: str) -> list[str]:
 def kind(address: str) -> str:
     """Addresses of one kind differ in an identifier or in what is asked for.
 
-    >>> kind("/records/ocds-213czf-a/json?as_of=2024"), kind("/search?words=a&page=2")
-    ('/records/*/json?as_of', '/search?page&words')
+    >>> kind("/records/ocds-213czf-a/json?as_of=2024"), kind("/search?words=a&page=2"), kind("/rules/value")
+    ('/records/*/json?', '/search?', '/rules/*')
     """
     parts = urlsplit(address)
-    names = sorted(re.findall(r"(?:^|&)([^=&]+)", parts.query))
-    path = re.sub(r"/[^/]*(?:\d|-|%|_|\.)[^/]*(?=/|$)", "/*", parts.path)
-    return path + ("?" + "&".join(names) if names else "")
+    # The second part names one of many; so does any that holds a figure or a mark.
+    path = re.sub(r"^(/[^/]+)/[^/]+", r"\1/*", re.sub(r"/[^/]*(?:\d|-|%|_)[^/]*(?=/|$)", "/*", parts.path))
+    return path + ("?" if parts.query else "")
