@@ -16,10 +16,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from onrecord.errors import SourceError
 from onrecord.sources.addresses import RefusedError, read_place, without_secrets
-from onrecord.sources.http import Patience, PoliteClient
+from onrecord.sources.http import AnswerError, Patience, PoliteClient
 from onrecord.sources.model import Fetched
 from onrecord.sources.robots import LARGEST as LARGEST_ROBOTS
-from onrecord.sources.robots import may_visit
+from onrecord.sources.robots import crawl_delay, may_visit
 
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown")
 """What an article may be sent as."""
@@ -53,6 +53,10 @@ class Webpage:
     at: datetime
 
 
+class OutOfReachError(SourceError):
+    """A host that we do not ask, or that did not answer; why, is the affair of whoever runs this machine alone."""
+
+
 def fetch_webpage(address: str, client: PoliteClient, *, most: int, longest: float = LONGEST) -> Webpage:
     """The page at `address`, of `most` bytes at most once unpacked.
 
@@ -63,7 +67,10 @@ def fetch_webpage(address: str, client: PoliteClient, *, most: int, longest: flo
         return _in_time(lambda: _fetch(address, client, most), address, longest)
     except RefusedError as reason:
         remedy = "It was not asked. If it is yours, name it: ONRECORD_HOSTS=host:port"
-        raise SourceError(reason.where, found=reason.found, expected=reason.expected, remedy=remedy) from None
+        raise OutOfReachError(reason.where, found=reason.found, expected=reason.expected, remedy=remedy) from None
+    except AnswerError as reason:
+        kind = SourceError if reason.status else OutOfReachError
+        raise kind(reason.where, found=reason.found, expected="a page", remedy=_SAVE) from None
     except SourceError as reason:
         raise SourceError(reason.where, found=reason.found, expected="a page", remedy=_SAVE) from None
 
@@ -86,8 +93,11 @@ def impatient(sleep: Callable[[float], None], longest: float) -> Callable[[float
 
 
 def _fetch(address: str, client: PoliteClient, most: int) -> Webpage:
-    _demand_welcome(address, client)
+    delay = _demand_welcome(address, client)
     fetched = client.get(address, most=most)
+    if delay:
+        # Its next page has to wait, whoever asks for it: the budget is that of the whole machine.
+        client.budget.hold(read_place(address).host, delay)
     if _root(fetched.address) != _root(without_secrets(address)):
         _demand_welcome(fetched.address, client)
     content_type = dict(fetched.headers).get("content-type", "")
@@ -97,13 +107,19 @@ def _fetch(address: str, client: PoliteClient, most: int) -> Webpage:
     return Webpage(_taken(fetched), content_type, fetched.address, fetched.at)
 
 
-def _demand_welcome(address: str, client: PoliteClient) -> None:
-    """Errors: SourceError when the site's robots.txt asks programs to stay away, or cannot be had."""
+def _demand_welcome(address: str, client: PoliteClient) -> float:
+    """Seconds that the site wants between two pages.
+
+    Errors: SourceError when the site's robots.txt asks programs to stay away, or cannot be had.
+    """
     place = f"{_root(address)}/robots.txt"
     answer = client.get(place, most=4 * LARGEST_ROBOTS, expected=_ABSENT)
     text = _taken(answer).decode("utf-8", "replace")
-    if answer.status == 200 and not may_visit(text, address):
+    if answer.status != 200:
+        return 0.0
+    if not may_visit(text, address):
         raise SourceError(without_secrets(address), found="that its robots.txt asks programs to stay away")
+    return crawl_delay(text)
 
 
 def _root(address: str) -> str:

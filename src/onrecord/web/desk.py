@@ -6,15 +6,20 @@ worked out once for each state of the register, whoever has the address and howe
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from threading import RLock
+from threading import Event, RLock, Thread
 from typing import Any, Protocol, TypeVar
 
+from onrecord.errors import OnRecordError
 from onrecord.tasks.keeping import ClaimsHanded, HandedIn
+
+log = logging.getLogger("onrecord.web")
 
 STAY = timedelta(hours=1)
 """How long an article lies there when nobody asks for longer."""
@@ -158,6 +163,30 @@ class Desk:
     def _forget_old(self, now: datetime) -> None:
         for token in [token for token, laid in self._laid.items() if laid.until <= now]:
             self._drop(token)
+
+
+@contextmanager
+def sweeping(desk: Desk, clock: Callable[[], datetime], every: float = 60.0) -> Iterator[None]:
+    """While the block runs, whatever has had its time is taken away, at once and every so many seconds."""
+    over = Event()
+
+    def sweep() -> None:
+        while True:
+            try:
+                desk.clear(clock())
+            except OnRecordError as error:
+                log.warning("what was kept could not be removed: %s", error.sentence)
+            if over.wait(every):
+                return
+
+    desk.clear(clock())
+    sweeper = Thread(target=sweep, name="sweeping", daemon=True)
+    sweeper.start()
+    try:
+        yield
+    finally:
+        over.set()
+        sweeper.join(timeout=1)
 
 
 def weight(handed: HandedIn) -> int:

@@ -9,9 +9,10 @@ from functools import partial
 
 from onrecord.article.copy import Copy
 from onrecord.article.intake import take_copy
-from onrecord.errors import OnRecordError, UsageError
+from onrecord.errors import OnRecordError, SourceError, UsageError
 from onrecord.report.visible import one_line
 from onrecord.settings import Settings
+from onrecord.sources.webpages import OutOfReachError
 from onrecord.tasks import Manuscript, Submission
 from onrecord.tasks.fetching import fetch_copy, name_of
 from onrecord.tasks.opening import held, open_register
@@ -125,8 +126,8 @@ def _tried(take: Callable[[], Copy], field: str, wrongs: list[Wrong]) -> Copy | 
 
 
 def wrong_of(field: str, error: OnRecordError) -> Wrong:
-    """What an error says of a field; that another site did not answer is no fault of this one."""
-    return Wrong(field, told(error), error.http_status if error.http_status < 500 else 422)
+    """What an error says of a field. That a site did not answer, or a record is not held, is no status of ours."""
+    return Wrong(field, told(error), 422 if error.http_status == 404 or error.http_status >= 500 else error.http_status)
 
 
 def told(error: OnRecordError) -> str:
@@ -157,7 +158,14 @@ def fetched(asked: Asked, address: str) -> Copy:
     """The article at an address, within what a request may take. Errors: BusyError; as for `fetch_copy`."""
     site = asked.site
     with site.fetches.turn(asked.client, site.clock()):
-        copy, _ = fetch_copy(site.settings, address, clock=site.clock, longest=HURRY)
+        try:
+            copy, _ = fetch_copy(site.settings, address, clock=site.clock, longest=HURRY)
+        except OutOfReachError:
+            if not site.wishes.public:
+                raise
+            # Whether a name leads into the operator's own network is not for strangers to know.
+            remedy = "Paste the article's text instead."
+            raise SourceError("the page", found="nothing that can be had from here", remedy=remedy) from None
     return copy
 
 

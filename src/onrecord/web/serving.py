@@ -18,6 +18,7 @@ from onrecord.errors import UsageError
 from onrecord.tasks.joining import joined_beside
 from onrecord.tasks.opening import kept_open
 from onrecord.web.app import build_app
+from onrecord.web.desk import sweeping
 from onrecord.web.guard.patience import patient
 from onrecord.web.site import Site
 
@@ -36,7 +37,8 @@ def serve(
     """
     listener = listen(host, port)
     site = replace(site, wishes=replace(site.wishes, hosts=(*site.wishes.hosts, *machine_names(host))))
-    with listener, kept_open(site.settings), joined_beside(site.settings):
+    desk = sweeping(site.desk, site.clock)
+    with listener, kept_open(site.settings), joined_beside(site.settings), desk:
         config = uvicorn.Config(
             build_app(site),
             http=patient(site.wishes.limits),

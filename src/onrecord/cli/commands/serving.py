@@ -32,6 +32,14 @@ from onrecord.tasks.opening import demand
 @click.option("--public", is_flag=True, help="Strangers can reach it: nothing can be signed or saved through it.")
 @click.option("--sql", is_flag=True, help="Let the tables be asked in SQL: one SELECT at a time, /api/sql.")
 @click.option(
+    "--keep",
+    type=click.IntRange(0, 365),
+    metavar="DAYS",
+    default=0,
+    show_default=True,
+    help="With --public: for how many days readers may have what they hand in kept on disk.",
+)
+@click.option(
     "--log",
     type=click.Choice(["off", "brief", "full"]),
     default="brief",
@@ -48,6 +56,7 @@ def serve(
     address: str,
     proxy: tuple[str, ...],
     public: bool,
+    keep: int,
     sql: bool,
     log: str,
 ) -> None:
@@ -67,7 +76,7 @@ def serve(
         if (not public and not at.startswith(("http://127.", "http://[::1]"))) or host in ("0.0.0.0", "::"):
             click.echo(_reachable(public), err=True)
 
-    chosen = SiteWishes(public=public, hosts=name, address=address.rstrip("/"), log=Keeping(log), sql=sql)
+    chosen = SiteWishes(public=public, hosts=name, address=address.rstrip("/"), log=Keeping(log), keep=keep, sql=sql)
     serve(Site(settings, chosen), host, port, proxy, opened)
 
 
