@@ -138,6 +138,7 @@ def longest_kept(asked: Asked) -> int:
 def time_words(at: datetime, zone: tzinfo) -> str:
     """A day and a time as a reader's clock has them.
 
+    >>> from datetime import UTC
     >>> time_words(datetime(2024, 5, 21, 16, 10, tzinfo=UTC), UTC)
     '21 May 2024 at 16:10'
     """
