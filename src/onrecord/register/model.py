@@ -186,12 +186,23 @@ class IssueCount:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuePlace:
+    """A place in the order of issues: behind the first `shown` of those with this key, which no load moves."""
+
+    key: tuple[str, str, str, str, str]
+    """Ocid, raw object, position, rule and pointer."""
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
 class IssueAnswer:
     """Issue rows in a stable order, and counts of all that the filters let through, the most frequent first."""
 
     rows: tuple[IssueRow, ...]
     counts: tuple[IssueCount, ...]
     total: int
+    next: IssuePlace | None = None
+    """Where the next page begins; None at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from onrecord.register.matching import find_matching, find_newest
 from onrecord.register.model import (
     Arrival,
     IssueAnswer,
+    IssuePlace,
     LoadReport,
     Place,
     Progress,
@@ -296,15 +297,15 @@ class Register:
         publisher: str | None = None,
         seen_by: datetime | None = None,
         limit: int = 100,
-        offset: int = 0,
+        after: IssuePlace | None = None,
     ) -> IssueAnswer:
         """What is wrong in the data: rows in a stable order, and counts by rule and publisher.
 
-        With `seen_by` (aware) only in what had come in by then.
+        With `seen_by` (aware) only in what had come in by then; `after` goes on where another answer ended.
         """
         raws = None if seen_by is None else [e.raw for e in self.ledger().entries if e.first_seen <= seen_by]
         asked = IssuesAsked(ocid, rule, publisher, raws)
-        return find_issues(self._current(), asked, limit=limit, offset=offset)
+        return find_issues(self._current(), asked, limit=limit, after=after)
 
     def changed(
         self,

@@ -75,6 +75,7 @@ class UpdatesAnswer:
             "updates": [asdict(row) for row in self.found.rows],
             "cursor": self.found.cursor,
             "more": self.found.more,
+            "next": self.found.cursor if self.found.more else None,
         }
 
 

@@ -81,6 +81,8 @@ class IssuesAnswer:
     """What is wrong in the data."""
 
     found: IssueAnswer
+    next: str | None = None
+    """The cursor with which the next page is asked for; None at the end."""
 
     def to_json(self) -> Object:
         """Rows, counts by rule and publisher, and how many there are in all."""
@@ -91,4 +93,5 @@ class IssuesAnswer:
                 asdict(row.issue) | {"raw": row.raw, "publisher": row.publisher, "outcome": row.outcome}
                 for row in self.found.rows
             ],
+            "next": self.next,
         }

@@ -40,6 +40,8 @@ class PaymentsAnswer:
     found: PaymentsFound
     people: bool = False
     """Whether the names of private individuals are told."""
+    next: str | None = None
+    """The cursor with which the next page is asked for; None at the end."""
 
     def to_json(self) -> Object:
         """Rows with the awards they may be of; sums in pounds, copies left out of the total."""
@@ -50,6 +52,7 @@ class PaymentsAnswer:
             "copied": self.found.copied,
             "undated": self.found.undated,
             "payments": [payment_json(row, people=self.people) for row in self.found.rows],
+            "next": self.next,
         }
 
 

@@ -40,6 +40,8 @@ class ReviewsAnswer:
     total: int
     folder: Path | None = None
     exported: Sequence[Labelled] = ()
+    next: str | None = None
+    """The cursor with which the next page is asked for; None at the end."""
 
     def to_json(self) -> Object:
         """Every review with whether it stands; every file with how many labels it lacks."""
@@ -48,6 +50,7 @@ class ReviewsAnswer:
             "reviews": [
                 review_json(review) | {"stands": number in self.standing} for number, review in enumerate(self.reviews)
             ],
+            "next": self.next,
         }
         if self.folder is None:
             return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from math import isfinite
+from typing import TypeVar
 
 import msgspec
 
@@ -46,3 +47,29 @@ def read_cursor(text: str, sort: str) -> Place:
             remedy="Begin without one.",
         )
     return Place(found.score, found.ocid, found.seen)
+
+
+Place_ = TypeVar("Place_")
+
+
+def write_place(place: object) -> str:
+    """Any place in an order as text.
+
+    >>> read_place(write_place(IssuePlace(("ocds-213czf-1", "ab", "0", "date", "/date"), 1)), IssuePlace).shown
+    1
+    """
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode().rstrip("=")
+
+
+def read_place(text: str, kind: type[Place_]) -> Place_:
+    """The place that `write_place` wrote. Errors: UsageError for what it did not write."""
+    try:
+        padded = text + "=" * (-len(text) % 4)
+        return msgspec.json.decode(base64.b64decode(padded, altchars=b"-_", validate=True), type=kind)
+    except (ValueError, msgspec.DecodeError):
+        raise UsageError(
+            "--after",
+            found=f'"{text[:60]}"',
+            expected="the cursor that another answer to this question ended with",
+            remedy="Begin without one.",
+        ) from None

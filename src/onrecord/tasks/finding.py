@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from onrecord.errors import UsageError
 from onrecord.register import Question
+from onrecord.register.model import IssuePlace
 from onrecord.register.question import SORTS, STAGES
 from onrecord.register.totals import Choice
 from onrecord.report.answers_lists import FoundAnswer, IssuesAnswer
 from onrecord.settings import Settings
-from onrecord.tasks.cursors import read_cursor, write_cursor
+from onrecord.tasks.cursors import read_cursor, read_place, write_cursor, write_place
 from onrecord.tasks.earlier import register_then
 from onrecord.tasks.opening import Clock, demand_order, now, open_register
 from onrecord.values import Instant
@@ -120,9 +121,16 @@ def issues(
     ocid: str | None = None,
     publisher: str | None = None,
     known_at: Instant | None = None,
+    after: str = "",
     limit: int = 100,
 ) -> IssuesAnswer:
-    """What is wrong in the data that was loaded, row by row; with `known_at`, in what we had seen by then."""
+    """What is wrong in the data that was loaded, row by row; with `known_at`, in what we had seen by then.
+
+    `after` is the cursor `next` of another answer to the same question, and goes on where that ended: whatever was
+    there then comes once, whatever is loaded meanwhile. Errors: UsageError for a cursor that is none.
+    """
     seen_by = known_at.at if known_at else None
+    place = read_place(after, IssuePlace) if after else None
     register = open_register(settings)
-    return IssuesAnswer(register.issues(rule=rule, ocid=ocid, publisher=publisher, seen_by=seen_by, limit=limit))
+    found = register.issues(rule=rule, ocid=ocid, publisher=publisher, seen_by=seen_by, limit=limit, after=place)
+    return IssuesAnswer(found, write_place(found.next) if found.next else None)

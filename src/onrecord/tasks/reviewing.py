@@ -24,6 +24,7 @@ from onrecord.report.visible import one_line
 from onrecord.report.wording import FLAGGED
 from onrecord.settings import Settings
 from onrecord.tasks.articles import check
+from onrecord.tasks.cursors import read_place, write_place
 from onrecord.tasks.opening import Clock, now, open_register
 from onrecord.tasks.submission import Submission
 from onrecord.values import parse_instant
@@ -85,20 +86,27 @@ def reviews(
     ocid: str | None = None,
     by: str | None = None,
     export: Path | None = None,
+    after: str = "",
     limit: int = 100,
 ) -> ReviewsAnswer:
     """What people said of verdicts, the newest first; those that were undone or said anew are among them.
 
     `ocid` and `by` (words of the name) choose; `export` is a new folder for the chosen ones that stand, as labelled
-    articles in the schema of `quality/articles/`; `limit` is how many reviews to list.
+    articles in the schema of `quality/articles/`; `limit` is how many reviews to list, `after` the cursor `next` of
+    another answer, which goes on where that ended.
     Errors: InputError when something is at `export` already, or there is nothing to put there.
     """
     register = open_register(settings)
     entries = register.reviews().entries
     counting = {id(entry) for entry in standing(entries)}
-    chosen = [entry for entry in reversed(entries) if _is_chosen(entry, ocid, by)]
+    # Lines are only ever added, so the number of one is a place that nothing moves.
+    until = read_place(after, int) if after else len(entries)
+    numbered = [(number, entry) for number, entry in enumerate(entries) if _is_chosen(entry, ocid, by)]
+    behind = [(number, entry) for number, entry in reversed(numbered) if number < until]
+    following = write_place(behind[limit - 1][0]) if len(behind) > limit else None
+    chosen = [entry for _, entry in behind]
     marked = frozenset(number for number, entry in enumerate(chosen) if id(entry) in counting)
-    answer = ReviewsAnswer(chosen[:limit], marked, len(chosen))
+    answer = ReviewsAnswer(chosen[:limit], marked, len(numbered), next=following)
     if export is None:
         return answer
     labelled = tuple(_label(settings, register, [chosen[number] for number in sorted(marked)]))

@@ -12,6 +12,7 @@ from onrecord.web.parameters import AMOUNT, DAY, FLAG, INSTANT, TEXT, Parameter,
 
 AS_OF = Parameter("as_of", INSTANT, "As published by then; a bare day means its end in London.")
 KNOWN_AT = Parameter("known_at", INSTANT, "As we had seen it by then.")
+AFTER = Parameter("after", TEXT, "The `next` of another answer to this question: go on from there.", default="")
 NARROWING = (
     Parameter("buyer", TEXT, "Words of the buyer's name."),
     Parameter("supplier", TEXT, "Words of a supplier's name."),
@@ -32,7 +33,7 @@ SEARCH = (
     AS_OF,
     KNOWN_AT,
     Parameter("sort", choice(SORTS), "What comes first.", default="best"),
-    Parameter("after", TEXT, "The `next` of another answer to this question: go on from there.", default=""),
+    AFTER,
     Parameter("facets", FLAG, "Count what the records have in common.", default=False),
     Parameter("limit", count(1, 1000), "Records to show at most.", default=20),
 )

@@ -28,6 +28,7 @@ from onrecord.report.terminal_payments import print_payment_issues, print_paymen
 @click.option("--to", type=DAY, help="Paid on this day or earlier.")
 @click.option("--people", is_flag=True, help="Show the names of private individuals, too.")
 @click.option("--issues", is_flag=True, help="List what is wrong in the lists of payments instead.")
+@click.option("--after", metavar="CURSOR", default="", help="Go on where the answer ended that gave this cursor.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows to show at most.")
 @shared
 @click.pass_obj
@@ -40,6 +41,7 @@ def payments(
     to: date | None,
     people: bool,
     issues: bool,
+    after: str,
     limit: int,
 ) -> None:
     """List payments, the newest first, each with the award it may be of, how sure that is, and why."""
@@ -52,6 +54,7 @@ def payments(
         to=to,
         people=people,
         issues=issues,
+        after=after,
         limit=limit,
     )
     wishes.answer(answer, print_payment_issues if issues else print_payments)

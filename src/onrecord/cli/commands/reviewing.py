@@ -87,15 +87,16 @@ def review(
     type=click.Path(path_type=Path),
     help="Write those that stand into a new folder, as labelled articles.",
 )
+@click.option("--after", metavar="CURSOR", default="", help="Go on where the answer ended that gave this cursor.")
 @click.option(
     "--limit", type=click.IntRange(1, 100_000), default=100, show_default=True, help="Reviews to list at most."
 )
 @shared
 @click.pass_obj
-def reviews(wishes: Wishes, ocid: str | None, by: str | None, export: Path | None, limit: int) -> None:
+def reviews(wishes: Wishes, ocid: str | None, by: str | None, export: Path | None, after: str, limit: int) -> None:
     """List what people said of verdicts, the newest first; what was undone or said anew stays in the list.
 
     The labels are in the schema of quality/articles: docs/answers.md says how to measure with them.
     """
-    answer = tasks.reviews(wishes.settings(), ocid=ocid, by=by, export=export, limit=limit)
+    answer = tasks.reviews(wishes.settings(), ocid=ocid, by=by, export=export, after=after, limit=limit)
     wishes.answer(answer, print_reviews)

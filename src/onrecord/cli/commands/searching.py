@@ -54,6 +54,7 @@ def search(wishes: Wishes, /, words: tuple[str, ...], **asked: Any) -> None:
 @click.option("--ocid", metavar="OCID", help="Only issues of this record.")
 @click.option("--publisher", metavar="NAME", help="Only what came in packages of this publisher, by its whole name.")
 @click.option("--known-at", type=INSTANT, help="Only issues of what we had seen by then.")
+@click.option("--after", metavar="CURSOR", default="", help="Go on where the answer ended that gave this cursor.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Issues to show at most.")
 @shared
 @click.pass_obj

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -24,7 +24,7 @@ from onrecord.register.lock import writing
 from onrecord.register.manifest import read_manifest
 from onrecord.register.model import LeftOut, Progress
 from onrecord.register.payments.files import Contents, Listed, PaymentFiles, read_contents, write_contents
-from onrecord.register.payments.model import PaymentQuestion, PaymentRow, PaymentsFound, SpendReport
+from onrecord.register.payments.model import PaymentPlace, PaymentQuestion, PaymentRow, PaymentsFound, SpendReport
 from onrecord.register.payments.tables import read_object
 from onrecord.register.raw import hash_stream, open_raw, raw_folder, store_raw
 from onrecord.register.snapshot import Snapshot
@@ -155,20 +155,29 @@ class PaymentBook:
                 remove(path)
 
     def find(
-        self, question: PaymentQuestion = EVERY, *, limit: int = 20, offset: int = 0, pair: bool = True
+        self,
+        question: PaymentQuestion = EVERY,
+        *,
+        limit: int = 20,
+        pair: bool = True,
+        after: PaymentPlace | None = None,
     ) -> PaymentsFound:
         """Payments that answer the question, the newest first, with the awards that they may be of.
 
+        `after` goes on where another answer ended.
         Errors: RegisterError when the list of payments is damaged.
         """
         with self._opened() as (connection, contents):
             asked = _asked(question)
             counted = connection.execute(statement("how_much_was_paid"), asked).fetchone() if contents.objects else None
-            rows = _rows(connection, contents, asked, limit, offset)
+            found = _found(connection, contents, asked, limit + 1, after)
+            rows = [_row(contents, row) for row in found[:limit]]
             if pair:
                 rows = self._paired(connection, contents, rows, EVERY)
         total, amount, copies, copied, undated = counted or (0, 0, 0, 0, 0)
-        return PaymentsFound(tuple(rows), total, _plain(amount), copies, _plain(copied), undated)
+        return PaymentsFound(
+            tuple(rows), total, _plain(amount), copies, _plain(copied), undated, _place_of(found, limit)
+        )
 
     def paid(
         self, ocid: str, question: PaymentQuestion = EVERY, *, known_at: datetime | None = None
@@ -185,7 +194,7 @@ class PaymentBook:
         if not keys:
             return ()
         with self._opened(known_at) as (connection, contents):
-            rows = _rows(connection, contents, _asked(question, keys, companies), _ALL, 0)
+            rows = _rows(connection, contents, _asked(question, keys, companies))
             paired = self._paired(connection, contents, [row for row in rows if not row.copy_of], question)
         return tuple(reversed([row for row in paired if row.pairing and row.pairing.award.ocid == ocid]))
 
@@ -216,7 +225,7 @@ class PaymentBook:
             return list(rows)
         suppliers = sorted({key for award in awards for key in award.suppliers})
         numbers = sorted({number for award in awards for number in award.companies})
-        everything = _rows(connection, contents, _asked(among, suppliers, numbers), _ALL, 0)
+        everything = _rows(connection, contents, _asked(among, suppliers, numbers))
         first = [row for row in everything if not row.copy_of]
         pairings = pair_payments(map(_paid, first), awards)
         found = {row.place: pairing for row, pairing in zip(first, pairings, strict=True)}
@@ -249,6 +258,7 @@ class PaymentBook:
             if files:
                 try:
                     connection.execute(statement("make_payments"), {"files": files})
+                    connection.execute(statement("age_of"))
                 except duckdb.IOException as fault:
                     found = " ".join(str(fault).split())[:200]
                     raise RegisterError(
@@ -273,20 +283,37 @@ def _asked(
     }
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection, contents: Contents, asked: dict[str, object], limit: int, offset: int
-) -> list[PaymentRow]:
+def _rows(connection: duckdb.DuckDBPyConnection, contents: Contents, asked: dict[str, object]) -> list[PaymentRow]:
+    """All of them."""
+    return [_row(contents, row) for row in _found(connection, contents, asked, _ALL, None)]
+
+
+def _found(
+    connection: duckdb.DuckDBPyConnection,
+    contents: Contents,
+    asked: dict[str, object],
+    limit: int,
+    after: PaymentPlace | None,
+) -> list[tuple[Any, ...]]:
     if not contents.objects:
         return []
-    found = connection.execute(statement("which_payments"), {**asked, "limit": limit, "offset": offset}).fetchall()
-    return [_row(contents, row) for row in found]
+    page = {**asked, "limit": limit, "after": asdict(after) if after else None}
+    return connection.execute(statement("which_payments"), page).fetchall()
+
+
+def _place_of(found: Sequence[tuple[Any, ...]], limit: int) -> PaymentPlace | None:
+    """Where a page ends behind which there is more."""
+    if len(found) <= limit or not limit:
+        return None
+    place, member, sheet, number = found[limit - 1][:4]
+    return PaymentPlace(found[limit - 1][-1], place, member, sheet, number)
 
 
 def _row(contents: Contents, row: tuple[Any, ...]) -> PaymentRow:
     place, member, sheet, number = row[:4]
-    copy_place, *copy, key = row[-5:]
+    copy_place, *copy, key = row[-6:-1]
     copy_of = f"{contents.objects[copy_place - 1].path} {_position(*copy)}" if copy_place is not None else ""
-    fields = dict(zip(_FIELDS, row[4:-5], strict=True))
+    fields = dict(zip(_FIELDS, row[4:-6], strict=True))
     fields["amount"] = _plain(fields["amount"])
     position = _position(member, sheet, number)
     return PaymentRow(file=contents.objects[place - 1].path, position=position, copy_of=copy_of, key=key, **fields)

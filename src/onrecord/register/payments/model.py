@@ -97,6 +97,19 @@ class PaymentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentPlace:
+    """A place in the order of payments: after this one. What a payment says, and where it stands, never changes."""
+
+    age: int
+    """As `age_of` has it: the newest day first."""
+    place: int
+    """Of its list among all that were loaded."""
+    member: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentsFound:
     """Payments that answer a question, the newest first, and what all of them come to."""
 
@@ -107,6 +120,8 @@ class PaymentsFound:
     copies: int
     copied: Decimal
     undated: int
+    next: PaymentPlace | None = None
+    """Where the next page begins; None at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.report.answers_totals import TotalsAnswer
 from onrecord.web.api import Operation
 from onrecord.web.asking import Asked
 from onrecord.web.parameters import DAY, FLAG, TEXT, Parameter, choice, count
-from onrecord.web.questions import AS_OF, KNOWN_AT
+from onrecord.web.questions import AFTER, AS_OF, KNOWN_AT
 
 _KINDS = ("budget", "estimate", "ceiling", "floor", "award", "amended", "called-off", "contract", "paid")
 
@@ -60,6 +60,7 @@ OPERATIONS = (
             Parameter("from", DAY, "Paid on this day or later.", task="from_"),
             Parameter("to", DAY, "Paid on this day or earlier."),
             Parameter("issues", FLAG, "What is wrong in the lists of payments instead.", default=False),
+            AFTER,
             Parameter("limit", count(1, 10_000), "Rows to show at most.", default=20),
         ),
         schema="payments",

@@ -9,6 +9,7 @@ from onrecord.report.answers_reviews import ReviewsAnswer
 from onrecord.web.api import Operation
 from onrecord.web.asking import Asked
 from onrecord.web.parameters import TEXT, Parameter, count
+from onrecord.web.questions import AFTER
 
 
 def _reviews(asked: Asked, **wanted: Any) -> ReviewsAnswer:
@@ -24,6 +25,7 @@ OPERATIONS = (
         (
             Parameter("ocid", TEXT, "Only reviews about this record."),
             Parameter("by", TEXT, "Only reviews by this person: words of the name."),
+            AFTER,
             Parameter("limit", count(1, 10_000), "Reviews to list at most.", default=100),
         ),
         schema="reviews",

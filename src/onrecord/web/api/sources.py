@@ -10,7 +10,7 @@ from onrecord.report.answers_pull import GapsAnswer, SourcesAnswer
 from onrecord.web.api import Operation
 from onrecord.web.asking import Asked
 from onrecord.web.parameters import TEXT, Parameter, count
-from onrecord.web.questions import KNOWN_AT
+from onrecord.web.questions import AFTER, KNOWN_AT
 
 
 def _sources(asked: Asked) -> SourcesAnswer:
@@ -52,6 +52,7 @@ OPERATIONS = (
             Parameter("ocid", TEXT, "Only issues of this record."),
             Parameter("publisher", TEXT, "Only what came in packages of this publisher, by its whole name."),
             KNOWN_AT,
+            AFTER,
             Parameter("limit", count(1, 10_000), "Issues to show at most.", default=100),
         ),
         schema="issues",
