@@ -18,6 +18,7 @@ KNOWN = frozenset(
         "ONRECORD_HOSTS",
         "ONRECORD_LLM_KEY",
         "ONRECORD_REGISTER",
+        "ONRECORD_SMTP",
         "ONRECORD_STATE",
         "ONRECORD_ZONE",
     }
@@ -40,6 +41,8 @@ class Settings:
     """The folder of what all pulls of this machine share; None for the system's own place."""
     llm_key: str = field(default="", repr=False)
     """What the address of a language model asks for before it answers; shown and logged nowhere."""
+    smtp: str = field(default="", repr=False)
+    """The mail server, `smtp://user:password@host:587?from=record@example.org`; shown and logged nowhere."""
 
     def state_folder(self) -> Path:
         """Where what all pulls of this machine share is kept: the budget of requests."""
@@ -69,7 +72,7 @@ def build_settings(environ: Mapping[str, str], register: Path | None = None) -> 
     zone = _zone(environ.get("ONRECORD_ZONE") or DEFAULT_ZONE)
     hosts = _hosts(environ.get("ONRECORD_HOSTS", ""))
     contact, key = (environ.get(name, "").strip() for name in ("ONRECORD_CONTACT", "ONRECORD_LLM_KEY"))
-    return Settings(chosen, zone, contact, hosts, state, key)
+    return Settings(chosen, zone, contact, hosts, state, key, environ.get("ONRECORD_SMTP", "").strip())
 
 
 def _hosts(text: str) -> frozenset[tuple[str, int]]:

@@ -13,7 +13,10 @@ from registers import register_of, release, write_package
 from site_of_tests import copied, opened, token
 from starlette.testclient import TestClient
 
+from onrecord import tasks
 from onrecord.checking.rule import rules
+from onrecord.register.followers import Followers
+from onrecord.settings import Settings
 from onrecord.web.handbook import METHOD, issue_kinds
 from onrecord.web.site import Wishes
 
@@ -212,3 +215,20 @@ def test_strangers_save_nothing(sample: Path):
         assert client.get("/following").status_code == 400
         told = client.post("/following", data={"token": token(client, "/"), "asked": "", "name": "x"})
         assert told.status_code == 400
+
+
+def test_mail_of_a_search_is_asked_for_and_stopped_by_its_link(sample: Path, tmp_path: Path):
+    """Where a mail server is named the page has a form; the link of a mail leads to a form that ends it."""
+    register = copied(sample, tmp_path / "own.register")
+    tasks.search(Settings(register), "sea wall", save="walls")
+    with opened(register) as client:
+        assert "/following/mail" not in client.get("/following").text
+        form = {"token": token(client, "/following"), "name": "walls", "address": "ada@example.org"}
+        assert client.post("/following/mail", data=form).headers["location"] == "/following"
+        (follower,) = Followers(register).all()
+        link = f"/unfollow/{follower.token}"
+        assert client.get(link).headers["cache-control"] == "no-store"
+        assert Followers(register).all() == (follower,)
+        assert "You get no more mail" in client.post(link, data={"token": token(client, link)}).text
+        assert Followers(register).all() == ()
+        assert client.post(link, data={"token": token(client, link)}).status_code == 404

@@ -30,6 +30,7 @@ MENU = {
     "issues": Line("searching", "List what is wrong in the data."),
     "load": Line("loading", "Load files and folders of OCDS releases, or lists of payments."),
     "mcp": Line("assisting", "Let an assistant look things up, and cite."),
+    "notify": Line("mailing", "Mail the news of saved searches."),
     "party": Line("parties", "Tell what a buyer or supplier did."),
     "payments": Line("payments", "List payments, and the awards they may be of."),
     "propose": Line("proposing", "Ask a language model what hard sentences state."),

@@ -79,6 +79,23 @@ class UpdatesAnswer:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class NotifyAnswer:
+    """What was mailed."""
+
+    sent: int
+    followers: int
+
+    def to_json(self) -> Object:
+        """Counts; nobody's address."""
+        return {"sent": self.sent, "followers": self.followers}
+
+
+def print_notified(sheet: Sheet, answer: NotifyAnswer) -> None:
+    """How many mails went out, to how many who follow."""
+    sheet.line(f"{plural(answer.sent, 'mail')} sent; {answer.followers:,} in all follow a search by mail.")
+
+
 def print_searches(sheet: Sheet, answer: SearchesAnswer) -> None:
     """One saved search a line."""
     if not answer.searches:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.history import case, changes, verify
     from onrecord.tasks.inquiring import sql
     from onrecord.tasks.loading import load, rebuild
+    from onrecord.tasks.mailing import notify
     from onrecord.tasks.opening import Clock, Listener, now
     from onrecord.tasks.parties import party
     from onrecord.tasks.proposing import propose
@@ -54,6 +55,7 @@ __all__ = [
     "gaps",
     "issues",
     "load",
+    "notify",
     "now",
     "party",
     "payments",
@@ -86,6 +88,7 @@ _NAMES = {
     "history": ("case", "changes", "verify"),
     "inquiring": ("sql",),
     "loading": ("load", "rebuild"),
+    "mailing": ("notify",),
     "opening": ("Clock", "Listener", "now"),
     "parties": ("party",),
     "proposing": ("propose",),

@@ -12,6 +12,7 @@ TASKS: Mapping[str, str] = {
     "check_in_bulk": "It writes its lines to a file, for days if need be; articles are checked one request at a time.",
     "demo": "It makes a register of its own.",
     "load": _WRITES,
+    "notify": "It sends mail, which only the operator may do.",
     "propose": "It sends sentences to a language model, which only the operator may choose to do.",
     "pull": _WRITES,
     "rebuild": _WRITES,

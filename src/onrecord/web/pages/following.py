@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from onrecord import tasks
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.tasks.feeds import feed_of
+from onrecord.tasks.mailing import follow_by_mail, unfollow
 from onrecord.tasks.opening import open_register
 from onrecord.web.addresses import at, home
 from onrecord.web.asking import Answer, Asked, Moved, Page, Sent
@@ -21,7 +22,10 @@ _NOT_KEPT = ("sort", "after", "facets", "limit")
 def following(asked: Asked) -> Answer:
     """The saved searches, each with its feeds."""
     _demand_own(asked)
-    return Page("following.html", {"searches": tasks.searches(asked.site.settings).searches})
+    return Page(
+        "following.html",
+        {"searches": tasks.searches(asked.site.settings).searches, "mails": bool(asked.site.settings.smtp)},
+    )
 
 
 def follow(asked: Asked) -> Answer:
@@ -36,6 +40,25 @@ def follow(asked: Asked) -> Answer:
         asked.site.settings, wanted.pop("words"), clock=asked.site.clock, **{**wanted, "save": name, "limit": 1}
     )
     return Moved("/following")
+
+
+def mail(asked: Asked) -> Answer:
+    """Tell an address of a saved search from now on."""
+    _demand_own(asked)
+    settings = asked.site.settings
+    follow_by_mail(settings, asked.form.get("name", ""), asked.form.get("address", ""), clock=asked.site.clock)
+    return Moved("/following")
+
+
+def leave(asked: Asked) -> Answer:
+    """Where the link of a mail leads: a form, since programs that look at mail follow links."""
+    return Page("unfollow.html", {"done": False}, private=True)
+
+
+def left(asked: Asked) -> Answer:
+    """No more mail."""
+    unfollow(asked.site.settings, asked.named["link"])
+    return Page("unfollow.html", {"done": True}, private=True)
 
 
 def forget(asked: Asked) -> Answer:
@@ -79,5 +102,8 @@ ROUTES = (
     Route("/following", following),
     Route("/following", follow, method="POST"),
     Route("/following/forget", forget, method="POST"),
+    Route("/following/mail", mail, method="POST"),
     Route("/following/{feed}", fed),
+    Route("/unfollow/{link}", leave),
+    Route("/unfollow/{link}", left, method="POST"),
 )
