@@ -41,7 +41,7 @@ def main() -> None:
 
 def _some(register: Register, count: int) -> tuple[list[str], list[str]]:
     """Ocids and ids of parties, the same ones each time."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     ocids = sorted(one.ocid for one in register.records())
     if not register.parties.current:
         register.join_parties()

@@ -26,7 +26,9 @@ def test_a_name_leads_to_its_page(client: TestClient):
     assert '<h2 id="as-buyer">As buyer</h2>' in page.text
     assert "Fenner &amp; Lyle Advisory LLP" in page.text
     assert "in doubt and left out" in page.text or "No sum was left out" in page.text
-    assert 'href="/method/parties"' in page.text
+    for method in ("/method/parties", "/money"):
+        assert f'href="{method}"' in page.text
+        assert client.get(method).status_code == 200
 
 
 def test_words_that_several_have_list_them(client: TestClient):

@@ -15,6 +15,7 @@ from onrecord.errors import NotFoundError
 METHOD: Mapping[str, tuple[str, ...]] = {
     "rules": ("rules", "README.md"),
     "method": ("checking.md",),
+    "method/parties": ("parties.md",),
     "quality": ("quality.md",),
     "glossary": ("glossary.md",),
     "issues": ("issues.md",),
