@@ -10,7 +10,7 @@ from typing import Any
 
 log = logging.getLogger("onrecord.access")
 
-SECRET = ("token",)
+SECRET = ("token", "link")
 """Parts of an address that open what nobody else may see; written down nowhere."""
 
 
