@@ -1,4 +1,4 @@
-"""Whether the API is what it says of itself: `make soak SOAK=--api`, or python bench/soak_api.py [--seconds 300].
+"""Whether the API is what it says of itself: python bench/soak_api.py [--seconds 300].
 
 Opens the site on the sample register, and has schemathesis ask it everything that its own description allows, and much
 that it does not. No 5xx, no undocumented answer: exit code 1 otherwise. The same as JSON is in bench/out/soak-api.json.

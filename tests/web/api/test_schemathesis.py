@@ -31,7 +31,7 @@ HELD = [
     response_schema_conformance,
 ]
 OPERATIONS = [(operation.method, operation.path) for operation in all_operations() if operation.task != "sql"]
-"""A question in SQL is a process each: `make soak` asks them."""
+"""A question in SQL is a process each: bench/soak_api.py asks them."""
 
 
 @pytest.fixture(scope="module")
