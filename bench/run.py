@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import visitors
 from articles import article_files
 from checking import measured
 from corpus import OUT, PROJECT, Corpus, additions, corpus
@@ -63,6 +64,7 @@ def main() -> None:
     (OUT / "latest.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(page(result))
     print(f"\n{measured([*sizes], 1 if given.quick else 5, 20 if given.quick else 500)}")
+    print(f"\n{visitors.measured([*sizes], 12 if given.quick else 60)}")
 
 
 def measure_load(given: Corpus, repeats: int, folder: Path, only: Collection[str] | None = None) -> dict[str, Any]:
