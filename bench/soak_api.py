@@ -57,7 +57,7 @@ class Asked:
 
 
 def ask_everything(folder: Path, seconds: int, seed: int) -> Asked:
-    """Have schemathesis ask a site on the sample register for so long; what it says goes to standard output."""
+    """Have schemathesis ask a site on the sample register for so long; what it finds wrong goes to standard output."""
     report = folder / "report.ndjson"
     with _site(folder / "onrecord.register") as address:
         command = [
@@ -74,7 +74,8 @@ def ask_everything(folder: Path, seconds: int, seed: int) -> Asked:
         ]
         done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
     report.write_text(done.stdout, "utf-8")
-    print(done.stdout, flush=True)
+    if done.returncode:
+        print(done.stdout, done.stderr, flush=True)
     found = _CASES.search(done.stdout)
     tested = re.search(r"Tested:\s+(\d+)", done.stdout)
     failed = re.search(r"(\d+) failures? found|(\d+) failures?", done.stdout)
