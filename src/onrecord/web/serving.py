@@ -21,6 +21,7 @@ from onrecord.web.app import build_app
 from onrecord.web.desk import sweeping
 from onrecord.web.guard.patience import patient
 from onrecord.web.site import Site
+from onrecord.web.warming import warming
 
 GRACE = 0.8
 """Seconds that answers under way have once the site is to close. Every write is atomic, so leaving loses nothing."""
@@ -38,7 +39,7 @@ def serve(
     listener = listen(host, port)
     site = replace(site, wishes=replace(site.wishes, hosts=(*site.wishes.hosts, *machine_names(host))))
     desk = sweeping(site.desk, site.clock)
-    with listener, kept_open(site.settings), joined_beside(site.settings), desk:
+    with listener, kept_open(site.settings), joined_beside(site.settings), desk, warming(site):
         config = uvicorn.Config(
             build_app(site),
             http=patient(site.wishes.limits),
