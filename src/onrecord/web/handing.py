@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from onrecord.article.blocks import find_blocks
 from onrecord.article.copy import Copy
 from onrecord.article.intake import take_copy
+from onrecord.article.model import BlockKind
 from onrecord.errors import OnRecordError, SourceError, UsageError
-from onrecord.report.visible import one_line
+from onrecord.report.visible import one_line, shorten
 from onrecord.settings import Settings
 from onrecord.sources.webpages import OutOfReachError
 from onrecord.tasks import Manuscript, Submission
@@ -104,7 +106,8 @@ def take_articles(
             continue
         wrongs += _day_wrongs(one, f"day-{number}", asked.site.settings)
         if copy := _tried(partial(_copy_of, asked, one, number), f"said-{number}", wrongs):
-            _add(articles, published, copy, one, name_of(one.address) if one.address else f"Article {number}")
+            name = name_of(one.address) if one.address else _headline(copy) or f"Article {number}"
+            _add(articles, published, copy, one, name)
     for file in files:
         if copy := _tried(partial(_copy_of_file, asked, file), "files", wrongs):
             _add(articles, published, copy, Typed(), _name_of_file(file.name))
@@ -171,6 +174,12 @@ def fetched(asked: Asked, address: str) -> Copy:
 
 def _copy_of_file(asked: Asked, file: File) -> Copy:
     return take_copy(file.content, where=file.name, name=file.name, zone=asked.site.settings.zone)
+
+
+def _headline(copy: Copy) -> str:
+    """What stands above the text, by which a reader knows it again; empty where nothing does."""
+    blocks = copy.blocks or find_blocks(copy.text)
+    return shorten(next((b.span.of(copy.text) for b in blocks if b.kind is BlockKind.HEADLINE), ""), 70)
 
 
 def _name_of_file(name: str) -> str:
