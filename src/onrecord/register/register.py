@@ -411,8 +411,8 @@ class Register:
         """
         return Extraction(self._current(), ocids, contacts=contacts)
 
-    def updates(self, cursor: str = "", *, limit: int = 100) -> Updates:
-        """What came into the register after `cursor`, every release once, in the order in which it came.
+    def updates(self, cursor: str | None = "", *, limit: int = 100) -> Updates:
+        """What came into the register after `cursor` (None: now), every release once, in the order in which it came.
 
         Errors: UsageError for a cursor that is none of this register's.
         """

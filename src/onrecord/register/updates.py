@@ -44,6 +44,8 @@ class Updates:
     """What to ask with next time; the same as was given when there is nothing new."""
     more: bool
     """Whether there are further rows already."""
+    cursors: tuple[str, ...] = ()
+    """Of each row: what to ask with for those after it."""
 
 
 class _Cursor(msgspec.Struct, frozen=True, array_like=True):
@@ -52,11 +54,13 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True):
     after: int
 
 
-def find_updates(snapshot: Snapshot, register: str, cursor: str, limit: int) -> Updates:
-    """At most `limit` releases that came after `cursor` (empty: from the beginning).
+def find_updates(snapshot: Snapshot, register: str, cursor: str | None, limit: int) -> Updates:
+    """At most `limit` releases that came after `cursor` (empty: from the beginning; None: none, and the cursor of now).
 
     `register` is the hash of the ledger's first line. Errors: UsageError for a cursor that is none of this register's.
     """
+    if cursor is None:
+        return Updates((), _write(register, _last(snapshot)), more=False)
     after = _read(cursor, register)
     files = snapshot.releases_files()
     if not files:
@@ -67,7 +71,18 @@ def find_updates(snapshot: Snapshot, register: str, cursor: str, limit: int) -> 
     page = found[:limit]
     last = page[-1][0] if page else after
     rows = tuple(Update(ocid, id_, date or "", tuple(tags), *rest) for _, ocid, id_, date, tags, *rest in page)
-    return Updates(rows, _write(register, last), more=len(found) > limit)
+    cursors = tuple(_write(register, order) for order, *_ in page)
+    return Updates(rows, _write(register, last), len(found) > limit, cursors)
+
+
+def _last(snapshot: Snapshot) -> int:
+    """The place of the release that came last."""
+    files = snapshot.releases_files()
+    if not files:
+        return _BEFORE_ALL
+    with snapshot.connect() as connection:
+        found = connection.execute(statement("last_update"), {"files": files}).fetchone()
+    return _BEFORE_ALL if found is None or found[0] is None else int(found[0])
 
 
 def _write(register: str, after: int) -> str:

@@ -62,3 +62,8 @@ def updates(settings: Settings, *, after: str = "", limit: int = 100) -> Updates
     Errors: UsageError for a cursor that is none of this register's.
     """
     return UpdatesAnswer(open_register(settings).updates(after, limit=limit))
+
+
+def last_cursor(settings: Settings) -> str:
+    """The cursor from which on only what comes from now on is told."""
+    return open_register(settings).updates(None).cursor

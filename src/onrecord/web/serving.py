@@ -20,6 +20,7 @@ from onrecord.tasks.opening import kept_open
 from onrecord.web.app import build_app
 from onrecord.web.desk import sweeping
 from onrecord.web.guard.patience import patient
+from onrecord.web.listening import Listening
 from onrecord.web.site import Site
 from onrecord.web.warming import warming
 
@@ -53,11 +54,20 @@ def serve(
             timeout_keep_alive=site.wishes.limits.keep_alive,
         )
         opened(address_of(listener))
-        Server(config).run([listener])
+        server = Server(config)
+        server.listening = site.listening
+        server.run([listener])
 
 
 class Server(uvicorn.Server):
     """uvicorn, but it closes when it is told to: no answer under way, and no stream, holds it up for long."""
+
+    listening: Listening
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams of whoever listens, then wait for what else is under way."""
+        self.listening.close()
+        await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to close; leave at any rate when the grace is over."""

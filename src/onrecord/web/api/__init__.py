@@ -16,6 +16,7 @@ from onrecord.web.asking import Asked, Sent
 from onrecord.web.parameters import Parameter, Schema
 
 JSON = "application/json"
+EVENTS = "text/event-stream"
 
 
 class Told(Protocol):
@@ -56,6 +57,11 @@ class Operation:
     """By the name of a part of the path, all that it can be."""
     reads: str = "read"
     """What it spends of an address's allowance: `read`, or `work` for what takes longer."""
+
+    @property
+    def streams(self) -> bool:
+        """Whether its answer goes on until somebody ends it; `run` then answers where it begins."""
+        return self.kinds == (EVENTS,)
 
     @property
     def operation_id(self) -> str:

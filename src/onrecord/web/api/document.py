@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.report.json import Object
-from onrecord.web.api import JSON, Operation
+from onrecord.web.api import EVENTS, JSON, Operation
 from onrecord.web.api.problems import PROBLEMS
 from onrecord.web.api.routes import PROBLEM
 from onrecord.web.parameters import Parameter
@@ -78,12 +78,24 @@ _HEADERS: Object = {
 }
 
 
+_LAST_EVENT: Object = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "description": "The id of the last event that was received: only what came since. Browsers send it by themselves.",
+    "schema": {"type": "string"},
+}
+_STREAM: Object = {
+    "type": "string",
+    "description": "Events of the type release: the id is a cursor, the data one line of JSON, a row of updates.",
+}
+
+
 def _told(title: str, meaning: str) -> Object:
     told: Object = {
         "description": f"{title}. {meaning}",
         "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
-    if title == PROBLEMS["too-many"].title:
+    if title in (PROBLEMS["too-many"].title, PROBLEMS["full"].title):
         told["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
     return told
 
@@ -94,7 +106,8 @@ def _described(operation: Operation) -> Object:
         "summary": operation.summary,
         "tags": [operation.task],
         "parameters": [_place(name, operation) for name in _places(operation.path)]
-        + [_parameter(parameter, operation) for parameter in operation.parameters],
+        + [_parameter(parameter, operation) for parameter in operation.parameters]
+        + [_LAST_EVENT] * operation.streams,
         "responses": {"200": _answer(operation), **_unchanged(operation), **_problems(operation)},
     }
     if operation.body is not None:
@@ -110,6 +123,8 @@ def _answer(operation: Operation) -> Object:
         "description": "The answer.",
         "content": {kind: {"schema": _schema(operation, kind)} for kind in operation.kinds},
     }
+    if operation.streams:
+        return answer
     headers = ["ETag"] if operation.method == "GET" else []
     headers += ["Link"] if any(parameter.name == "after" for parameter in operation.parameters) else []
     if headers:
@@ -119,18 +134,19 @@ def _answer(operation: Operation) -> Object:
 
 def _unchanged(operation: Operation) -> Object:
     """What is told to whoever has the answer."""
-    return {"304": {"description": "Nothing has changed since."}} if operation.method == "GET" else {}
+    told = operation.method == "GET" and not operation.streams
+    return {"304": {"description": "Nothing has changed since."}} if told else {}
 
 
 def _schema(operation: Operation, kind: str) -> Object:
     if operation.schema:
         return {"$ref": f"#/components/schemas/{operation.schema}"}
-    return {"type": "object"} if kind == JSON else {}
+    return {"type": "object"} if kind == JSON else _STREAM if kind == EVENTS else {}
 
 
 def _problems(operation: Operation) -> Object:
     """What may go wrong with an operation, by status; whatever else there is, is told likewise."""
-    names = ["question", "too-many", "busy"]
+    names = ["question", "too-many", "full" if operation.streams else "busy"]
     if operation.method == "POST":
         names += ["too-large", "media-type", "unreadable", "not-held", "forbidden"]
     if operation.places or any(parameter.name == "ocid" for parameter in operation.parameters):

@@ -6,8 +6,9 @@ from typing import Any
 
 from onrecord import tasks
 from onrecord.report.answers_feeds import FeedAnswer, SearchesAnswer, UpdatesAnswer
-from onrecord.web.api import Operation
+from onrecord.web.api import EVENTS, Operation
 from onrecord.web.asking import Asked, Sent
+from onrecord.web.listening import begin
 from onrecord.web.parameters import TEXT, Parameter, choice, count
 
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
@@ -17,6 +18,11 @@ _NAME = {"name": "The name under which the search was saved."}
 
 def _updates(asked: Asked, **wanted: Any) -> UpdatesAnswer:
     return tasks.updates(asked.site.settings, **wanted)
+
+
+def _stream(asked: Asked, after: str) -> Sent:
+    # A browser that comes back asks the old address, and says in the header how far it came.
+    return Sent(begin(asked.site.settings, asked.headers.get("last-event-id", "") or after).encode(), EVENTS)
 
 
 def _searches(asked: Asked) -> SearchesAnswer:
@@ -43,6 +49,19 @@ OPERATIONS = (
             Parameter("limit", count(1, 10_000), "Releases at most.", default=100),
         ),
         schema="updates",
+    ),
+    Operation(
+        "/api/updates/stream",
+        "updates",
+        "Releases as they come into the register, each once: server-sent events.",
+        _stream,
+        (
+            Parameter(
+                "after", TEXT, "The cursor to go on from; Last-Event-ID goes before it, else it is now.", default=""
+            ),
+        ),
+        kinds=(EVENTS,),
+        id="updates_stream",
     ),
     Operation("/api/searches", "searches", "The saved searches.", _searches, schema="searches"),
     Operation(

@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from onrecord.errors import LockedError, NotFoundError, OnRecordError
 from onrecord.report.json import Object
+from onrecord.web.listening import FullError
 
 PAGES = "/problems"
 """Where the types are explained."""
@@ -109,6 +110,12 @@ PROBLEMS: Mapping[str, Problem] = {
             "A register that somebody else writes to",
             "It passes. Ask again in some seconds.",
         ),
+        Problem(
+            "full",
+            503,
+            "As many listeners as there is room for",
+            "Come back when the header Retry-After says, with the last event's id: what came meanwhile is told then.",
+        ),
     )
 }
 # Of two with one status the first is what the status says by itself.
@@ -122,6 +129,8 @@ def kind_of(error: OnRecordError) -> Problem | None:
         return PROBLEMS["busy"]
     if isinstance(error, NotFoundError):
         return PROBLEMS["not-held"]
+    if isinstance(error, FullError):
+        return PROBLEMS["full"]
     return _BY_STATUS.get(error.http_status)
 
 

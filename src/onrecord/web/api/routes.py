@@ -9,21 +9,22 @@ from dataclasses import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route as Address
 from starlette.types import Receive, Scope, Send
 
 from onrecord.errors import OnRecordError, RegisterError
 from onrecord.register.damage import damage
 from onrecord.report.json import encode
-from onrecord.web.api import Operation
+from onrecord.web.api import EVENTS, Operation
 from onrecord.web.api.conditional import entity_tag, is_known
 from onrecord.web.api.problems import problem_json
-from onrecord.web.api.rates import Allowance
+from onrecord.web.api.rates import Allowance, household
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.guard.access import place
 from onrecord.web.guard.headers import ALWAYS, attachment, plain
 from onrecord.web.guard.refusal import RefusedError, unplaced
+from onrecord.web.listening import Listener
 from onrecord.web.site import Site
 
 log = logging.getLogger("onrecord.web")
@@ -92,6 +93,8 @@ class Answering:
     async def _answer(self, operation: Operation, request: Request) -> Response:
         asked = asked_of(self._site, request)
         self._spend(request, operation)
+        if operation.streams:
+            return await self._stream(operation, asked, request)
         if operation.body is not None:
             asked = replace(asked, body=await request.body())
             return sent_response(await run_in_threadpool(operation.answer, asked))
@@ -103,11 +106,45 @@ class Answering:
         response.headers["etag"] = tag
         return response
 
+    async def _stream(self, operation: Operation, asked: Asked, request: Request) -> Response:
+        """An answer that goes on; what is wrong with the question is told before it begins."""
+        kind, site = {"content-type": EVENTS, "cache-control": "no-store"}, self._site
+        if request.method == "HEAD":
+            return Response(headers=kind)
+        sender = household(request.client.host if request.client else "")
+        listener = site.listening.enter(sender, site.settings, site.wishes.limits)
+        try:
+            begun = await run_in_threadpool(operation.answer, asked)
+        except BaseException:
+            site.listening.leave(listener)
+            raise
+        return Stream(site, listener, begun.content.decode(), kind)
+
     def _spend(self, request: Request, operation: Operation) -> None:
         """Who runs a site for himself may ask as much as he likes."""
         if self._site.wishes.public:
             sender = request.client.host if request.client else ""
             self._allowance.spend(sender, operation.reads, request.url.path)
+
+
+class Stream(StreamingResponse):
+    """Events until one side ends it; the place of whoever listened is then free again."""
+
+    def __init__(self, site: Site, listener: Listener, cursor: str, headers: Mapping[str, str]) -> None:
+        super().__init__(site.listening.events(listener, site.settings, cursor), headers=headers)
+        self._site, self._listener = site, listener
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send them."""
+        try:
+            await super().__call__(scope, receive, send)
+        except ClientDisconnect:
+            raise
+        except Exception as error:
+            # Whoever listens comes back, and is then told as an answer what is wrong.
+            fault(Request(scope), error)
+        finally:
+            self._site.listening.leave(self._listener)
 
 
 def asked_of(site: Site, request: Request) -> Asked:

@@ -33,6 +33,10 @@ class Limits:
     """That an answer may wait for somebody who does not fetch it."""
     connections: int = 256
     """At once; one more is told to come back."""
+    listeners: int = 100
+    """Who may be told at one moment of what comes in, as it comes; one more is told to come back."""
+    listeners_each: int = 6
+    """Of them from one address. A browser opens no more to one site."""
     keep_alive: int = 5
     """That a connection is kept after an answer."""
     parts: int = 100

@@ -1,0 +1,2 @@
+SELECT max("order")
+FROM rows_of($files)
