@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, field
 
-from anyio import CapacityLimiter, to_thread
+from starlette.concurrency import run_in_threadpool
 
 from onrecord.register import Update, Updates
 from onrecord.register.stamp import manifest_stamp
@@ -55,7 +55,7 @@ class Listening:
     """Seconds without news after which a listener is told that the connection still stands."""
     listeners: set[Listener] = field(default_factory=set)
     closed: bool = False
-    _reading: CapacityLimiter | None = None
+    _reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READING))
     _watching: asyncio.Task[None] | None = None
     _pages: dict[str, asyncio.Task[Updates]] = field(default_factory=dict)
     """By cursor, what is being read: many ask for the same."""
@@ -70,7 +70,6 @@ class Listening:
         listener = Listener(household)
         self.listeners.add(listener)
         if self._watching is None or self._watching.done():
-            self._reading = CapacityLimiter(READING)
             self._watching = asyncio.create_task(self._watch(settings, manifest_stamp(settings.register)))
         return listener
 
@@ -111,10 +110,8 @@ class Listening:
         return await asyncio.shield(reading)
 
     async def _read(self, settings: Settings, cursor: str) -> Updates:
-        def read() -> Updates:
-            return updates(settings, after=cursor, limit=ROWS).found
-
-        return await to_thread.run_sync(read, limiter=self._reading)
+        async with self._reading:
+            return (await run_in_threadpool(updates, settings, after=cursor, limit=ROWS)).found
 
     def _forget(self, cursor: str, done: asyncio.Task[Updates]) -> None:
         if self._pages.get(cursor) is done:
