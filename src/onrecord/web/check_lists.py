@@ -35,7 +35,7 @@ def typed_list(asked: Asked) -> ClaimsHanded:
         wrongs.append(Wrong("claims_day", "Said on: expected a day such as 2024-05-21."))
     if wrongs:
         raise FormError(wrongs)
-    listed = ListFile(file.name, file.content) if file else ListFile("your list", said.encode("utf-8", "replace"))
+    listed = ListFile(file.name, file.content) if file else ListFile("Your list", said.encode("utf-8", "replace"))
     ocid, known_at = asked_record(asked, "claims_ocid")
     total = asked.form.get("total", "").strip() or None
     return ClaimsHanded(listed, total, (day,) if day else (), ocid, known_at)

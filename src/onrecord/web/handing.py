@@ -179,7 +179,7 @@ def _copy_of_file(asked: Asked, file: File) -> Copy:
 def _headline(copy: Copy) -> str:
     """What stands above the text, by which a reader knows it again; empty where nothing does."""
     blocks = copy.blocks or find_blocks(copy.text)
-    return shorten(next((b.span.of(copy.text) for b in blocks if b.kind is BlockKind.HEADLINE), ""), 70)
+    return shorten(next((b.span.of(copy.text) for b in blocks if b.kind is BlockKind.HEADLINE), ""), 80)
 
 
 def _name_of_file(name: str) -> str:
