@@ -20,6 +20,7 @@ from onrecord.tasks.fetching import fetch_copy, name_of
 from onrecord.tasks.opening import held, open_register
 from onrecord.values import Instant, parse_instant
 from onrecord.web.asking import Asked, File
+from onrecord.web.guard.lengths import demand_article, demand_articles
 from onrecord.web.parameters import LONGEST
 
 MOST_PASTED = 6
@@ -105,24 +106,31 @@ def take_articles(
                 wrongs.append(Wrong(f"said-{number}", f"Article {number}: paste its text or its address."))
             continue
         wrongs += _day_wrongs(one, f"day-{number}", asked.site.settings)
-        if copy := _tried(partial(_copy_of, asked, one, number), f"said-{number}", wrongs):
-            name = name_of(one.address) if one.address else _headline(copy) or f"Article {number}"
+        where = name_of(one.address) if one.address else f"Article {number}"
+        if copy := _tried(asked, partial(_copy_of, asked, one, number), f"said-{number}", wrongs, where=where):
+            name = where if one.address else _headline(copy) or where
             _add(articles, published, copy, one, name)
     for file in files:
-        if copy := _tried(partial(_copy_of_file, asked, file), "files", wrongs):
+        if copy := _tried(asked, partial(_copy_of_file, asked, file), "files", wrongs, where=file.name):
             _add(articles, published, copy, Typed(), _name_of_file(file.name))
     if not articles and not wrongs:
         wrongs.append(Wrong("said-1", "Paste an article or its address, or choose a file."))
     if len(articles) > MOST_ARTICLES:
         wrongs.append(Wrong("files", f"{len(articles)} articles: {MOST_ARTICLES} at most can be checked together."))
+    try:
+        demand_articles((one.text for one in articles), "this check", asked.site.wishes.limits)
+    except OnRecordError as error:
+        wrongs.append(wrong_of("said-1", error))
     if wrongs:
         raise FormError(wrongs)
     return replace(before or Submission(), articles=articles, published=tuple(published))
 
 
-def _tried(take: Callable[[], Copy], field: str, wrongs: list[Wrong]) -> Copy | None:
+def _tried(asked: Asked, take: Callable[[], Copy], field: str, wrongs: list[Wrong], *, where: str) -> Copy | None:
     try:
-        return take()
+        copy = take()
+        demand_article(copy.text, where, asked.site.wishes.limits)
+        return copy
     except OnRecordError as error:
         wrongs.append(wrong_of(field, error))
         return None

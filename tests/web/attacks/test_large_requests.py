@@ -143,3 +143,19 @@ def test_addresses_have_a_measure(client: TestClient):
 def test_reading_takes_no_body(client: TestClient):
     """What a GET carries is not read."""
     assert client.request("GET", "/", content=b"x").status_code == 400
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(client: TestClient):
+    """A zip bomb as a list of claims: told by what it says of itself, and refused unopened."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            for _ in range(300):
+                sheet.write(b" " * 1_000_000)
+    assert len(packed.getvalue()) < 400_000
+    said = {"token": token(client, "/check")}
+    answer = client.post("/check/claims", data=said, files={"claims_file": ("speech.xlsx", packed.getvalue())})
+    assert answer.status_code == 422
+    assert "a workbook that unpacks to 300,000,019 bytes" in answer.text

@@ -20,6 +20,7 @@ from onrecord.tasks.fetching import fetch_copy
 from onrecord.values import Instant, parse_instant
 from onrecord.web.api.bodies import body_schema
 from onrecord.web.asking import Asked
+from onrecord.web.guard.lengths import demand_article, demand_articles
 
 MOST_ARTICLES = 20
 """Of one request."""
@@ -94,6 +95,7 @@ def submission_of(asked: Asked, given: Articles) -> Submission:
     if len({article.id for article in given.articles}) < len(given.articles):
         raise UsageError("articles", found="one id for several articles", expected="another for each")
     manuscripts = [_manuscript(asked, article) for article in given.articles]
+    demand_articles((one.text for one in manuscripts), "articles", asked.site.wishes.limits)
     published = [f"{one.id}={one.published}" for one in given.articles if one.published]
     return Submission(
         manuscripts, published=published, ocid=given.ocid or None, known_at=instant("known_at", given.known_at, asked)
@@ -129,6 +131,7 @@ def _manuscript(asked: Asked, article: Article) -> Manuscript:
         found = " and ".join(given) or "none of them"
         raise UsageError(f"article {article.id}", found=found, expected="one of text, html and url")
     copy = _copy(asked, article)
+    demand_article(copy.text, f"article {article.id}", asked.site.wishes.limits)
     if outlet := " ".join((article.outlet or "").split()):
         copy = replace(copy, masthead=replace(copy.masthead, outlet=outlet, outlet_from="given"))
     return Manuscript(article.id, copy.text, article.id, copy)

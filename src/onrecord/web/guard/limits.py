@@ -44,7 +44,11 @@ class Limits:
     files: int = 20
     """Files of a form."""
     part: int = 8 * MB
-    """Of one field. An article's own bounds stand in `article.intake`."""
+    """Of one field. The bounds of an article's bytes stand in `article.intake`."""
+    article: int = 150_000
+    """Characters of one article's text: more than twice the longest that newspapers print, some seconds of one core."""
+    articles: int = 600_000
+    """Characters of all articles of one check."""
     past: int = 1_000
     """Releases of a register that a stranger may search as it once was: some seconds of one core."""
     own_past: int = 20_000
