@@ -10,6 +10,7 @@ from onrecord.report.answers_payments import PaymentIssuesAnswer, PaymentsAnswer
 from onrecord.report.answers_totals import TotalsAnswer
 from onrecord.web.api import Operation
 from onrecord.web.asking import Asked
+from onrecord.web.guard.past import demand_short_past
 from onrecord.web.parameters import DAY, FLAG, TEXT, Parameter, choice, count
 from onrecord.web.questions import AFTER, AS_OF, KNOWN_AT
 
@@ -17,6 +18,7 @@ _KINDS = ("budget", "estimate", "ceiling", "floor", "award", "amended", "called-
 
 
 def _totals(asked: Asked, **wanted: Any) -> TotalsAnswer:
+    demand_short_past(asked.site, wanted, "totals")
     return tasks.totals(asked.site.settings, **wanted)
 
 

@@ -50,7 +50,7 @@ class Limits:
     articles: int = 600_000
     """Characters of all articles of one check."""
     past: int = 1_000
-    """Releases of a register that a stranger may search as it once was: some seconds of one core."""
+    """Releases of a register that a stranger may search, or add up, as it once was: some seconds of one core."""
     own_past: int = 20_000
     """The same where no stranger can reach the site: some minutes."""
 

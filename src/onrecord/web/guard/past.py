@@ -1,4 +1,4 @@
-"""Searches in the past of a large register: each reads and loads all of it anew, and a few would fill the machine."""
+"""Searches and sums in the past of a large register: each reads all of it anew, and a few would fill the machine."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from onrecord.tasks.opening import open_register
 from onrecord.web.site import Site
 
 
-def demand_short_past(site: Site, wanted: Mapping[str, Any]) -> None:
-    """Errors: UsageError for a search as of a day, or as known at an instant, in a register too large for it."""
+def demand_short_past(site: Site, wanted: Mapping[str, Any], command: str = "search") -> None:
+    """Errors: UsageError for a question as of a day, or as known at an instant, to a register too large for it.
+
+    `command` is the one that answers it on the command line.
+    """
     asked = next((name for name in ("as_of", "known_at") if wanted.get(name) is not None), None)
     if asked is None:
         return
@@ -21,7 +24,7 @@ def demand_short_past(site: Site, wanted: Mapping[str, Any]) -> None:
         option = asked.replace("_", "-")
         raise UsageError(
             asked,
-            found=f"a search in the past of {held:,} releases",
+            found=f"a question to the past of {held:,} releases",
             expected=f"{most:,} at most, since all are read anew for it",
-            remedy=f"Ask on the command line: onrecord search --{option} DAY. Of one record the past is quick to tell.",
+            remedy=f"Ask on the command line: onrecord {command} --{option} DAY. Of one record it is quick.",
         )
