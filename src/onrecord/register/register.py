@@ -41,6 +41,7 @@ from onrecord.register.question import Question
 from onrecord.register.searches import SavedSearches
 from onrecord.register.served import find_keys
 from onrecord.register.snapshot import Snapshot
+from onrecord.register.unchanged import Unchanged
 from onrecord.register.updates import Updates, find_updates
 
 # What writes, and what few ask for, is imported where it is used: whoever reads one record must not wait for it.
@@ -68,6 +69,7 @@ class Register:
         self._layout = Layout(path)
         self._snapshot: Snapshot | None = None
         self._seen: tuple[int, int, int] | None = None
+        self._unchanged = Unchanged(self._layout)
 
     @classmethod
     def create(cls, path: Path) -> Register:
@@ -359,9 +361,7 @@ class Register:
 
     def reviews(self) -> Reviews:
         """What people said of verdicts. Errors: RegisterError when reviews.jsonl, or a text beside it, is damaged."""
-        from onrecord.register.reviews import read_reviews
-
-        return read_reviews(self._layout)
+        return self._unchanged.reviews()
 
     def review(self, review: Review, text: str) -> Review:
         """Write down for good what a person says of a verdict on a claim of the article `text`.
@@ -427,7 +427,7 @@ class Register:
     def stats(self) -> Stats:
         """The size of the register."""
         manifest = self._current().manifest
-        entries = read_ledger(self._layout.ledger).entries
+        entries = self._unchanged.ledger().entries
         pending = [entry for entry in entries[manifest.ledger_lines :] if entry.source != FROM_SPEND]
         return Stats(
             records=manifest.records,
