@@ -5,9 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections import deque
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from registers import release, write_package
+from site_of_tests import NOW, opened
 from starlette.testclient import TestClient
+
+from onrecord.register import Register
 
 LED_TO = re.compile(r'(?:href|src)="([^"]*)"')
 STARTS = ("/", "/search?words=sea+wall", "/records/ocds-213czf-mar-2201", "/records/ocds-213czf-wst-0417", "/check")
@@ -37,3 +42,17 @@ def test_every_link_leads_somewhere(client: TestClient):
                 waiting.append(there)
     assert not broken
     assert len(seen) > 50
+
+
+def test_no_link_climbs(tmp_path: Path):
+    """An ocid may hold slashes and dots: written out in its link, so that a browser shortens nothing."""
+    ocid = "ocds-213czf-../../etc"
+    with Register.open(tmp_path / "r", create=True) as register:
+        register.load([write_package(tmp_path / "a.json", release(ocid))], now=NOW)
+    with opened(tmp_path / "r") as client:
+        link = next(found for found in LED_TO.findall(client.get("/search").text) if "etc" in found)
+        assert link.startswith("/records/ocds-213czf-..%2F..%2Fetc")
+        page = client.get(link)
+        assert page.status_code == 200
+        assert ocid in page.text
+        assert not [found for found in LED_TO.findall(page.text) if "/../" in found]

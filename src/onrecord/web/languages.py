@@ -12,7 +12,7 @@ from datetime import date, time, tzinfo
 from functools import cache
 from gettext import NullTranslations
 from importlib.resources import files
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
@@ -50,8 +50,11 @@ def without_choice(asked: Asked) -> str:
     """The address that was asked for, without the language that was chosen in it."""
     rest = [(name, value) for name, value in asked.queries if name != ASKED]
     # A page that answers a form has no address of its own.
-    path = asked.path if asked.method in ("GET", "HEAD") else "/"
-    return path + (f"?{urlencode(rest)}" if rest and path == asked.path else "")
+    if asked.method not in ("GET", "HEAD"):
+        return "/"
+    # Of an ocid with dots between slashes a browser would make another address, so these slashes are written out.
+    path = quote(asked.path).replace("/..", "%2F..")
+    return path + (f"?{urlencode(rest)}" if rest else "")
 
 
 def in_language(asked: Asked, language: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from importlib import metadata
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -33,6 +34,7 @@ def environment(language: str) -> Environment:
     made.filters["change_words"] = change_words
     made.filters |= day_filters(language)
     made.filters["plain_words"] = plain_words
+    made.filters["urlencode"] = in_address
     made.filters["in_zone"] = partial(in_zone, language=language)
     made.filters["counted"] = counted
     made.filters["iso_words"] = partial(iso_words, language=language)
@@ -45,6 +47,15 @@ def environment(language: str) -> Environment:
         "asset": asset,
     }
     return made
+
+
+def in_address(value: str | Mapping[str, Any]) -> str:
+    """A part of an address, or its query: also the slash is written out, or a browser would climb at `/../`.
+
+    >>> in_address("ocds-213czf-../../etc"), in_address({"words": "sea wall"})
+    ('ocds-213czf-..%2F..%2Fetc', 'words=sea+wall')
+    """
+    return urlencode(value) if isinstance(value, Mapping) else quote(str(value), safe="")
 
 
 def iso_words(day: str | date, language: str = "en") -> str:

@@ -34,7 +34,7 @@ def record(asked: Asked) -> Answer:
             "zone": page.answer.imprint.zone,
             "given": given,
             "clocks": _clocks(given),
-            "here": f"/records/{quote(ocid)}",
+            "here": f"/records/{quote(ocid, safe='')}",
             "dates": list(dates_in_words(page.answer.reading.dates)),
             "pieces": lambda words: edit_pieces(page.plain(words)),
             "seen_words": seen_words,
@@ -54,7 +54,7 @@ def _clocks(given: dict[str, str]) -> str:
 def release(asked: Asked) -> Answer:
     """One release as it was served, contact details hidden, and the hash of the bytes that it came in."""
     page = release_page(asked.site.settings, asked.named["ocid"], asked.named["digest"])
-    here = f"/records/{quote(page.record.ocid)}"
+    here = f"/records/{quote(page.record.ocid, safe='')}"
     return Page("release.html", {"page": page, "release": page.release, "here": here})
 
 
