@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 
 from onrecord.settings import Settings
 from onrecord.tasks.opening import kept_open
+from onrecord.web import handing
 from onrecord.web.app import build_app
 from onrecord.web.guard.fetches import AT_ONCE, IN_A_WHILE, WHILE, BusyError, Fetches
 from onrecord.web.site import Site, Wishes
@@ -36,17 +37,30 @@ class Elsewhere:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+        self.dripping: dict[str, Callable[[], Generator[bytes]]] = {}
+        """Pages that come piece by piece."""
         told = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 told.asked.append(self.path)
+                if self.path in told.dripping:
+                    self.drip(told.dripping[self.path])
+                    return
                 status, headers, body = told.pages.get(self.path, (404, {}, b""))
                 self.send_response(status)
                 for name, value in {"content-type": "text/html", **headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
+
+            def drip(self, page: Callable[[], Generator[bytes]]) -> None:
+                self.send_response(200)
+                self.send_header("content-type", "text/html")
+                self.end_headers()
+                with suppress(OSError), closing(page()) as pieces:
+                    for piece in pieces:
+                        self.wfile.write(piece)
 
             def log_message(self, format: str, *args: object) -> None:
                 """Nobody listens."""
@@ -153,6 +167,53 @@ def test_a_name_that_leads_inwards_as_well_is_not_asked(
     with opened(sample, tmp_path) as client:
         assert "own network (127.0.0.1)" in refused(hand_in(client, "http://rebound.example/bridge"))
     assert elsewhere.asked == []
+
+
+def test_a_name_that_leads_elsewhere_at_the_second_look_is_not_followed(
+    sample: Path, tmp_path: Path, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+):
+    """DNS rebinding in time: a name is looked up once a request, and what was checked is what is dialled."""
+    public, looked_up, dialled = "93.184.215.14", [], []
+    connect = socket.create_connection
+
+    def resolve(host: str, port: int, *args: object, **_: object):
+        if host == "rebound.example":
+            looked_up.append(host)
+            host = public if len(looked_up) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))]
+
+    def dial(address: tuple[str, int], *args: object, **named: object):
+        dialled.append(address)
+        return connect(("127.0.0.1", elsewhere.port), *args, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "create_connection", dial)
+    with opened(sample, tmp_path) as client:
+        assert "own network (127.0.0.1)" in refused(hand_in(client, "http://rebound.example/bridge"))
+    assert looked_up == ["rebound.example"] * 2
+    assert dialled == [(public, 80)]
+    assert elsewhere.asked == ["/robots.txt"]
+
+
+def test_a_page_that_drips_is_left(sample: Path, tmp_path: Path, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch):
+    """A byte now and then wins no time: the request ends, and so does the connection."""
+    left = threading.Event()
+
+    def drip() -> Generator[bytes]:
+        try:
+            for _ in range(2_000):
+                yield b"a"
+                left.wait(0.01)
+        finally:
+            left.set()
+
+    elsewhere.dripping["/drip"] = drip
+    monkeypatch.setattr(handing, "HURRY", 0.4)
+    with opened(sample, tmp_path, ("127.0.0.1", elsewhere.port)) as client:
+        told = refused(hand_in(client, f"http://127.0.0.1:{elsewhere.port}/drip"))
+        assert "no whole answer in 0 seconds" in told
+        assert left.wait(5)
+    assert elsewhere.asked == ["/robots.txt", "/drip"]
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1/x", "http://no-such-host.invalid/x", "http://10.0.0.1/"])
