@@ -23,6 +23,7 @@ MENU = {
     "check": Line("articles", "Check articles against the register."),
     "claimreview": Line("publishing", "Judged claims as schema.org ClaimReview."),
     "corrections": Line("publishing", "Write to the outlet what is to be corrected."),
+    "deliver": Line("delivering", "Tell receivers of webhooks what came in."),
     "demo": Line("first_look", "The first look: a sample register and two articles."),
     "export": Line("exports", "Take records away: packages, tables, a database."),
     "feed": Line("feeds", "A saved search as Atom or as a calendar."),

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_INSIDE = frozenset({"raw", "releases", "tables", "index", "tmp", "reviewed"})
+_INSIDE = frozenset({"raw", "releases", "tables", "index", "tmp", "reviewed", "webhooks"})
 """Folders whose files never change, or are told of by files that are looked at."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from onrecord.register import SavedSearch, Updates
 from onrecord.report.feeds import FeedEntry, atom_feed, calendar_feed
@@ -89,6 +90,44 @@ class NotifyAnswer:
     def to_json(self) -> Object:
         """Counts; nobody's address."""
         return {"sent": self.sent, "followers": self.followers}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What one receiver of webhooks was told."""
+
+    receiver: str
+    """Scheme, host and port: the rest of the address may be secret."""
+    sent: int
+    """Releases that it took now."""
+    next: datetime | None
+    """When it is tried again, after a failure."""
+    stopped: bool
+    """Whether it is tried no more."""
+    reason: str
+    """Of the last failure; empty when there was none since it last took one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverAnswer:
+    """What the receivers of webhooks were told."""
+
+    receivers: tuple[Delivered, ...]
+
+    def to_json(self) -> Object:
+        """One object a receiver, in the order of the file."""
+        return {"receivers": [asdict(one) for one in self.receivers]}
+
+
+def print_delivered(sheet: Sheet, answer: DeliverAnswer) -> None:
+    """One receiver a line, and what to do about one that was stopped."""
+    for one in answer.receivers:
+        told = ""
+        if one.stopped:
+            told = f"; stopped ({one.reason}). Once it answers again: onrecord deliver FILE --again"
+        elif one.next:
+            told = f"; {one.reason}, again from {one.next:%Y-%m-%d %H:%M} UTC on"
+        sheet.line((one_line(one.receiver), "bold"), f": {plural(one.sent, 'release')} sent{told}", hang=2)
 
 
 def print_notified(sheet: Sheet, answer: NotifyAnswer) -> None:

@@ -13,7 +13,7 @@ from onrecord.sources.model import Fetched, Gaps, Headway, Held, Note, Part, Sou
 __all__ = ["Fetched", "Gaps", "Headway", "Held", "Note", "Part", "Source", "State", "Wish", "known_sources"]
 
 # Imported when something is really asked for: it takes longer to load than all else.
-_ONLY_TO_ASK = {"http", "webpages"}
+_ONLY_TO_ASK = {"http", "receivers", "webpages"}
 
 
 def known_sources() -> dict[str, Source]:

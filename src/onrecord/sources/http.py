@@ -129,7 +129,7 @@ class PoliteClient:
     def __post_init__(self) -> None:
         silence = self.patience.longest_silence
         self._http = httpx.Client(
-            verify=_trust(),
+            verify=trust(),
             trust_env=False,
             follow_redirects=False,
             timeout=httpx.Timeout(connect=min(20, silence), read=silence, write=30, pool=30),
@@ -261,7 +261,7 @@ class PoliteClient:
         return Fetched(without_secrets(address), response.status_code, headers, body, at)
 
 
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Certificates of the usual authorities, and those of the system: `SSL_CERT_FILE` adds its own."""
     context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()

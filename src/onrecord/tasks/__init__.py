@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.bulk import check_in_bulk
     from onrecord.tasks.claims import ListFile, check_claims
     from onrecord.tasks.daily import today
+    from onrecord.tasks.delivering import deliver
     from onrecord.tasks.exports import export
     from onrecord.tasks.feeds import feed, searches, updates
     from onrecord.tasks.finding import issues, search
@@ -49,6 +50,7 @@ __all__ = [
     "check_in_bulk",
     "claimreview",
     "corrections",
+    "deliver",
     "demo",
     "export",
     "feed",
@@ -81,6 +83,7 @@ _NAMES = {
     "claims": ("ListFile", "check_claims"),
     "bulk": ("check_in_bulk",),
     "daily": ("today",),
+    "delivering": ("deliver",),
     "exports": ("export",),
     "feeds": ("feed", "searches", "updates"),
     "finding": ("issues", "search"),

@@ -10,6 +10,7 @@ _ON_DISK = "It names a file of this machine."
 
 TASKS: Mapping[str, str] = {
     "check_in_bulk": "It writes its lines to a file, for days if need be; articles are checked one request at a time.",
+    "deliver": "It names a file with secrets, which are the operator's.",
     "demo": "It makes a register of its own.",
     "load": _WRITES,
     "notify": "It sends mail, which only the operator may do.",
