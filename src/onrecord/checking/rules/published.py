@@ -28,14 +28,16 @@ def judge(found: Claim, context: Context) -> Verdict | None:
 
 
 def _first_notice_is_missing(found: Claim, context: Context) -> bool:
-    """Whether only notices of an award are held, and the sentence does not speak of them."""
+    """Whether only notices of an award are held, and the sentence speaks of the advert."""
     releases = context.record.record.releases
     awards = all(release.tags and set(release.tags) <= _OF_AN_AWARD for release in releases)
-    return awards and not _AWARD.search(context.sentence(found.span).of(context.text))
+    sentence = context.sentence(found.span).of(context.text)
+    return awards and bool(_ADVERT.search(sentence)) and not _OUTCOME.search(sentence)
 
 
 _OF_AN_AWARD = frozenset({"award", "awardUpdate", "awardCancellation", "contract", "contractAmendment"})
-_AWARD = re.compile(r"\baward", re.I)
+_ADVERT = re.compile(r"\b(?:advert\w*|re-?advertis\w*|tender\w*|bids?|bidding|bidders?|invit\w+)\b", re.I)
 
 
+_OUTCOME = re.compile(r"\b(?:award\w*|success\w*|winn\w+|won)\b", re.I)
 RULE = Rule("published", 6, find, judge)

@@ -162,5 +162,5 @@ def test_counted_weeks_are_round(words: str, verdict: str) -> None:
 def test_the_notice_of_an_award_is_not_the_advert(tag: str, word: str) -> None:
     """Where the advert itself is not held, nobody is told that its day was another."""
     body = release(tag=tag, tender=tender(), awards=[award(79950)])
-    said_of_it = judged("published", "The notice was published on 5 February.", [body])
+    said_of_it = judged("published", "The tender notice was published on 5 February.", [body])
     assert [verdict for verdict, _ in said_of_it] == [word]
