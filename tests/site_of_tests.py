@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any, TypeVar
 
 from starlette.testclient import TestClient
 
@@ -18,6 +21,7 @@ from onrecord.tasks.opening import kept_open
 from onrecord.web.app import build_app
 from onrecord.web.site import Site, Wishes
 
+Answer = TypeVar("Answer")
 NOW = datetime(2024, 11, 20, 12, tzinfo=UTC)
 HOME = "http://localhost"
 _TOKEN = re.compile(r'name="token" value="(\w+)"')
@@ -59,3 +63,9 @@ def copied(register: Path, folder: Path) -> Path:
     """A register of one's own to write into."""
     shutil.copytree(register, folder)
     return folder
+
+
+def apart(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """What a coroutine answers, run in a thread of its own: a browser that is open keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()

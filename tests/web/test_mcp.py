@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import sys
@@ -14,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
-from site_of_tests import NOW, copied, sample_article
+from site_of_tests import NOW, apart, copied, sample_article
 
 from onrecord.checking.rule import rules
 from onrecord.cli import onrecord
@@ -39,7 +38,7 @@ def asked(register: Path, ask: Callable[[Client], Awaitable[Answer]], mode: str 
         async with Client(build_server(site), mode=mode) as client:
             return await ask(client)
 
-    return asyncio.run(run())
+    return apart(run())
 
 
 def refused(register: Path, ask: Callable[[Client], Awaitable[Any]]) -> str:
@@ -325,7 +324,7 @@ def test_an_assistant_that_starts_the_program_is_answered(sample: Path):
         async with Client(started) as client:
             return await client.call_tool("search", {"words": "sea wall"})
 
-    assert asyncio.run(run()).structured_content["total"] == 1
+    assert apart(run()).structured_content["total"] == 1
 
 
 def test_without_the_library_the_command_says_how_to_get_it(sample: Path, monkeypatch: pytest.MonkeyPatch):

@@ -55,6 +55,7 @@ Place_ = TypeVar("Place_")
 def write_place(place: object) -> str:
     """Any place in an order as text.
 
+    >>> from onrecord.register.model import IssuePlace
     >>> read_place(write_place(IssuePlace(("ocds-213czf-1", "ab", "0", "date", "/date"), 1)), IssuePlace).shown
     1
     """
