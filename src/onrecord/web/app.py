@@ -29,6 +29,7 @@ from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
 from onrecord.web.guard.hosts import Hosts
 from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.pages import Route, all_routes
+from onrecord.web.receiving import asked_of
 from onrecord.web.rendering import render, static_files, style_sheet
 from onrecord.web.site import Site
 
@@ -84,7 +85,7 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         encrypted = request.url.scheme == "https"
         cookie = cookie_name(encrypted)
         visitor = tokens.visitor(request.cookies.get(cookie, ""))
-        asked = replace(_read(site, request, language), token=tokens.token(visitor))
+        asked = replace(asked_of(site, request, language), token=tokens.token(visitor))
         if asked.query.get(languages.ASKED) in languages.LANGUAGES and route.method == "GET":
             return _guarded(_in_language(asked))
         try:
@@ -104,20 +105,6 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         return _guarded(response)
 
     return answer
-
-
-def _read(site: Site, request: Request, language: str) -> Asked:
-    return Asked(
-        site=site,
-        method=request.method,
-        path=request.url.path,
-        named={name: str(value) for name, value in request.path_params.items()},
-        query=dict(request.query_params),
-        headers=dict(request.headers),
-        language=language,
-        queries=tuple(request.query_params.multi_items()),
-        client=request.client.host if request.client else "",
-    )
 
 
 async def _with_form(asked: Asked, request: Request) -> Asked:
@@ -193,7 +180,7 @@ def _told(site: Site, request: Request, error: OnRecordError) -> Response:
 
 
 def _page_of(site: Site, request: Request, error: OnRecordError) -> Response:
-    return _response(_trouble(error), _read(site, request, _language(request)))
+    return _response(_trouble(error), asked_of(site, request, _language(request)))
 
 
 def _guarded(response: Response) -> Response:

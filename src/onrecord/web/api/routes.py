@@ -25,6 +25,7 @@ from onrecord.web.guard.access import place
 from onrecord.web.guard.headers import ALWAYS, attachment, plain
 from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.listening import Listener
+from onrecord.web.receiving import asked_of
 from onrecord.web.site import Site
 
 log = logging.getLogger("onrecord.web")
@@ -145,19 +146,6 @@ class Stream(StreamingResponse):
             fault(Request(scope), error)
         finally:
             self._site.listening.leave(self._listener)
-
-
-def asked_of(site: Site, request: Request) -> Asked:
-    """A request as operations see it."""
-    return Asked(
-        site=site,
-        method=request.method,
-        path=request.url.path,
-        named={name: str(value) for name, value in request.path_params.items()},
-        query=dict(request.query_params),
-        headers=dict(request.headers),
-        queries=tuple(request.query_params.multi_items()),
-    )
 
 
 def sent_response(sent: Sent) -> Response:
