@@ -21,7 +21,7 @@ demo: $(READY)
 	$(BIN)/onrecord demo
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .
