@@ -15,9 +15,8 @@ from onrecord.report.change_words import seen_words
 from onrecord.report.charts import Columns, draw_columns, share, short_sum
 from onrecord.report.contacts import without_contacts
 from onrecord.report.money_words import NAMES
-from onrecord.report.terminal_parties import amount_words
 from onrecord.report.visible import one_line
-from onrecord.report.wording import plural, sentence_case
+from onrecord.report.wording import sentence_case
 
 _NET = {"net": "before tax", "gross": "with tax", "": "tax not stated"}
 _KINDS = {kind.value: name for kind, name in NAMES.items()} | {SumKind.ESTIMATE.value: "advertised"}
@@ -30,12 +29,17 @@ _MOST_YEARS = 30
 class MoneyKind:
     """Sums that may be added to each other and to no others, year by year."""
 
-    title: str
-    """What they are: kind, tax, basis, extent and currency, in words."""
+    parts: tuple[str, ...]
+    """What they are, in words: kind, tax, basis, extent and currency."""
     rows: tuple[MoneyRow, ...]
     """By year; the undated last."""
     chart: Columns | None
     """None where there are too few years to compare."""
+
+    @property
+    def title(self) -> str:
+        """What they are, as `Awarded, before tax`."""
+        return sentence_case(", ".join(self.parts))
 
     @property
     def left_out(self) -> int:
@@ -48,16 +52,13 @@ class MoneyKind:
         return sum(row.sums for row in self.rows)
 
     @property
-    def told(self) -> str:
-        """The chart in one sentence, for whoever cannot see it."""
+    def span(self) -> tuple[int, int, MoneyRow] | None:
+        """The first and the last year with a sum, and the year with most; None where no sum is dated."""
         dated = [row for row in self.rows if row.year and row.sums]
         if not dated:
-            return ""
+            return None
         top = max(dated, key=lambda row: row.amount)
-        return (
-            f"{dated[0].year} to {dated[-1].year}; most in {top.year}: {amount_words(top.amount, top.currency)}, "
-            f"in {plural(top.sums, 'sum')}"
-        )
+        return dated[0].year or 0, dated[-1].year or 0, top
 
 
 def money_kinds(rows: Sequence[MoneyRow]) -> list[MoneyKind]:
@@ -74,13 +75,13 @@ def _kind(rows: Sequence[MoneyRow]) -> MoneyKind:
     return MoneyKind(kind_words(rows[0]), tuple(rows), _chart([row for row in rows if row.year]))
 
 
-def kind_words(row: MoneyRow) -> str:
+def kind_words(row: MoneyRow) -> tuple[str, ...]:
     """What the sums of a row are.
 
     >>> from decimal import Decimal
     >>> row = MoneyRow(2024, "award", "GBP", "net", "total", "whole", False, Decimal(1), 1, 0)
     >>> kind_words(row)
-    'Awarded, before tax'
+    ('awarded', 'before tax')
     """
     name = _KINDS.get(row.kind, one_line(row.kind))
     said = [name, _NET.get(row.net, row.net)]
@@ -88,7 +89,7 @@ def kind_words(row: MoneyRow) -> str:
     said += ["of lots"] if row.extent == "lot" else []
     said += ["shared with others"] if row.shared else []
     said += [] if row.currency == "GBP" else [one_line(row.currency) or "no currency stated"]
-    return sentence_case(", ".join(said))
+    return tuple(said)
 
 
 def _chart(rows: Sequence[MoneyRow]) -> Columns | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from onrecord.ocds import Json, Record
 from onrecord.reading.changes import Change
+from onrecord.reading.model import Moment
 from onrecord.reading.persons import People, find_people, hide_people
 from onrecord.register.payments.model import PaymentRow
 from onrecord.register.reviews import Review
@@ -124,6 +125,12 @@ class RecordPage:
     def documents(self) -> list[DocumentLine]:
         """What was published with it."""
         return document_lines(self.shown)
+
+    @property
+    def has_closing_date(self) -> bool:
+        """Whether a calendar can take a day from it: there is one, and nothing speaks against it."""
+        named = (fact for fact in self.answer.reading.dates if fact.moment is Moment.DEADLINE)
+        return any(not (fact.superseded or fact.void or fact.doubt) for fact in named)
 
     @property
     def description(self) -> str:

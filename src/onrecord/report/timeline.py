@@ -60,8 +60,8 @@ class Point:
     """One point of a record's course."""
 
     mark: Mark
-    title: str
-    """What happened, as `Awarded; deadline moved`."""
+    acts: tuple[tuple[str, ...], ...]
+    """What happened, as `(("awarded",), ("deadline moved",))`: what one release did stands together."""
     day: date | None
     """In the zone of the reader; None for what is undated."""
     when: str
@@ -78,6 +78,11 @@ class Point:
     """None for a day that no release makes: a closing date, a payment."""
     ahead: bool = False
     """Whether it had not come yet on the day of asking."""
+
+    @property
+    def title(self) -> str:
+        """What happened, in words, as `Awarded; deadline moved`."""
+        return sentence_case("; ".join(", ".join(act) for act in self.acts))
 
 
 def course(
@@ -98,7 +103,7 @@ def _published(record: Record, changes: Sequence[Change], zone: tzinfo) -> Itera
         silent = next((silence_words(change) for change in own if change.silent), "")
         yield Point(
             mark=_mark(release, own, silent, number),
-            title=sentence_case("; ".join(_titles(release, own, silent, number))),
+            acts=tuple(_acts(release, own, silent, number)),
             day=release.date.local_date(zone) if release.date else None,
             when=instant_words(release.date, zone),
             machine=machine_words(release.date),
@@ -109,19 +114,19 @@ def _published(record: Record, changes: Sequence[Change], zone: tzinfo) -> Itera
         )
 
 
-def _titles(release: Release, own: Sequence[Change], silent: str, number: int) -> Iterator[str]:
+def _acts(release: Release, own: Sequence[Change], silent: str, number: int) -> Iterator[tuple[str, ...]]:
     if silent:
-        yield "edited silently"
+        yield ("edited silently",)
     else:
         told = [_TAGS.get(tag, one_line(tag)) for tag in release.tags]
         first = ["first published"] if number == 0 else []
-        yield ", ".join(dict.fromkeys([*first, *told])) or "published again"
+        yield tuple(dict.fromkeys([*first, *told])) or ("published again",)
     if any(_is_moved(change) for change in own):
-        yield "deadline moved"
+        yield ("deadline moved",)
     if any(change.kind is ChangeKind.MONEY and None not in (change.old, change.new) for change in own):
-        yield "sum changed"
+        yield ("sum changed",)
     if any(change.kind is ChangeKind.CANCELLED for change in own) and "tenderCancellation" not in release.tags:
-        yield "cancelled"
+        yield ("cancelled",)
 
 
 def _is_moved(change: Change) -> bool:
@@ -172,7 +177,7 @@ def _due(reading: RecordReading, today: date) -> Iterator[Point]:
         label = str(without_contacts(date_words(fact)))
         yield Point(
             Mark.DUE,
-            sentence_case(coming if ahead else past),
+            ((coming if ahead else past,),),
             fact.days.first,
             label,
             fact.days.first.isoformat(),
@@ -193,7 +198,7 @@ def _paid(sums: Sequence[Sum], today: date) -> Iterator[Point]:
     paid = [each for each in sums if each.kind is SumKind.PAID and each.day and not each.superseded]
     for day in sorted({each.day for each in paid if each.day}):
         words = tuple(dict.fromkeys(sum_words(each) for each in paid if each.day == day))
-        yield Point(Mark.PAID, "Paid", day, day_words(day), day.isoformat(), words=words, ahead=day > today)
+        yield Point(Mark.PAID, (("paid",),), day, day_words(day), day.isoformat(), words=words, ahead=day > today)
 
 
 def since(changes: Iterable[Change], state: Record) -> list[Change]:

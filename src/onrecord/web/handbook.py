@@ -20,6 +20,7 @@ METHOD: Mapping[str, tuple[str, ...]] = {
     "glossary": ("glossary.md",),
     "issues": ("issues.md",),
     "money": ("money.md",),
+    "api": ("api.md",),
 }
 """The pages about how things are done, by the name that each has on the site."""
 _ENTRY = re.compile(r"^\| `([a-z-]+)` \| (.+?) \| (.+) \| (.+?) \|$", re.MULTILINE)

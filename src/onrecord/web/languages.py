@@ -7,14 +7,15 @@ written in English; a page in another language marks them so.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, time, tzinfo
-from functools import cache
+from functools import cache, partial
 from gettext import NullTranslations
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -32,6 +33,8 @@ ASKED = "language"
 """What stands in an address that chooses a language."""
 STAY = 365 * 24 * 3600
 """Seconds that a choice is remembered."""
+_MONTHS = {name: number for number, name in get_month_names("wide", locale="en").items()}
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 
 
 def chosen_language(cookie: str, accepted: str) -> str:
@@ -85,7 +88,7 @@ def words(language: str) -> NullTranslations:
 def day_filters(language: str) -> Mapping[str, Callable[..., str]]:
     """How days are written on pages in `language`; in what the reports say, which is in English, as there."""
     if language == "en":
-        return {"day_words": day_words, "instant_words": instant_words}
+        return {"day_words": day_words, "instant_words": instant_words, "local_days": str}
     english = frozenset(PackageLoader("onrecord.report").list_templates())
 
     def local_day(day: date) -> str:
@@ -102,4 +105,14 @@ def day_filters(language: str) -> Mapping[str, Callable[..., str]]:
         clock = f", {instant.local_time(zone):%H:%M}" if instant.at.time() != time() else ""
         return local_day(instant.local_date(zone)) + clock
 
-    return {"day_words": of_day, "instant_words": of_instant}
+    return {"day_words": of_day, "instant_words": of_instant, "local_days": partial(local_days, language=language)}
+
+
+def local_days(words: str, language: str) -> str:
+    """`words` of a report, which are English, with the names of months in a language.
+
+    >>> local_days("27 May 2019, 12:00", "cy")
+    '27 Mai 2019, 12:00'
+    """
+    months = get_month_names("wide", locale=language)
+    return _DAY.sub(lambda found: f"{found[1]} {months[_MONTHS[found[2]]]} {found[3]}", words)
