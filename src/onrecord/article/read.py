@@ -18,6 +18,7 @@ from onrecord.article.language import find_foreign, foreign_note, safe_dates, sa
 from onrecord.article.marks import Family
 from onrecord.article.model import ArticleReading, Block, BlockKind
 from onrecord.article.names import find_names
+from onrecord.article.plain import plainly, with_text
 from onrecord.article.quotations import Stretch, find_quotations
 from onrecord.article.sentences import find_sentences
 from onrecord.article.sums import find_sums
@@ -40,6 +41,11 @@ def read_article(
     copy = copy or Copy(text)
     if copy.text != text:
         raise ValueError("the copy is of another text")
+    return with_text(_read(plainly(text), id, published, copy), text)
+
+
+def _read(text: str, id: str, published: Instant | None, copy: Copy) -> ArticleReading:
+    """The reading of a text that is plainly printed."""
     blocks = find_blocks(text) if copy.blocks is None else copy.blocks
     stretches = _with_block_quotes(find_quotations(text, blocks), blocks)
     sentences = find_sentences(text, blocks, stretches)

@@ -37,7 +37,12 @@ def check_articles(articles: Sequence[ArticleReading], lookup: Lookup, *, ocid: 
     `ocid` names the record for all of them, instead of linking. Each is judged on the record as of its publication
     day; an article without one on the newest record, which its notes say.
     """
-    checks = tuple(check_article(article, lookup, ocid=ocid) for article in articles)
+    return dossier_of([check_article(article, lookup, ocid=ocid) for article in articles])
+
+
+def dossier_of(found: Iterable[Check]) -> Dossier:
+    """Articles that were checked, and those about one record side by side."""
+    checks = tuple(found)
     return Dossier(checks, compare(newest_versions(checks)), revisions=revisions_of(checks))
 
 

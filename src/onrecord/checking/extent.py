@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol, TypeVar
 
 from onrecord.article import ArticleReading
+from onrecord.article.plain import plainly, with_text
 from onrecord.values import Span
 
 MOST_MENTIONS = 1_000
 """Of one kind. The longest pieces of news have some hundred; each is read with the words around it, some 5 ms a sum."""
-_SPACE = re.compile(
-    "(?<![0-9])[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u2000-\u200a\u202f\u205f\u3000](?![0-9])"
-)
 LONGEST = 250_000
 """Code points: four times the longest of the longest magazine."""
 
@@ -29,13 +26,11 @@ _Kind = TypeVar("_Kind", bound=_Mention)
 
 
 def judged_part(article: ArticleReading) -> ArticleReading:
-    """The article as it is judged: with plain spaces, as far as its first mention or character too many.
+    """The article as it is judged: plainly printed, as far as its first mention or character too many.
 
-    Indexes and offsets stay the same: a no-break or thin space becomes a plain one, since the words around it mean the
-    same, unless it parts the digits of one number.
+    Indexes and offsets stay the same.
     """
-    if not article.text.isascii() and _SPACE.search(article.text):
-        article = replace(article, text=_SPACE.sub(" ", article.text))
+    article = with_text(article, plainly(article.text))
     kinds = (article.quotations, article.sums, article.dates, article.durations, article.names)
     ends = [kind[MOST_MENTIONS].span.start for kind in kinds if len(kind) > MOST_MENTIONS]
     end = min([*ends, LONGEST])

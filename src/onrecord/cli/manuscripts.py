@@ -9,48 +9,70 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import click
 
 from onrecord.article.copy import Copy
 from onrecord.article.intake import LARGEST_PAGE, SUFFIXES, take_copy
-from onrecord.errors import InputError
+from onrecord.errors import InputError, SourceError
 from onrecord.settings import Settings
-from onrecord.tasks import Manuscript
+from onrecord.tasks import Manuscript, Refused
 from onrecord.values import LONDON
 
 STDIN = "-"
 ADDRESSES = ("http://", "https://")
 
+Had = TypeVar("Had")
 Fetch = Callable[[str], Copy]
 """Asks for the article at an address."""
 
 
 def read_manuscripts(
-    arguments: Sequence[str], stdin: BinaryIO, fetch: Fetch | None = None, zone: tzinfo = LONDON
+    arguments: Sequence[str],
+    stdin: BinaryIO,
+    fetch: Fetch | None = None,
+    zone: tzinfo = LONDON,
+    refused: list[Refused] | None = None,
 ) -> list[Manuscript]:
     """The articles that files, folders, addresses and `-` name, in that order, each once.
 
     Of a folder every file inside whose name ends like an article's, sorted. Without `fetch` no address is asked.
     Errors: InputError for what is not there, is empty, or is no article; SourceError for a page that cannot be had.
+    Of several articles these go to `refused`, where that is given, and the others are read.
     """
-    given = [path for argument in arguments for path in _expand(argument)]
+    given = [path for argument in arguments for path in _had(argument, lambda a: list(_expand(a)), refused) or ()]
     first = {_place(path): path for path in reversed(given)}
     paths = [path for path in dict.fromkeys(given) if first[_place(path)] == path]
     stems = Counter(_stem(path) for path in paths)
-    copies = [(path, _take(path, stdin, fetch, zone)) for path in paths]
+    several = refused if len(paths) + len(refused or ()) > 1 else None
+    copies = [(path, _had(path, lambda p: _take(p, stdin, fetch, zone), several)) for path in paths]
     return [
-        Manuscript(_stem(path) if stems[_stem(path)] == 1 else path, copy.text, path, copy) for path, copy in copies
+        Manuscript(_stem(path) if stems[_stem(path)] == 1 else path, copy.text, path, copy)
+        for path, copy in copies
+        if copy is not None
     ]
 
 
-def articles_of(settings: Settings, arguments: Sequence[str], keep: Path | None = None) -> list[Manuscript]:
+def _had(path: str, take: Callable[[str], Had], refused: list[Refused] | None) -> Had | None:
+    """What is taken from a path; None where it cannot be had and there is a place to write down why."""
+    try:
+        return take(path)
+    except (InputError, SourceError) as error:
+        if refused is None:
+            raise
+        refused.append(Refused(path, error))
+        return None
+
+
+def articles_of(
+    settings: Settings, arguments: Sequence[str], keep: Path | None = None, refused: list[Refused] | None = None
+) -> list[Manuscript]:
     """As `read_manuscripts`, of standard input and the web as well; each long wait is told.
 
-    `keep` is a folder for the bytes of pages that are fetched. Errors: as there.
+    `keep` is a folder for the bytes of pages that are fetched. Errors and `refused`: as there.
     """
-    return read_manuscripts(arguments, sys.stdin.buffer, partial(_fetch, settings, keep), settings.zone)
+    return read_manuscripts(arguments, sys.stdin.buffer, partial(_fetch, settings, keep), settings.zone, refused)
 
 
 def _fetch(settings: Settings, keep: Path | None, address: str) -> Copy:

@@ -12,7 +12,7 @@ import click
 from onrecord.cli.kinds import INSTANT
 from onrecord.cli.manuscripts import articles_of
 from onrecord.settings import Settings
-from onrecord.tasks import Handed, Submission
+from onrecord.tasks import Handed, Refused, Submission
 from onrecord.values import Instant
 
 Command = Callable[..., Any]
@@ -42,10 +42,25 @@ _PROPOSALS = click.option(
 )
 
 
-def read(settings: Settings, handed: Handed, keep: Path | None = None) -> Submission:
-    """The articles with what is said of them. `keep` and the errors are those of `articles_of`."""
-    articles = articles_of(settings, handed.articles, keep)
-    return Submission(articles, handed.published, handed.outlet, handed.ocid, handed.known_at, handed.proposals)
+def read(settings: Settings, handed: Handed, keep: Path | None = None, *, apart: bool = False) -> Submission:
+    """The articles with what is said of them. `keep` and the errors are those of `articles_of`.
+
+    `apart`: of several articles, what fails at one is told beside the answer about the others.
+    """
+    refused: list[Refused] = []
+    articles = articles_of(settings, handed.articles, keep, refused if apart else None)
+    if refused and not articles:
+        raise refused[0].error
+    return Submission(
+        articles,
+        handed.published,
+        handed.outlet,
+        handed.ocid,
+        handed.known_at,
+        handed.proposals,
+        refused=refused,
+        apart=apart,
+    )
 
 
 def submitting(command: Command) -> Command:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.checking.model import Check, Dossier, VerdictWord
+from onrecord.errors import OnRecordError
 from onrecord.report.answers_lists import LoadAnswer
 from onrecord.report.imprint import Imprint
-from onrecord.report.json import Object
+from onrecord.report.json import Object, error_json
 from onrecord.report.json_dossier import check_json, dossier_json
 from onrecord.report.json_stated import stated_json
 from onrecord.report.provenance import copy_json, text_json
@@ -24,6 +25,8 @@ class CheckAnswer:
     imprint: Imprint
     known_at: Instant | None = None
     """The record was read as we knew it then; None for all that we know."""
+    unchecked: Sequence[OnRecordError] = ()
+    """For each article that there is no answer about, why; the others have theirs."""
 
     def found(self, word: VerdictWord) -> bool:
         """Whether any claim was given this verdict."""
@@ -33,6 +36,8 @@ class CheckAnswer:
         """As product.md has it; without `texts` nothing of the articles is repeated but their claims and quotations."""
         told = dossier_json(self.dossier)
         told["articles"] = [article_json(check, texts=texts) for check in self.dossier.checks]
+        if self.unchecked:
+            told["unchecked"] = [error_json(error)["error"] for error in self.unchecked]
         return told | {"known_at": self.known_at.text} if self.known_at else told
 
 

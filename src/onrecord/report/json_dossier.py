@@ -58,7 +58,7 @@ def check_json(check: Check) -> Object:
             claim_json(one) | {"ocid": one.about or check.link.ocid, "said_by": _voice(one, check.article)}
             for one in check.claims
         ],
-        "quotations": [_quotation(q, check.article.text) for q in check.article.quotations],
+        "quotations": [quotation_json(q, check.article.text) for q in check.article.quotations],
         "questions": [_question(question) for question in check.questions],
         "notes": check.notes,
         "replies": [_reply(reply) for reply in check.replies],
@@ -188,7 +188,8 @@ def _evidence(evidence: Evidence) -> Object:
     }
 
 
-def _quotation(quotation: Quotation, text: str) -> Object:
+def quotation_json(quotation: Quotation, text: str) -> Object:
+    """A quotation with its source, as answers and labelled articles have it; `text` is the article's."""
     speaker = quotation.speaker
     return {
         "start": quotation.span.start,

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.checking.model import Check
 from onrecord.register.reviews import Review
 from onrecord.report.json import Object
+from onrecord.report.json_dossier import quotation_json
 from onrecord.report.wording import is_flagged
 
 SPLIT = "reviewed"
@@ -54,7 +55,8 @@ def label_article(check: Check, reviews: Sequence[Review]) -> Labelled:
             "release_ids_as_of": list(check.releases),
         },
         "claims": [_claim(review, f"{first.article_id}.{number}") for number, review in enumerate(judged, start=1)],
-        "quotations": [],
+        # A gold article lists every stretch between marks: these are as read, and nobody has reviewed them.
+        "quotations": [quotation_json(one, text) for one in check.article.quotations if not one.nested],
     }
     flags = sum(is_flagged(claim) and not claim.signed for claim in check.claims)
     name = _UNSAFE.sub("-", first.article_id).strip("-.") or "article"

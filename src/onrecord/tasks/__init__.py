@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.tasks.reviewing import review, reviews
     from onrecord.tasks.showing import show
     from onrecord.tasks.spending import payments
-    from onrecord.tasks.submission import Handed, Manuscript, Submission
+    from onrecord.tasks.submission import Handed, Manuscript, Refused, Submission
     from onrecord.tasks.sums import totals
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "ListFile",
     "Listener",
     "Manuscript",
+    "Refused",
     "Submission",
     "case",
     "changes",
@@ -100,7 +101,7 @@ _NAMES = {
     "reviewing": ("review", "reviews"),
     "showing": ("show",),
     "spending": ("payments",),
-    "submission": ("Handed", "Manuscript", "Submission"),
+    "submission": ("Handed", "Manuscript", "Refused", "Submission"),
     "sums": ("totals",),
 }
 """Which module has which; none is named as a task is, or the module would stand in its place."""

@@ -9,9 +9,10 @@ from pathlib import Path
 from onrecord.article.copy import Copy
 from onrecord.article.model import ArticleReading
 from onrecord.article.read import read_article
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import InputError, OnRecordError, UsageError
 from onrecord.report.digests import text_digest
 from onrecord.settings import Settings
+from onrecord.tasks.faults import kept_apart
 from onrecord.values import Instant, parse_instant
 
 
@@ -24,6 +25,14 @@ class Manuscript:
     path: str
     copy: Copy | None = None
     """How the text was come by; None for plain text that somebody has at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An article that could not be had: the path it was asked by, and why."""
+
+    path: str
+    error: OnRecordError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +63,25 @@ class Submission:
     """Leave out the releases that we had not seen by then."""
     proposals: Path | None = None
     """What a language model proposed for their hard sentences: a file that `propose` wrote."""
+    refused: Sequence[Refused] = ()
+    """Articles that could not be had, and are told beside the answer about the others."""
+    apart: bool = False
+    """Whether each of several articles stands alone: one that fails is told, and the others are answered."""
 
-    def readings(self, settings: Settings) -> list[ArticleReading]:
-        """The articles, read.
+    def readings(self, settings: Settings, missed: list[OnRecordError] | None = None) -> list[ArticleReading]:
+        """The articles, read; those at which we fail go to `missed`, where that is given.
 
         Errors: UsageError for a date or a name that cannot be read, or belongs to none of them; InputError for
         proposals that cannot be read, or were made for none of them.
         """
-        dates = publication_dates(self.articles, self.published, settings)
-        named = _outlets(self.articles, self.outlet)
-        readings = [
-            read_article(a.text, id=a.id, published=dates.get(a.id), copy=_of_outlet(a, named.get(a.id)))
-            for a in self.articles
-        ]
+        handed = [*self.articles, *(Manuscript(one.path, "", one.path) for one in self.refused)]
+        dates = publication_dates(handed, self.published, settings)
+        named = _outlets(handed, self.outlet)
+        readings = []
+        for a in self.articles:
+            with kept_apart(a.path, missed, str(settings.register)):
+                copy = _of_outlet(a, named.get(a.id))
+                readings.append(read_article(a.text, id=a.id, published=dates.get(a.id), copy=copy))
         return readings if self.proposals is None else _with_proposals(readings, self.proposals)
 
 

@@ -183,6 +183,9 @@ def test_labels_are_in_the_schema_that_quality_scores(run: Run, courier: Path, t
     scored = score.score([article], {article["id"]: said})
     assert [outcome.right for outcome in scored.outcomes] == [True, False]
     assert article["link"]["release_ids_as_of"] == ["wst-0417-notice-1"]
+    assert "Mend our streets first!" in [each["text"] for each in article["quotations"]]
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in article["quotations"])
+    assert all(each["source"] and "speaker" in each for each in article["quotations"])
 
 
 def _predicted(claims: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

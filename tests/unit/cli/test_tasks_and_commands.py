@@ -15,7 +15,7 @@ from onrecord.cli import onrecord
 
 COMMANDS = every_command()
 TASKS = tuple(name for name in COMMANDS if name not in DOORS)
-WIRING = {"settings", "clock", "sleep", "listener"}
+WIRING = {"settings", "clock", "sleep", "listener", "refused", "apart"}
 """What an interface passes in without asking the user."""
 RENDERING = {"html", "fail_on", "help", "file", "look", "keep"}
 """What only says how an answer is shown."""
@@ -42,7 +42,7 @@ def taken_by(task: str, name: str) -> Iterator[tuple[str, object]]:
     for parameter in inspect.signature(getattr(tasks, task)).parameters.values():
         if parameter.annotation in ("Handed", "Submission"):
             for field in fields(tasks.Submission):
-                if name not in NOT_ASKED.get(field.name, ()):
+                if field.name not in WIRING and name not in NOT_ASKED.get(field.name, ()):
                     yield field.name, MISSING if field.name == "articles" else field.default
         elif parameter.name in optional:
             yield parameter.name, None

@@ -10,7 +10,7 @@ import click
 
 from onrecord import tasks
 from onrecord.checking.model import VerdictWord
-from onrecord.cli.door import Wishes, shared
+from onrecord.cli.door import Wishes, complain, shared
 from onrecord.cli.front import examples, onrecord
 from onrecord.cli.listing import check_list
 from onrecord.cli.progress import bulk_bar
@@ -133,7 +133,7 @@ def check(
         return check_list(wishes, handed, claims, total, look, fail_on, refused)
     if total is not None:
         raise UsageError("--total", found="it with articles", expected="onrecord check --claims FILE --total SUM")
-    submission = read(settings, handed, keep)
+    submission = read(settings, handed, keep, apart=True)
     if html:
         _spare(html)
     answer = tasks.check(
@@ -149,6 +149,8 @@ def check(
     for written in (html, bundle):
         if written:
             click.echo(f"Wrote {written}", err=True)
+    if answer.unchecked:
+        return max(complain(error, wishes) for error in answer.unchecked)
     return CONTRADICTED if fail_on and answer.found(VerdictWord(fail_on)) else 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import tzinfo
 from importlib import metadata
 from pathlib import Path
@@ -22,6 +21,7 @@ from onrecord.report.reviewed import with_reviews
 from onrecord.tasks.bulk.fields import copy_of, given_day
 from onrecord.tasks.bulk.model import Answer, Item, Orders, Trouble, Unanswered
 from onrecord.tasks.bulk.rows import State, article_row, key_of, unanswered_row
+from onrecord.tasks.faults import fault_words
 from onrecord.values import parse_instant
 
 
@@ -64,7 +64,7 @@ class Desk:
         except (InputError, UnicodeError) as error:
             line = unanswered_row(_unread(item, error), item, key)
         except Exception as error:
-            line = unanswered_row(Unanswered(item.path, Trouble.FAULT, _fault(error)), item, key)
+            line = unanswered_row(Unanswered(item.path, Trouble.FAULT, fault_words(error)), item, key)
         if self._register.generation != self._generation:
             return Answer(stop=changed(self._orders.register).sentence)
         return Answer(line)
@@ -91,10 +91,3 @@ def _unread(item: Item, error: InputError | UnicodeError) -> Unanswered:
     if isinstance(error, InputError):
         return Unanswered(item.path, Trouble.UNREADABLE, error.found, error.expected, error.remedy)
     return Unanswered(item.path, Trouble.UNREADABLE, f"text that cannot be written ({error})")
-
-
-def _fault(error: Exception) -> str:
-    """Which error it was and where, without any words of the article."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "nowhere"
-    return f"a fault of ours: {type(error).__name__} at {where}"
