@@ -14,10 +14,10 @@ from onrecord.reading.kin import Kin, Place, read_kin
 from onrecord.reading.kinship import KinKind, KinReason, find_kinship
 from onrecord.register.decisions import Decision, Decisions
 from onrecord.register.find import make_filters, search
-from onrecord.register.layout import TABLES
+from onrecord.register.keys import text_key
+from onrecord.register.numbers import find_numbered
 from onrecord.register.question import Question
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.sql import statement
 
 KIND = "case"
 """What decisions about cases are called."""
@@ -147,22 +147,14 @@ class _Search:
         yield from (ocid for ocid in dict.fromkeys(found) if ocid != kin.ocid)
 
     def _by_number(self, numbers: Iterable[str]) -> list[str]:
-        ids = sorted({number.removeprefix("fts:") for number in numbers if not number.startswith(("oj:", "ocds-"))})
-        if not ids or not self._snapshot.manifest.stems:
-            return []
-        return self._asked("which_share_numbers", files=self._snapshot.releases_files(), ids=ids)
+        ids = [number.removeprefix("fts:") for number in numbers if not number.startswith(("oj:", "ocds-"))]
+        return sorted({ocid for ocids in find_numbered(self._snapshot, ids).values() for ocid in ocids})
 
     def _related_to(self, kin: Kin) -> list[str]:
         """Records that name this one among their related processes."""
-        if "related" not in TABLES or not self._snapshot.manifest.stems:
-            return []
-        numbers = sorted({spelling for number in kin.own_numbers for spelling in _spellings(number)})
-        found = {ocid for number in numbers for ocid in self._snapshot.related_to(number)}
-        return sorted(found)
-
-    def _asked(self, name: str, **values: object) -> list[str]:
-        with self._snapshot.cursor() as connection:
-            return [ocid for (ocid,) in connection.execute(statement(name), values).fetchall()]
+        keys = {text_key(spelling) for number in kin.own_numbers for spelling in _spellings(number)}
+        places = {place for key in keys for place in self._snapshot.keyed("related", key)}
+        return sorted({self._snapshot.ocid_at(*place) for place in places})
 
     def _naming(self, kin: Kin) -> Iterator[str]:
         """Records whose texts hold the number of one of its notices, or a number of its buyer's."""

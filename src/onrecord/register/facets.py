@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from threading import Lock
 from weakref import WeakKeyDictionary
@@ -21,9 +20,7 @@ from onrecord.register.find import make_filters, weigh
 from onrecord.register.folding import fold_words
 from onrecord.register.question import STAGES, Question
 from onrecord.register.regions import REGION_NAMES
-from onrecord.register.session import connect
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.sql import statement
 from onrecord.register.textindex import TextIndex
 
 SAMPLE = 5_000
@@ -102,14 +99,17 @@ class _Part:
 
     index: TextIndex
     query: Query
-    processes: str
-    """The Parquet file of the table."""
+    buyers: Sequence[str]
+    """By number of the record."""
 
 
 def _parts(snapshot: Snapshot, question: Question, every: bool) -> list[_Part]:
     filters, words = make_filters(question), list(dict.fromkeys(fold_words(question.words)))
-    asked = zip(snapshot.texts, weigh(snapshot, words), snapshot.hidden, snapshot.table_files("processes"), strict=True)
-    return [_Part(index, index.query(weights, filters, every, hidden), file) for index, weights, hidden, file in asked]
+    asked = zip(snapshot.parts, weigh(snapshot, words), snapshot.hidden, strict=True)
+    return [
+        _Part(part.text, part.text.query(weights, filters, every, hidden), part.buyers)
+        for part, weights, hidden in asked
+    ]
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
@@ -153,8 +153,7 @@ def _buyers(snapshot: Snapshot, parts: Sequence[_Part], question: Question, ever
     named: Counter[str] = Counter()
     share = -(-SAMPLE // max(1, len(parts)))
     for part in parts:
-        buyers = _buyer_names(part.processes)
-        named.update(buyers[number] for number in part.index.some(part.query, share))
+        named.update(part.buyers[number] for number in part.index.some(part.query, share))
     # One name in capitals and not is one heading, and finds the same.
     alike: dict[frozenset[str], str] = {}
     for name, _ in named.most_common():
@@ -167,13 +166,3 @@ def _buyers(snapshot: Snapshot, parts: Sequence[_Part], question: Question, ever
 def _counted(snapshot: Snapshot, narrowed: Question, every: bool) -> Facet:
     found = sum(part.index.count(part.query) for part in _parts(snapshot, narrowed, every))
     return Facet(narrowed.buyer or "", found)
-
-
-@lru_cache(1024)
-def _buyer_names(processes: str) -> Sequence[str]:
-    """The buyer of each record of a part, by its number there. The file never changes, so it is read once."""
-    with connect() as connection:
-        rows = connection.execute(statement("which_buyers"), {"processes": processes}).fetchall()
-    # One text for each name: most buyers have many records.
-    names: dict[str, str] = {}
-    return [names.setdefault(name or "", name or "") for (name,) in rows]

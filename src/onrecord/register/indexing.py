@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
@@ -12,9 +12,10 @@ from pathlib import Path
 import duckdb
 
 from onrecord.ocds import Record, compile_record
+from onrecord.register.buyers import write_buyers
 from onrecord.register.folding import fold_name, fold_texts, fold_words
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
-from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, sum_key
+from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, spellings, sum_key, text_key
 from onrecord.register.phrases import BETWEEN_TEXTS, PhraseKeys
 from onrecord.register.places import BUYING, body_words, place_words
 from onrecord.register.session import connect
@@ -23,11 +24,10 @@ from onrecord.register.summary import Summary, closing_day, stage_of, summarise
 from onrecord.register.tables import said_rows
 from onrecord.register.textindex import TextDocument, TextIndexWriter, pence
 
-KEY_KINDS = ("phrases", "sums", "days", "names")
 _BATCH = 4_096
 _AT_ONCE = 1 << 18
 """Characters of text that are folded at once: as many as a processor keeps at hand, eight octets for each."""
-_TABLES = ("processes", "parties", "text", "sums", "dates", "contracts")
+_TABLES = ("processes", "parties", "text", "sums", "dates", "contracts", "related", "releases")
 
 
 def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
@@ -44,7 +44,24 @@ def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
         with _Drafts(folder, step) as drafts:
             for record in _records(connection, summaries, files):
                 drafts.add(record)
+        write_ties(connection, summaries, files, folder)
     return summaries
+
+
+def write_ties(
+    connection: duckdb.DuckDBPyConnection, summaries: Sequence[Summary], files: Mapping[str, str], folder: Path
+) -> None:
+    """Write what a record is tied to others by: the numbers of its notices, those that it names, and its buyer."""
+    places = {summary.ocid: number for number, summary in enumerate(summaries)}
+    own = connection.execute(statement("which_release_ids"), {"releases": files["releases"]}).fetchall()
+    named = connection.execute(statement("which_related"), {"related": files["related"]}).fetchall()
+    kinds = {
+        "numbers": {key << RECORD_BITS | places[ocid] for ocid, id_ in own for key in map(text_key, spellings(id_))},
+        "related": {text_key(identifier) << RECORD_BITS | places[ocid] for ocid, identifier in named},
+    }
+    for kind, packed in kinds.items():
+        write_keys(folder / f"{kind}.keys", array("Q", sorted(packed)))
+    write_buyers(folder, [summary.buyer for summary in summaries])
 
 
 def _summaries(connection: duckdb.DuckDBPyConnection, processes: str) -> Iterator[Summary]:

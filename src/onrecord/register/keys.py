@@ -16,6 +16,8 @@ from onrecord.reading.words import folded
 from onrecord.register.keyfile import MAX_KEY
 from onrecord.values.names import name_forms
 
+KEY_KINDS = ("phrases", "sums", "days", "names", "numbers", "related")
+"""One key file each: `numbers` are those of a record's notices, `related` those of other processes that it names."""
 MOST_DAYS = 60
 """Days kept of one record: long lists of years and lots would match any article by chance."""
 
@@ -60,6 +62,25 @@ def name_keys(name: str) -> frozenset[int]:
     """
     forms = set(name_forms(name)) | {" ".join(folded(name))} | {short.lower() for short in acronyms(name)}
     return frozenset(_hash(form) for form in forms if len(form) > 2)
+
+
+_GUID = 36
+"""Characters. Notices numbered by one may have an ending of their own."""
+
+
+def spellings(number: str) -> frozenset[str]:
+    """As what the number of a notice is found.
+
+    >>> sorted(spellings("5B9C4E3A-0000-4000-8000-000000000001-2"))
+    ['5b9c4e3a-0000-4000-8000-000000000001', '5b9c4e3a-0000-4000-8000-000000000001-2']
+    """
+    whole = number.lower()
+    return frozenset({whole, whole[:_GUID]})
+
+
+def text_key(text: str) -> int:
+    """Key of a number or name as it is written."""
+    return _hash(text)
 
 
 def figures_in(text: str) -> tuple[list[int], list[int]]:

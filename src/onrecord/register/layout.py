@@ -8,14 +8,14 @@ from pathlib import Path
 from onrecord.errors import RegisterError
 from onrecord.register.disk import replacing
 
-FORMAT = 7
+FORMAT = 8
 """Version of the layout; raised when one version of the program could misread what another wrote.
 
 1 was the first. 2 has other keys of phrases, and the licence of each release. 3 has more of each party: its pointer,
 postcode, further identifiers and awards; and the table of money. 4 has with each release its place in the order of
 merging, and with each issue the release that it is of. 5 has the days of publishers that write local clock times as
 they mean them, and the doubts about closing dates. 6 has other keys of phrases. 7 says of
-each release whether it is typical.
+each release whether it is typical. 8 has keys of the numbers of notices and of what they name, and buyers by record.
 """
 
 TABLES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC
@@ -119,9 +120,10 @@ class RecordFile:
     def __init__(self, path: Path) -> None:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        weakref.finalize(self, self._connection.close)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; else that is done when its last reader lets go."""
         self._connection.close()
 
     def rows(self, ocid: str) -> tuple[Row, ...]:

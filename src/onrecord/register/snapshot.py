@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import merge
 from pathlib import Path
@@ -12,12 +11,13 @@ import duckdb
 
 from onrecord.errors import RegisterError
 from onrecord.ocds import Record
-from onrecord.register.hidden import REPLACED, Hides, read_hidden
-from onrecord.register.indexing import KEY_KINDS
+from onrecord.register.hidden import Hides
 from onrecord.register.keyfile import KeyFile
-from onrecord.register.layout import TABLES, Layout, delta_stem
+from onrecord.register.keys import KEY_KINDS
+from onrecord.register.layout import TABLES, Layout
 from onrecord.register.manifest import Manifest, bucket_of
 from onrecord.register.model import Publisher
+from onrecord.register.part import Part
 from onrecord.register.recordfile import RecordFile
 from onrecord.register.rows import Row, release_of
 from onrecord.register.session import connect, prepare_rows
@@ -29,9 +29,16 @@ from onrecord.register.textindex import TextIndex
 class Snapshot:
     """The files of one manifest, opened when first needed. A load that ends meanwhile does not change it."""
 
-    def __init__(self, layout: Layout, manifest: Manifest) -> None:
+    def __init__(self, layout: Layout, manifest: Manifest, before: Snapshot | None = None) -> None:
+        """What is open of the state `before` stays open, as far as it is of this one, too."""
         self._layout = layout
         self.manifest = manifest
+        held = {part.stem: part for part in before.parts if part.still_there()} if before else {}
+        buckets = len(manifest.buckets)
+        self.parts: tuple[Part, ...] = tuple(
+            held.get(stem) or Part(layout, stem, delta=number >= buckets) for number, stem in enumerate(manifest.stems)
+        )
+        """The buckets, then the deltas, the oldest first."""
 
     def check(self) -> None:
         """Errors: RegisterError that names the first file missing."""
@@ -51,10 +58,16 @@ class Snapshot:
             files += [layout.table_file(table, stem) for table in TABLES]
         return files
 
+    def open(self) -> None:
+        """Open all that single questions need. Errors: RegisterError, or OSError, for what is damaged or gone."""
+        for part in self.parts:
+            part.open()
+        _ = (self.hidden, self.records, self.texts, self.keys, self._replaced)
+
     @cached_property
     def hides(self) -> tuple[Hides, ...]:
         """What each delta hides, the oldest first."""
-        return tuple(read_hidden(self._layout.index_folder(delta_stem(d.generation))) for d in self.manifest.deltas)
+        return tuple(part.hides for part in self.parts[len(self.manifest.buckets) :])
 
     @cached_property
     def hidden(self) -> tuple[frozenset[int], ...]:
@@ -74,62 +87,35 @@ class Snapshot:
         self.prepare(connection)
         return connection
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """As `connect`, on a database that stays open as long as this state: for whoever asks often, and little.
-
-        To be closed after use; any thread may have one.
-        """
-        return self._kept.cursor()
-
-    def related_to(self, number: str) -> list[str]:
-        """Ocids of the records that name this number among their related processes."""
-        with self._relations.cursor() as connection:
-            found = connection.execute(statement("which_relate"), {"number": number}).fetchall()
-        return [ocid for (ocid,) in found]
-
-    @cached_property
-    def _relations(self) -> duckdb.DuckDBPyConnection:
-        """With the table of what is related: read once for a state, since a page asks for it each time."""
-        self._kept.execute(statement("keep_related"), {"files": self.table_files("related")})
-        self._kept.execute(statement("index_related"))
-        return self._kept
-
-    @cached_property
-    def _kept(self) -> duckdb.DuckDBPyConnection:
-        kept = self.connect()
-        weakref.finalize(self, kept.close)
-        return kept
-
     def prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Make `rows_of` known to a connection that somebody else has set up, as `connect` does."""
         prepare_rows(connection)
+        files = {part.stem: part.parquet_files for part in self.parts}
         for hides in self.hides:
             for stem, records in hides.items():
-                for file in self._parquet_files(stem):
+                for file in files.get(stem, ()):
                     connection.execute(statement("add_hidden"), {"file": file, "ocids": list(records)})
-
-    def _parquet_files(self, stem: str) -> list[str]:
-        layout = self._layout
-        return [str(layout.releases_file(stem)), *(str(layout.table_file(table, stem)) for table in TABLES)]
 
     @cached_property
     def records(self) -> tuple[RecordFile, ...]:
         """The file for reading single records, by part: the buckets, then the deltas."""
-        files = tuple(RecordFile(self._layout.records_file(stem)) for stem in self.manifest.stems)
-        # Closed when the last reader lets go: another thread may still read this state when a newer one is opened.
-        weakref.finalize(self, _close, files)
-        return files
+        return tuple(part.records for part in self.parts)
 
     @cached_property
     def texts(self) -> tuple[TextIndex, ...]:
         """The full text, by part."""
-        return tuple(TextIndex(self._layout.index_folder(stem) / "text") for stem in self.manifest.stems)
+        return tuple(part.text for part in self.parts)
 
     @cached_property
     def keys(self) -> Mapping[str, tuple[KeyFile, ...]]:
         """The key files by kind, each by part."""
-        folders = [self._layout.index_folder(stem) for stem in self.manifest.stems]
-        return {kind: tuple(KeyFile(folder / f"{kind}.keys") for folder in folders) for kind in KEY_KINDS}
+        return {kind: tuple(part.keys[kind] for part in self.parts) for kind in KEY_KINDS}
+
+    def keyed(self, kind: str, key: int) -> Iterator[tuple[int, int]]:
+        """Part and number of each record that has a key. Keys are short: two words may share one, so look again."""
+        for part, file in enumerate(self.keys[kind]):
+            hidden = self.hidden[part]
+            yield from ((part, number) for number in dict.fromkeys(file.between(key, key)) if number not in hidden)
 
     def table_files(self, table: str) -> list[str]:
         """The Parquet files of a table."""
@@ -191,10 +177,4 @@ class Snapshot:
     @cached_property
     def _replaced(self) -> tuple[TextIndex, ...]:
         """The full text of what each delta hides, as it was."""
-        folders = [self._layout.index_folder(delta_stem(delta.generation)) for delta in self.manifest.deltas]
-        return tuple(TextIndex(folder / REPLACED) for folder in folders if (folder / REPLACED).is_dir())
-
-
-def _close(files: Iterable[RecordFile]) -> None:
-    for file in files:
-        file.close()
+        return tuple(part.replaced for part in self.parts if part.replaced)
