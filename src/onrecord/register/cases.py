@@ -13,7 +13,7 @@ from onrecord.ocds import Record
 from onrecord.reading.kin import Kin, Place, read_kin
 from onrecord.reading.kinship import KinKind, KinReason, find_kinship
 from onrecord.register.decisions import Decision, Decisions
-from onrecord.register.find import make_filters, search
+from onrecord.register.find import find_all, make_filters
 from onrecord.register.keys import text_key
 from onrecord.register.numbers import find_numbered
 from onrecord.register.question import Question
@@ -86,6 +86,7 @@ class _Search:
         self._view = view
         self._decided = decided
         self._kin: dict[str, Kin | None] = {}
+        self._answers: dict[tuple[str, str | None], list[str]] = {}
 
     def kin(self, ocid: str) -> Kin | None:
         """A record as far as it can be tied to others; None when it is not held."""
@@ -170,9 +171,11 @@ class _Search:
             yield from self._found(" ".join(kin.words), None)
 
     def _found(self, words: str, buyer: str | None) -> list[str]:
-        filters = make_filters(Question(buyer=buyer))
-        answer = search(self._snapshot, words, filters, limit=_SAME_TITLE, offset=0)
-        return [row.ocid for row in answer.rows] if answer.complete else []
+        """Records with all of the words; asked once, for members of a case are often called alike."""
+        if (words, buyer) not in self._answers:
+            filters = make_filters(Question(buyer=buyer))
+            self._answers[words, buyer] = find_all(self._snapshot, words, filters, _SAME_TITLE)
+        return self._answers[words, buyer]
 
 
 def _spellings(number: str) -> list[str]:

@@ -1,34 +1,31 @@
 """What the records that answer a question have in common, counted: stages, years, kinds of purchase, regions, buyers.
 
-A count is what the question finds once it is narrowed so: each is asked of the text index, none is estimated.
+A count is what the question finds once it is narrowed so: none is estimated.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from tantivy import Query
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.cpv import DIVISIONS
-from onrecord.register.find import make_filters, weigh
-from onrecord.register.folding import fold_words
+from onrecord.register.find import make_filters
+from onrecord.register.folding import fold_name, fold_words
+from onrecord.register.headings import KINDS
 from onrecord.register.question import STAGES, Question
 from onrecord.register.regions import REGION_NAMES
 from onrecord.register.snapshot import Snapshot
-from onrecord.register.textindex import TextIndex
 
-SAMPLE = 5_000
-"""Of so many answers, the best of each part, the buyers are looked at; those named most often are counted in all."""
 MOST_BUYERS = 8
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_YEARS = frozenset(map(str, range(1990, 2100)))
 """No record outside them is real; what a slip of the pen dated so has no heading."""
-_NEW_YEARS = [date(year, 1, 1).toordinal() for year in range(_FIRST_YEAR, _LAST_YEAR + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Facets:
     regions: tuple[Facet, ...] = ()
     """Of the United Kingdom, in the order of their codes."""
     buyers: tuple[Facet, ...] = ()
-    """Those most frequent among the best answers."""
+    """Those most frequent."""
 
 
 _KEPT: WeakKeyDictionary[Snapshot, dict[tuple[Question, bool], Facets]] = WeakKeyDictionary()
@@ -83,64 +80,49 @@ def find_facets(snapshot: Snapshot, question: Question, *, every: bool) -> Facet
 
 
 def _count(snapshot: Snapshot, question: Question, every: bool) -> Facets:
-    parts = _parts(snapshot, question, every)
+    counts = _counts(snapshot, question, every)
+    years, divisions = counts["year"], counts["division"]
     return Facets(
-        stages=() if question.stage else _stages(parts),
-        years=tuple(_years(parts)),
-        divisions=() if question.cpv else _divisions(parts),
-        regions=_regions(parts, (question.place or "").strip().lower()),
-        buyers=_buyers(snapshot, parts, question, every),
+        stages=()
+        if question.stage
+        else tuple(Facet(one, counts["stage"][one]) for one in STAGES if counts["stage"][one]),
+        years=tuple(Facet(year, years[year]) for year in sorted(years, reverse=True) if year in _YEARS),
+        divisions=()
+        if question.cpv
+        else tuple(Facet(code, number, DIVISIONS[code]) for code, number in _most_first(divisions)),
+        regions=_regions(counts["region"], (question.place or "").strip().lower()),
+        buyers=_buyers(counts["buyer"]),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One part of the register, and the question as it is asked of that."""
-
-    index: TextIndex
-    query: Query
-    buyers: Sequence[str]
-    """By number of the record."""
-
-
-def _parts(snapshot: Snapshot, question: Question, every: bool) -> list[_Part]:
+def _counts(snapshot: Snapshot, question: Question, every: bool) -> Mapping[str, Counter[str]]:
+    """By kind, how many of the records that answer come under each heading."""
     filters, words = make_filters(question), list(dict.fromkeys(fold_words(question.words)))
-    asked = zip(snapshot.parts, weigh(snapshot, words), snapshot.hidden, strict=True)
-    return [
-        _Part(part.text, part.text.query(weights, filters, every, hidden), part.buyers)
-        for part, weights, hidden in asked
-    ]
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    query = snapshot.texts[0].holding(words, filters, every=every) if snapshot.texts else None
+    for part, hidden in zip(snapshot.parts, snapshot.hidden, strict=True):
+        if query and (not every or part.text.holds(words)) and (found := part.text.all_of(query)):
+            for kind, told in part.headings.count(_shown(found, hidden)).items():
+                counts[kind].update(told)
+    return counts
 
 
-def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for found in counts:
-        total.update(found)
-    return total
+def _shown(found: Sequence[int], hidden: Collection[int]) -> NDArray[np.int64]:
+    """Without what is hidden, and what only fills up the index."""
+    numbers = np.array(found, np.int64)
+    left_out = np.fromiter(hidden, np.int64, len(hidden))
+    return numbers[(numbers >= 0) & ~np.isin(numbers, left_out)]
 
 
-def _stages(parts: Sequence[_Part]) -> tuple[Facet, ...]:
-    counts = _sum(part.index.count_terms(part.query, "stage") for part in parts)
-    return tuple(Facet(stage, counts[stage]) for stage in STAGES if counts[stage])
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first, equal ones by name: in whatever order the parts told them."""
+    return sorted(counts.items(), key=lambda told: (-told[1], told[0]))
 
 
-def _years(parts: Sequence[_Part]) -> Iterator[Facet]:
-    counts = [part.index.count_between(part.query, "published", _NEW_YEARS) for part in parts]
-    for year, *found in sorted(zip(range(_FIRST_YEAR, _LAST_YEAR), *counts, strict=True), reverse=True):
-        if total := sum(found):
-            yield Facet(str(year), total)
-
-
-def _divisions(parts: Sequence[_Part]) -> tuple[Facet, ...]:
-    counts = _sum(part.index.count_with(part.query, "cpv", list(DIVISIONS)) for part in parts)
-    return tuple(Facet(code, number, DIVISIONS[code]) for code, number in counts.most_common() if number)
-
-
-def _regions(parts: Sequence[_Part], place: str) -> tuple[Facet, ...]:
+def _regions(counts: Mapping[str, int], place: str) -> tuple[Facet, ...]:
     """Those of level 1 with those of level 2 inside; those inside a place that is one, and nothing for another."""
     if place and place not in REGION_NAMES:
         return ()
-    counts = _sum(part.index.count_terms(part.query, "place", place or "uk") for part in parts)
 
     def inside(code: str) -> tuple[Facet, ...]:
         below = [known for known in REGION_NAMES if len(known) == len(code) + 1 and known.startswith(code)]
@@ -149,20 +131,29 @@ def _regions(parts: Sequence[_Part], place: str) -> tuple[Facet, ...]:
     return inside(place or "uk")
 
 
-def _buyers(snapshot: Snapshot, parts: Sequence[_Part], question: Question, every: bool) -> tuple[Facet, ...]:
-    named: Counter[str] = Counter()
-    share = -(-SAMPLE // max(1, len(parts)))
-    for part in parts:
-        named.update(part.buyers[number] for number in part.index.some(part.query, share))
+def _buyers(named: Counter[str]) -> tuple[Facet, ...]:
+    """Those named most, each with all whose names hold the words of its own: what a search narrowed by it finds."""
     # One name in capitals and not is one heading, and finds the same.
     alike: dict[frozenset[str], str] = {}
-    for name, _ in named.most_common():
-        alike.setdefault(frozenset(fold_words(name)), name)
-    alike.pop(frozenset(), None)
-    facets = (_counted(snapshot, replace(question, buyer=name), every) for name in islice(alike.values(), MOST_BUYERS))
-    return tuple(sorted((facet for facet in facets if facet.count), key=lambda facet: (-facet.count, facet.value)))
+    for name, _ in _most_first(named):
+        if len(alike) < MOST_BUYERS and (words := _words_asked(name)):
+            alike.setdefault(words, name)
+    counts = dict.fromkeys(alike, 0)
+    for name, count in named.items():
+        held = _words_held(name)
+        for words in alike:
+            if words <= held:
+                counts[words] += count
+    facets = (Facet(name, counts[words]) for words, name in alike.items() if counts[words])
+    return tuple(sorted(facets, key=lambda facet: (-facet.count, facet.value)))
 
 
-def _counted(snapshot: Snapshot, narrowed: Question, every: bool) -> Facet:
-    found = sum(part.index.count(part.query) for part in _parts(snapshot, narrowed, every))
-    return Facet(narrowed.buyer or "", found)
+@lru_cache(65_536)
+def _words_held(name: str) -> frozenset[str]:
+    """The words that the text index holds of a buyer's name."""
+    return frozenset(fold_name(name))
+
+
+def _words_asked(name: str) -> frozenset[str]:
+    """Those by which a question asks for it."""
+    return frozenset(fold_words(name))

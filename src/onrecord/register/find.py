@@ -103,6 +103,30 @@ def search(
     return SearchAnswer(rows, total, complete, Place(shown[-1].score, shown[-1].ocid, seen) if more else None)
 
 
+def find_all(snapshot: Snapshot, words: str, filters: Filters, limit: int) -> list[str]:
+    """The ocids of records that hold all of `words`: all of them by ocid, or the best where there are more."""
+    asked = _Asked(snapshot, list(dict.fromkeys(fold_words(words))), filters, ())
+    found = _few(asked, limit)
+    if found is None:
+        _, ranked = _page(asked, limit, 0, None, every=True)
+        found = [hit.ocid for hit in ranked[:limit]]
+    return found
+
+
+def _few(asked: _Asked, limit: int) -> list[str] | None:
+    """All that answer; None where they are more than so many. To weigh the words of a few costs more than to find them."""
+    snapshot, found = asked.snapshot, list[str]()
+    query = snapshot.texts[0].holding(asked.words, asked.filters, every=True) if snapshot.texts else None
+    for number, part in enumerate(snapshot.texts):
+        hidden = snapshot.hidden[number]
+        if query and part.holds(asked.words) and part.holds(asked.filters.buyer, "buyer"):
+            shown = [one for one in part.all_of(query, limit + len(hidden) + 1) if one >= 0 and one not in hidden]
+            found += [snapshot.ocid_at(number, one) for one in shown]
+        if len(found) > limit:
+            return None
+    return sorted(found)
+
+
 class _Hit(NamedTuple):
     """A record that answers."""
 
@@ -143,15 +167,15 @@ def weigh(snapshot: Snapshot, words: Sequence[str]) -> list[list[Weight]]:
     Each part knows only how rare a word is inside it; a factor is the ratio of the two rarities.
     """
     whole = {field: snapshot.frequencies(words, field) for field in LENGTHS}
-    return [[_weight(word, whole, index) for word in words] for index in snapshot.texts]
+    rare = {field: {word: rarity(records, found[word]) for word in words} for field, (records, found) in whole.items()}
+    return [[_weight(word, rare, index) for word in words] for index in snapshot.texts]
 
 
-def _weight(word: str, whole: Mapping[str, tuple[int, Mapping[str, int]]], index: TextIndex) -> Weight:
-    factors = {
-        field: rarity(records, frequencies[word]) / rarity(index.entries, index.frequency(word, field))
-        for field, (records, frequencies) in whole.items()
-    }
-    return Weight(word, factors["body"], factors["title"])
+def _weight(word: str, rare: Mapping[str, Mapping[str, float]], index: TextIndex) -> Weight:
+    held = {field: index.frequency(word, field) for field in LENGTHS}
+    # Where a word does not stand, its factor never counts.
+    factors = {field: rare[field][word] / rarity(index.entries, held[field]) if held[field] else 1.0 for field in held}
+    return Weight(word, factors["body"], factors["title"], held["body"])
 
 
 def rarity(records: int, frequency: int) -> float:
@@ -164,10 +188,11 @@ def _ranked(asked: _Asked, *, every: bool, reach: int) -> tuple[int, list[_Hit]]
     found: list[tuple[float, int, int]] = []
     weights = weigh(snapshot, asked.words)
     for part, index in enumerate(snapshot.texts):
-        hidden = snapshot.hidden[part]
-        count, hits = index.search(
-            weights[part], asked.filters, every=every, limit=reach, hidden=hidden, order=asked.order
-        )
+        known, hidden = [one for one in weights[part] if one.held], snapshot.hidden[part]
+        # Most words stand in few parts, and a part that holds none of what is asked for need not be asked.
+        if asked.words and (not known or (every and len(known) < len(asked.words))):
+            continue
+        count, hits = index.search(known, asked.filters, every=every, limit=reach, hidden=hidden, order=asked.order)
         total += count
         found.extend((score, part, number) for score, number in hits)
     # Rounded, since the last bits of a score depend on the order of adding.

@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 
 from onrecord.ocds import Record, compile_record
-from onrecord.register.buyers import write_buyers
 from onrecord.register.folding import fold_name, fold_texts, fold_words
+from onrecord.register.headings import HeadingsWriter
 from onrecord.register.keyfile import MAX_RECORDS, RECORD_BITS, write_keys
 from onrecord.register.keys import MOST_DAYS, figures_in, name_keys, spellings, sum_key, text_key
 from onrecord.register.phrases import BETWEEN_TEXTS, PhraseKeys
@@ -51,7 +51,7 @@ def make_index(tables: Path, folder: Path, step: int) -> list[Summary]:
 def write_ties(
     connection: duckdb.DuckDBPyConnection, summaries: Sequence[Summary], files: Mapping[str, str], folder: Path
 ) -> None:
-    """Write what a record is tied to others by: the numbers of its notices, those that it names, and its buyer."""
+    """Write by what records are tied to others: the numbers of their notices, and those that they name."""
     places = {summary.ocid: number for number, summary in enumerate(summaries)}
     own = connection.execute(statement("which_release_ids"), {"releases": files["releases"]}).fetchall()
     named = connection.execute(statement("which_related"), {"related": files["related"]}).fetchall()
@@ -61,7 +61,6 @@ def write_ties(
     }
     for kind, packed in kinds.items():
         write_keys(folder / f"{kind}.keys", array("Q", sorted(packed)))
-    write_buyers(folder, [summary.buyer for summary in summaries])
 
 
 def _summaries(connection: duckdb.DuckDBPyConnection, processes: str) -> Iterator[Summary]:
@@ -142,6 +141,7 @@ class _Drafts:
         self._text = TextIndexWriter(folder / "text")
         self._keys: dict[str, list[int]] = {"sums": [], "days": [], "names": []}
         self._phrases = PhraseKeys(step)
+        self._headings = HeadingsWriter()
         self._waiting: list[_Record] = []
         self._size = 0
 
@@ -155,6 +155,7 @@ class _Drafts:
             for name, packed in self._keys.items():
                 write_keys(self._folder / f"{name}.keys", array("Q", sorted(packed)))
             write_keys(self._folder / "phrases.keys", self._phrases.packed())
+            self._headings.write(self._folder)
         self._text.__exit__(kind, *rest)
 
     def add(self, record: _Record) -> None:
@@ -179,7 +180,9 @@ class _Drafts:
     def _add(self, record: _Record, said: str, words: int) -> None:
         self._add_figures(record)
         self._add_keys("names", record.number, set().union(*map(name_keys, record.named)))
-        self._text.add(_document(record, said, words))
+        document = _document(record, said, words)
+        self._text.add(document)
+        self._headings.add(document, record.summary.buyer)
 
     def _add_figures(self, record: _Record) -> None:
         sums, days = {sum_key(amount) for amount in record.amounts}, list(record.days)

@@ -6,16 +6,19 @@ and a load makes a reader open no more than the load has written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from onrecord.register.buyers import read_buyers
 from onrecord.register.hidden import REPLACED, Hides, read_hidden
 from onrecord.register.keyfile import KeyFile
 from onrecord.register.keys import KEY_KINDS
 from onrecord.register.layout import TABLES, Layout
 from onrecord.register.recordfile import RecordFile
 from onrecord.register.textindex import TextIndex
+
+if TYPE_CHECKING:
+    from onrecord.register.headings import Headings
 
 
 class Part:
@@ -41,7 +44,7 @@ class Part:
 
     def open(self) -> None:
         """Open what single questions need, so that the first who asks does not wait for it."""
-        _ = (self.records, self.text, self.keys, self.buyers, self.hides, self.replaced)
+        _ = (self.records, self.text, self.keys, self.headings, self.hides, self.replaced)
 
     @cached_property
     def records(self) -> RecordFile:
@@ -59,9 +62,12 @@ class Part:
         return {kind: KeyFile(self._folder / f"{kind}.keys") for kind in KEY_KINDS}
 
     @cached_property
-    def buyers(self) -> Sequence[str]:
-        """The buyer of each record, by its number."""
-        return read_buyers(self._folder)
+    def headings(self) -> Headings:
+        """Under what its records are counted."""
+        # Imported here: it takes longer than to read one record.
+        from onrecord.register.headings import Headings
+
+        return Headings(self._folder)
 
     @cached_property
     def hides(self) -> Hides:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -35,6 +34,8 @@ _FILLER = "\x01"
 """The word of the records that fill up: no text folds to it."""
 _LIMITING = ("buyer", "cpv", "supplier", "place", "stage", "status")
 """Fields that only limit a search, and add nothing to a score."""
+_MOST_WORDS = 5_000
+"""Of which it is remembered how often they stand in an index."""
 TITLE_BOOST = 2.5
 """How much more a word weighs in a title than in a text."""
 
@@ -74,6 +75,8 @@ class Weight:
     word: str
     body: float = 1.0
     title: float = 1.0
+    held: int = 1
+    """In how many texts of the index it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,8 @@ class TextIndex:
             self._index = self._open_linked(folder)
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+        # The same words are asked for again and again, part by part.
+        self._frequency = lru_cache(_MOST_WORDS)(self._searcher.doc_freq)
 
     def _open_linked(self, folder: Path) -> tantivy.Index:
         """The index seen through a folder of links: to open one takes a lock in its folder, which may be read-only.
@@ -245,7 +250,11 @@ class TextIndex:
 
     def frequency(self, word: str, field: str = "body") -> int:
         """In how many records a folded word stands, title or text (the text includes the title)."""
-        return self._searcher.doc_freq(field, word)
+        return self._frequency(field, word)
+
+    def holds(self, words: Sequence[str], field: str = "body") -> bool:
+        """Whether it holds each folded word somewhere. Most words stand in few parts of a large register."""
+        return all(self._frequency(field, word) for word in words)
 
     def search(
         self,
@@ -292,31 +301,11 @@ class TextIndex:
         limit = Query.const_score_query(self._range(stretch.field, stretch.first, stretch.last), 0.0)
         return Query.boolean_query([bare, (Occur.MustNot if stretch.others else Occur.Must, limit)])
 
-    def count(self, query: Query) -> int:
-        """How many records a query finds."""
-        return _count(self._searcher.search(query, limit=1))
-
-    def some(self, query: Query, limit: int) -> list[int]:
-        """The numbers of at most so many records that a query finds, the best first."""
-        hits = self._searcher.search(query, limit=max(limit, 1)).hits
-        return [int(n or 0) for n in self._searcher.fast_field_values("number", [a for _, a in hits])] if hits else []
-
-    def count_terms(self, query: Query, field: str, prefix: str = "") -> dict[str, int]:
-        """What a field holds that begins so, each with the number of records that a query finds of it."""
-        return dict(self._searcher.terms_with_prefix(field, prefix, query))
-
-    def count_with(self, query: Query, field: str, terms: Sequence[str]) -> dict[str, int]:
-        """Each of these terms of a field, of letters and digits alone, with the number of records that have it."""
-        asked = {term: {"filter": f"{field}:{term}"} for term in terms}
-        found = self._searcher.aggregate(query, asked)
-        return {term: int(found[term]["doc_count"]) for term in terms}
-
-    def count_between(self, query: Query, field: str, bounds: Sequence[int]) -> list[int]:
-        """How many records have a value from each bound on and below the next; one less than there are bounds."""
-        ranges = [{"from": low, "to": high} for low, high in pairwise(bounds)]
-        found = self._searcher.aggregate(query, {"of": {"range": {"field": field, "ranges": ranges}}})
-        counts = {int(bucket.get("from", 0)): int(bucket["doc_count"]) for bucket in found["of"]["buckets"]}
-        return [counts[low] for low in bounds[:-1]]
+    def all_of(self, query: Query, most: int | None = None) -> list[int]:
+        """The numbers of all records, or so many, that a query of this or another index finds; -1 for what fills up."""
+        hits = self._searcher.search(query, limit=max(most or self.entries, 1), count=False).hits
+        numbers = self._searcher.fast_field_values("number", [address for _, address in hits]) if hits else []
+        return [-1 if number is None else int(number) for number in numbers]
 
     def newest(
         self, words: Sequence[str], filters: Filters, *, limit: int, hidden: Collection[int] = ()
@@ -330,6 +319,10 @@ class TextIndex:
         addresses = [address for _, address in found.hits]
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
         return [(int(day or 0), int(number or 0)) for (day, _), number in zip(found.hits, numbers, strict=True)]
+
+    def holding(self, words: Sequence[str], filters: Filters, *, every: bool) -> Query:
+        """As `query`, but nothing is scored, and nothing left out: for any index."""
+        return Query.const_score_query(self.query([Weight(word) for word in words], filters, every, ()), 0.0)
 
     def query(self, weights: Sequence[Weight], filters: Filters, every: bool, hidden: Collection[int]) -> Query:
         """What finds the records that hold every one of the words, or any, within the filters."""
