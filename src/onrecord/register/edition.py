@@ -6,11 +6,12 @@ from pathlib import Path
 
 from onrecord.register.layout import Layout
 from onrecord.register.reviews import reviews_path
+from onrecord.register.stamp import Mark
 
 
-def edition(layout: Layout) -> str:
-    """What changes whenever the answer to a check may: with each load, and with each word of a reviewer."""
-    return f"{_state(layout.manifest)} {_state(reviews_path(layout))}"
+def edition(layout: Layout, mark: Mark) -> str:
+    """What changes whenever the answer to a check may, of the state with this mark."""
+    return f"{'.'.join(map(str, mark))} {_state(reviews_path(layout))}"
 
 
 def _state(path: Path) -> str:

@@ -114,7 +114,7 @@ def find_all(snapshot: Snapshot, words: str, filters: Filters, limit: int) -> li
 
 
 def _few(asked: _Asked, limit: int) -> list[str] | None:
-    """All that answer; None where they are more than so many. To weigh the words of a few costs more than to find them."""
+    """All that answer; None where they are more than so many. To find a few costs less than to weigh their words."""
     snapshot, found = asked.snapshot, list[str]()
     query = snapshot.texts[0].holding(asked.words, asked.filters, every=True) if snapshot.texts else None
     for number, part in enumerate(snapshot.texts):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -75,27 +76,32 @@ class HeadingsWriter:
         (folder / _FILE).write_bytes(msgspec.msgpack.encode(columns))
 
 
+class _Read(NamedTuple):
+    """A column that is read."""
+
+    names: list[str]
+    values: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+
+
 class Headings:
     """The headings of a part, open for counting."""
 
     def __init__(self, folder: Path) -> None:
-        found = _DECODER.decode((folder / _FILE).read_bytes())
         self._columns = {
-            kind: (one.names, *(np.frombuffer(told, _NUMBER) for told in (one.values, one.starts)))
-            for kind, one in found.items()
+            kind: _Read(one.names, np.frombuffer(one.values, _NUMBER), np.frombuffer(one.starts, _NUMBER))
+            for kind, one in _DECODER.decode((folder / _FILE).read_bytes()).items()
         }
 
     def count(self, numbers: NDArray[np.int64]) -> Mapping[str, Mapping[str, int]]:
         """By kind and heading, how many of the records with these numbers, each given once, come under it."""
-        return {kind: _counted(*column, numbers) for kind, column in self._columns.items()}
+        return {kind: _counted(column, numbers) for kind, column in self._columns.items()}
 
 
-def _counted(
-    names: list[str], values: NDArray[np.uint32], starts: NDArray[np.uint32], numbers: NDArray[np.int64]
-) -> dict[str, int]:
-    first = starts[numbers].astype(np.int64)
-    many = starts[numbers + 1] - first
+def _counted(column: _Read, numbers: NDArray[np.int64]) -> dict[str, int]:
+    first = column.starts[numbers].astype(np.int64)
+    many = column.starts[numbers + 1] - first
     # The places of all their values, one after the other.
     places = np.repeat(first - (np.cumsum(many) - many), many) + np.arange(many.sum())
-    counts = np.bincount(values[places], minlength=len(names))
-    return {names[place]: int(counts[place]) for place in np.flatnonzero(counts)}
+    counts = np.bincount(column.values[places], minlength=len(column.names))
+    return {column.names[place]: int(counts[place]) for place in np.flatnonzero(counts)}

@@ -16,6 +16,7 @@ from onrecord.register.candidates import Evidence, find_candidates
 from onrecord.register.changed import find_changed
 from onrecord.register.decisions import Decision, decide, read_decisions
 from onrecord.register.disk import telling_faults
+from onrecord.register.edition import edition
 from onrecord.register.extract import Extraction, all_publishers, iter_records
 from onrecord.register.find import make_filters, order_of, search
 from onrecord.register.issues import IssuesAsked, find_issues
@@ -40,6 +41,7 @@ from onrecord.register.notes import NoteBook
 from onrecord.register.question import Question
 from onrecord.register.searches import SavedSearches
 from onrecord.register.served import find_keys
+from onrecord.register.shown import Shown
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.unchanged import Unchanged
 from onrecord.register.updates import Updates, find_updates
@@ -67,8 +69,7 @@ class Register:
         """Use `create` or `open`."""
         self.path = path
         self._layout = Layout(path)
-        self._snapshot: Snapshot | None = None
-        self._seen: tuple[int, int, int] | None = None
+        self._shown = Shown(self._layout)
         self._unchanged = Unchanged(self._layout)
 
     @classmethod
@@ -104,7 +105,7 @@ class Register:
 
     def close(self) -> None:
         """Let go of all files; the register can be used again, and opens them again."""
-        self._snapshot, self._seen = None, None
+        self._shown.forget()
 
     def __enter__(self) -> Register:
         return self
@@ -446,19 +447,32 @@ class Register:
         """The number of the state that is read now: it rises with each load, and costs next to nothing to ask."""
         return self._current().manifest.generation
 
+    @property
+    def shown(self) -> Shown:
+        """Which state is read, for whoever lets readers wait for nothing."""
+        return self._shown
+
+    def move(self) -> None:
+        """Have the newest state shown once its files are open and its widest question is counted.
+
+        Errors: as for `Shown.move`; OSError for files that are gone.
+        """
+        from onrecord.register.facets import find_facets
+
+        def make_ready(snapshot: Snapshot) -> None:
+            snapshot.open()
+            find_facets(snapshot, Question(), every=True)
+
+        self._shown.move(make_ready)
+
+    @property
+    def edition(self) -> str:
+        """What changes whenever the answer to a check may: with each load, and with each word of a reviewer."""
+        return edition(self._layout, self._shown.mark())
+
     def _current(self) -> Snapshot:
         """The newest state; kept while the manifest stays the same file."""
-        try:
-            status = self._layout.manifest.stat()
-        except FileNotFoundError:
-            raise _no_manifest(self._layout) from None
-        seen = (status.st_ino, status.st_mtime_ns, status.st_size)
-        if self._snapshot is None or seen != self._seen:
-            manifest = read_manifest(self._layout)
-            if manifest is None:
-                raise _no_manifest(self._layout)
-            self._snapshot, self._seen = Snapshot(self._layout, manifest), seen
-        return self._snapshot
+        return self._shown.snapshot()
 
 
 def _found(layout: Layout) -> None:
@@ -487,12 +501,3 @@ def _unfinished(layout: Layout) -> bool:
             remedy="Name another with --register.",
         )
     return True
-
-
-def _no_manifest(layout: Layout) -> RegisterError:
-    return RegisterError(
-        str(layout.manifest),
-        found="no such file",
-        expected="the list of what is current",
-        remedy="Run `onrecord rebuild`: it makes everything again from raw/ and the ledger.",
-    )

@@ -9,23 +9,30 @@ from pathlib import Path
 
 _INSIDE = frozenset({"raw", "releases", "tables", "index", "tmp", "reviewed", "webhooks"})
 """Folders whose files never change, or are told of by files that are looked at."""
+_PASSING = ("lock", "-shm", "-wal", "-journal")
+_MANIFEST = "MANIFEST"
+"""What it names may not be shown yet."""
+
+Mark = tuple[int, int, int]
+"""Of the manifest that names a state: inode, size, and time of change in nanoseconds."""
 
 
-def stamp(register: Path) -> str:
-    """The mark: from the inodes, sizes and times of the files that say what is current. It costs next to nothing.
+def stamp(register: Path, shown: Mark) -> str:
+    """The mark of a register of which the state `shown` is read: from the inodes, sizes and times of the files that say
+    what else is current. It costs next to nothing.
 
     A file that is replaced has another inode, and one that is added to another size.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(shown).encode())
     for line in sorted(_lines(register, "", deeper=True)):
         digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]
 
 
-def manifest_stamp(register: Path) -> tuple[int, int, int]:
+def manifest_stamp(register: Path) -> Mark:
     """A mark of the releases that are held: of one file, for whoever looks every second."""
     try:
-        status = (register / "MANIFEST").stat()
+        status = (register / _MANIFEST).stat()
     except OSError:
         return (0, 0, 0)
     return (status.st_ino, status.st_size, status.st_mtime_ns)
@@ -40,7 +47,7 @@ def _lines(folder: Path, prefix: str, *, deeper: bool) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if deeper and entry.name not in _INSIDE and not entry.name.startswith("."):
                 yield from _lines(Path(entry.path), f"{prefix}{entry.name}/", deeper=False)
-        elif not entry.name.lower().endswith(("lock", "-shm", "-wal", "-journal")) and not entry.name.startswith("."):
+        elif entry.name != _MANIFEST and not entry.name.lower().endswith(_PASSING) and not entry.name.startswith("."):
             try:
                 status = entry.stat()
             except OSError:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from threading import Event, Thread
 
 from onrecord.errors import InputError, NotFoundError, RegisterError, UsageError
 from onrecord.ocds import Record
 from onrecord.register import Progress, Register
+from onrecord.register.stamp import Mark, manifest_stamp
 from onrecord.report.imprint import Imprint, attributions
 from onrecord.settings import Settings
 from onrecord.values import Instant
@@ -19,6 +22,11 @@ from onrecord.values import Instant
 Clock = Callable[[], datetime]
 """Answers with the present instant, aware."""
 Listener = Callable[[Progress], None]
+PAUSE = 0.5
+"""Seconds between two looks whether something was loaded."""
+_AFTER_A_FAULT = 60
+"""Times as long a pause after a state that cannot be opened."""
+log = logging.getLogger("onrecord.opening")
 
 
 def now() -> datetime:
@@ -65,6 +73,41 @@ def open_register(settings: Settings) -> Register:
         return kept
     demand(settings)
     return Register.open(settings.register)
+
+
+def shown_mark(settings: Settings) -> Mark:
+    """The mark of the state that tasks read now. Errors: RegisterError where a register that is kept open has none."""
+    kept = _KEPT.get(settings.register)
+    return kept.shown.mark() if kept else manifest_stamp(settings.register)
+
+
+@contextmanager
+def moved_beside(register: Register, *, pause: float = PAUSE) -> Iterator[None]:
+    """Within it a state that a load has made is shown once all that single questions need of it is open.
+
+    So nobody who reads waits for that; until then they read the state before.
+    """
+    closing = Event()
+    register.shown.move_beside()
+    moving = Thread(target=_move, args=(register, closing, pause), daemon=True)
+    moving.start()
+    try:
+        yield
+    finally:
+        closing.set()
+        moving.join(timeout=2)
+
+
+def _move(register: Register, closing: Event, pause: float) -> None:
+    while not closing.is_set():
+        try:
+            register.move()
+            wait = pause
+        except Exception as error:
+            # Whatever is wrong with it, readers keep what they have; who opens the register anew is told.
+            log.warning("the state that was loaded last cannot be shown: %s", error)
+            wait = pause * _AFTER_A_FAULT
+        closing.wait(wait)
 
 
 def demand_paths(paths: Iterable[Path]) -> None:

@@ -17,6 +17,7 @@ from starlette.routing import Route as Address
 from starlette.types import Scope
 
 from onrecord.errors import OnRecordError
+from onrecord.register.still import still
 from onrecord.report.json import encode
 from onrecord.web import languages
 from onrecord.web.api import all_operations
@@ -92,7 +93,7 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
             if route.method == "POST":
                 asked = await _with_form(asked, request)
                 tokens.demand(visitor, asked.form.get(FIELD, ""), asked.headers)
-            response = await run_in_threadpool(lambda: _response(route.answer(asked), asked))
+            response = await run_in_threadpool(_answered, route, asked)
         except OnRecordError as error:
             response = _response(_trouble(unplaced(error, site.settings.register)), asked)
         except HTTPException:
@@ -105,6 +106,11 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
         return _guarded(response)
 
     return answer
+
+
+def _answered(route: Route, asked: Asked) -> Response:
+    with still():
+        return _response(route.answer(asked), asked)
 
 
 async def _with_form(asked: Asked, request: Request) -> Asked:

@@ -1,7 +1,7 @@
 """Whoever is told of releases as they come in: server-sent events, each with the cursor of the feed as its id.
 
-One watcher a site looks at one file each second and wakes all who listen; each goes on from its own cursor, so whoever
-was cut off or was too slow goes on where it was. Source: HTML, Server-sent events.
+One watcher a site looks each second which state is shown, and wakes all who listen when it is another; each goes on
+from its own cursor, so whoever was cut off or was too slow goes on where it was. Source: HTML, Server-sent events.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass, field
 from starlette.concurrency import run_in_threadpool
 
 from onrecord.register import Update, Updates
-from onrecord.register.stamp import manifest_stamp
+from onrecord.register.stamp import Mark
 from onrecord.report.json import encode_line
 from onrecord.settings import Settings
 from onrecord.tasks.feeds import last_cursor, updates
+from onrecord.tasks.opening import shown_mark
 from onrecord.web.guard.limits import Limits
 from onrecord.web.guard.refusal import RefusedError
 
@@ -70,7 +71,7 @@ class Listening:
         listener = Listener(household)
         self.listeners.add(listener)
         if self._watching is None or self._watching.done():
-            self._watching = asyncio.create_task(self._watch(settings, manifest_stamp(settings.register)))
+            self._watching = asyncio.create_task(self._watch(settings, shown_mark(settings)))
         return listener
 
     def leave(self, listener: Listener) -> None:
@@ -119,10 +120,10 @@ class Listening:
         if not done.cancelled():
             done.exception()  # told by whoever waited for it, if anybody does still
 
-    async def _watch(self, settings: Settings, seen: tuple[int, int, int]) -> None:
+    async def _watch(self, settings: Settings, seen: Mark) -> None:
         while True:
             await asyncio.sleep(self.look_every)
-            if (mark := manifest_stamp(settings.register)) != seen:
+            if (mark := shown_mark(settings)) != seen:
                 seen = mark
                 self._pages.clear()
                 self._wake()

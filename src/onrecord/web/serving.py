@@ -16,7 +16,7 @@ import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.tasks.joining import joined_beside
-from onrecord.tasks.opening import kept_open
+from onrecord.tasks.opening import kept_open, moved_beside
 from onrecord.web.app import build_app
 from onrecord.web.desk import sweeping
 from onrecord.web.guard.patience import patient
@@ -40,7 +40,8 @@ def serve(
     listener = listen(host, port)
     site = replace(site, wishes=replace(site.wishes, hosts=(*site.wishes.hosts, *machine_names(host))))
     desk = sweeping(site.desk, site.clock)
-    with listener, kept_open(site.settings), joined_beside(site.settings), desk, warming(site):
+    beside = joined_beside(site.settings)
+    with listener, kept_open(site.settings) as register, moved_beside(register), beside, desk, warming(site):
         config = uvicorn.Config(
             build_app(site),
             http=patient(site.wishes.limits),

@@ -11,14 +11,13 @@ from urllib.parse import quote, urlencode
 from onrecord import tasks
 from onrecord.errors import InputError, NotFoundError
 from onrecord.register import Progress
-from onrecord.register.edition import edition
-from onrecord.register.layout import Layout
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.answers_claims import ClaimsAnswer
 from onrecord.report.html import dossier_values
 from onrecord.report.wording import day_words
 from onrecord.tasks import Submission
 from onrecord.tasks.keeping import ClaimsHanded
+from onrecord.tasks.opening import open_register
 from onrecord.values import Instant
 from onrecord.values.dates import Precision
 from onrecord.web.asking import Asked
@@ -148,4 +147,4 @@ def time_words(at: datetime, zone: tzinfo) -> str:
 
 def _state(site: Site) -> tuple[str, str]:
     """What an answer rests on, besides what was handed in: the register, and the day on which it is told."""
-    return edition(Layout(site.settings.register)), f"{site.clock().astimezone(site.settings.zone):%Y-%m-%d}"
+    return open_register(site.settings).edition, f"{site.clock().astimezone(site.settings.zone):%Y-%m-%d}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import NamedTuple
 
 import duckdb
 
@@ -25,6 +25,15 @@ from onrecord.register.parties.joining import (
 from onrecord.register.parties.model import PartiesFound, PartiesReport, PartyProfile, Whose
 from onrecord.register.parties.profilefile import ProfileFile
 from onrecord.register.snapshot import Snapshot
+from onrecord.register.still import kept, let_go
+
+
+class _Joining(NamedTuple):
+    """One joining, open."""
+
+    current: Current
+    file: ProfileFile
+    at: datetime
 
 
 class PartyBook:
@@ -33,7 +42,7 @@ class PartyBook:
     def __init__(self, layout: Layout, snapshot: Callable[[], Snapshot]) -> None:
         self._layout = layout
         self._snapshot = snapshot
-        self._open: tuple[str, ProfileFile] | None = None
+        self._open: _Joining | None = None
 
     def join(self, progress: Callable[[Progress], None] | None = None) -> PartiesReport:
         """Join all parties anew; the same register and the same decisions make the same profiles.
@@ -47,55 +56,60 @@ class PartyBook:
                 progress(Progress(stage, done, total, 0, perf_counter() - began))
 
         with telling_faults(self._layout.root):
-            return join_all(self._layout, self._snapshot(), tell).report
+            report = join_all(self._layout, self._snapshot(), tell).report
+        let_go(self._key)
+        return report
 
     @property
     def report(self) -> PartiesReport | None:
         """What the last joining came to; None before the first."""
-        current = read_current(self._layout)
-        return current.report if current else None
+        joining = self._joining()
+        return joining.current.report if joining else None
 
     @property
     def current(self) -> bool:
         """Whether the last joining is of the register as it is now, with all that people decided."""
-        found = read_current(self._layout)
-        return found is not None and found.made_from == state_of(self._layout, self._snapshot())
+        joining = self._joining()
+        return joining is not None and joining.current.made_from == state_of(self._layout, self._snapshot())
 
     @property
     def joined_at(self) -> datetime | None:
         """When the last joining was done (UTC); None before the first."""
-        try:
-            return datetime.fromtimestamp(current_path(self._layout).stat().st_mtime, UTC)
-        except OSError:
-            return None
+        joining = self._joining()
+        return joining.at if joining else None
 
     def find(self, name: str, limit: int = 20) -> PartiesFound:
         """Parties called `name`, or with all its words in their names; none before the first joining."""
-        file = self._file()
-        return file.find(name, limit) if file else PartiesFound((), 0, exact=False)
+        joining = self._joining()
+        return joining.file.find(name, limit) if joining else PartiesFound((), 0, exact=False)
 
     def profile(self, id: str) -> PartyProfile | None:
         """The profile with this id."""
-        file = self._file()
-        return file.profile(id) if file else None
+        joining = self._joining()
+        return joining.file.profile(id) if joining else None
 
     def mentions(self) -> Iterator[Whose]:
         """Which organisation each mention is of, in order of ocid and pointer; mentions of nobody are left out."""
-        current = read_current(self._layout)
-        if current is None or not current.report.spellings:
+        joining = self._joining()
+        if joining is None or not joining.current.report.spellings:
             return
         with duckdb.connect(config={"threads": 1}) as connection:
-            asked = {"file": str(mentions_path(self._layout, current))}
+            asked = {"file": str(mentions_path(self._layout, joining.current))}
             yield from (Whose(*row) for row in rows_of(connection, "which_party_mentions", asked))
 
-    def _file(self) -> ProfileFile | None:
-        """The current file of profiles, opened anew when another has become current."""
-        current: Current | None = read_current(self._layout)
+    @property
+    def _key(self) -> tuple[int, str]:
+        return (id(self), "joining")
+
+    def _joining(self) -> _Joining | None:
+        return kept(self._key, self._look)
+
+    def _look(self) -> _Joining | None:
+        """The current joining, opened anew when another has become current."""
+        current, last = read_current(self._layout), self._open
         if current is None:
             return None
-        if self._open is None or self._open[0] != current.stem:
-            file = ProfileFile(profiles_path(self._layout, current))
-            # Closed when the last reader lets go: another thread may still read the older one.
-            weakref.finalize(self, file.close)
-            self._open = (current.stem, file)
-        return self._open[1]
+        if last is None or last.current != current:
+            at = datetime.fromtimestamp(current_path(self._layout).stat().st_mtime, UTC)
+            last = self._open = _Joining(current, ProfileFile(profiles_path(self._layout, current)), at)
+        return last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -80,10 +81,8 @@ class ProfileFile:
     def __init__(self, path: Path) -> None:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        # When the last reader lets go: another thread may still read an older joining.
+        weakref.finalize(self, self._connection.close)
 
     def profile(self, id: str) -> PartyProfile | None:
         """The profile with this id, or None."""

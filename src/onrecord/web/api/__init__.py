@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
+from onrecord.register.still import still
 from onrecord.report.json import Object, encode
 from onrecord.web.api.asked import read_question
 from onrecord.web.asking import Asked, Sent
@@ -74,11 +75,15 @@ class Operation:
         return re.sub(r"\{(\w+)\}", r"{\1:path}", self.path)
 
     def answer(self, asked: Asked) -> Sent:
-        """The task's own JSON, or its bytes. Errors: those of the task; UsageError for what cannot be asked."""
-        told = self.run(asked, **read_question(self.parameters, asked.queries))
-        if isinstance(told, Sent):
-            return told
-        content = told.to_json()
+        """The task's own JSON, or its bytes, all of one state of the register.
+
+        Errors: those of the task; UsageError for what cannot be asked.
+        """
+        with still():
+            told = self.run(asked, **read_question(self.parameters, asked.queries))
+            if isinstance(told, Sent):
+                return told
+            content = told.to_json()
         return Sent(encode(content).encode(), JSON, headers=_next_page(asked, content.get("next")))
 
 

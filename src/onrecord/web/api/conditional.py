@@ -6,6 +6,7 @@ import hashlib
 from importlib import metadata
 
 from onrecord.register.stamp import stamp
+from onrecord.tasks.opening import shown_mark
 from onrecord.web.asking import Asked
 
 
@@ -16,7 +17,12 @@ def entity_tag(asked: Asked) -> str:
     """
     site = asked.site
     day = site.clock().astimezone(site.settings.zone).date()
-    parts = [stamp(site.settings.register), metadata.version("onrecord"), day.isoformat(), asked.path]
+    parts = [
+        stamp(site.settings.register, shown_mark(site.settings)),
+        metadata.version("onrecord"),
+        day.isoformat(),
+        asked.path,
+    ]
     parts += [f"{name}={value}" for name, value in sorted(asked.queries)]
     parts.append(str(site.wishes.sql))
     digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
