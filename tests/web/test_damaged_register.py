@@ -12,7 +12,7 @@ from site_of_tests import copied, opened
 from onrecord.cli import onrecord
 
 RECORD = "ocds-213czf-mar-2201"
-DAMAGES = ["tables/related/*.parquet", "releases/*.sqlite"]
+DAMAGES = ["index/*/related.keys", "releases/*.sqlite"]
 
 
 def damaged(sample: Path, folder: Path, files: str) -> Path:

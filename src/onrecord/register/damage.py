@@ -11,6 +11,10 @@ from onrecord.errors import RegisterError
 REMEDY = "Run `onrecord rebuild`: it makes everything again from raw/ and the ledger. If it comes back, check the disk."
 
 
+class DamagedError(Exception):
+    """A file of our own making that is not as it was written. Its words say which."""
+
+
 def damage(fault: Exception, where: str) -> RegisterError | None:
     """What an engine's own complaint says of the register at `where`; None for what is no damage of its files.
 
@@ -31,6 +35,6 @@ def _is_damage(fault: Exception) -> bool:
         return "arquet" in str(fault)
     if isinstance(fault, sqlite3.OperationalError):
         return "disk" in str(fault) or "unable to open" in str(fault)
-    return isinstance(fault, (duckdb.IOException, sqlite3.DatabaseError)) and not isinstance(
+    return isinstance(fault, (DamagedError, duckdb.IOException, sqlite3.DatabaseError)) and not isinstance(
         fault, (sqlite3.ProgrammingError, sqlite3.IntegrityError)
     )

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.cpv import DIVISIONS
+from onrecord.register.damage import DamagedError
 from onrecord.register.regions import REGION_NAMES
 from onrecord.register.textindex import TextDocument
 
@@ -88,10 +89,15 @@ class Headings:
     """The headings of a part, open for counting."""
 
     def __init__(self, folder: Path) -> None:
-        self._columns = {
-            kind: _Read(one.names, np.frombuffer(one.values, _NUMBER), np.frombuffer(one.starts, _NUMBER))
-            for kind, one in _DECODER.decode((folder / _FILE).read_bytes()).items()
-        }
+        """Errors: DamagedError for a file that holds something else."""
+        try:
+            found = _DECODER.decode((folder / _FILE).read_bytes())
+            self._columns = {
+                kind: _Read(one.names, np.frombuffer(one.values, _NUMBER), np.frombuffer(one.starts, _NUMBER))
+                for kind, one in found.items()
+            }
+        except ValueError as fault:
+            raise DamagedError(f"{_FILE}: {fault}") from fault
 
     def count(self, numbers: NDArray[np.int64]) -> Mapping[str, Mapping[str, int]]:
         """By kind and heading, how many of the records with these numbers, each given once, come under it."""

@@ -13,10 +13,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.register.damage import DamagedError
+
 KEY_BITS = 40
 RECORD_BITS = 24
 MAX_KEY = (1 << KEY_BITS) - 1
 MAX_RECORDS = 1 << RECORD_BITS
+_KEY_BYTES = 8
 _RECORD_MASK = MAX_RECORDS - 1
 
 
@@ -45,6 +48,8 @@ class KeyFile:
             swapped = array("Q", bytes(content))
             swapped.byteswap()
             content = swapped.tobytes()
+        if len(content) % _KEY_BYTES:
+            raise DamagedError(f"{path.name}: no whole number of keys")
         self._keys = memoryview(content).cast("Q")
 
     @staticmethod
