@@ -62,6 +62,12 @@ _MOST_KEPT = 500
 _lock = Lock()
 
 
+def make_ready(snapshot: Snapshot) -> None:
+    """Open all files of a state and count its widest question, before readers are shown it. Errors: as for `open`."""
+    snapshot.open()
+    find_facets(snapshot, Question(), every=True)
+
+
 def find_facets(snapshot: Snapshot, question: Question, *, every: bool) -> Facets:
     """The facets of what a question finds; `every` as in the search: whether each answer holds all of the words.
 

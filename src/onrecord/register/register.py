@@ -69,7 +69,8 @@ class Register:
         """Use `create` or `open`."""
         self.path = path
         self._layout = Layout(path)
-        self._shown = Shown(self._layout)
+        self.shown = Shown(self._layout)
+        """Which state is read, for whoever lets readers wait for nothing."""
         self._unchanged = Unchanged(self._layout)
 
     @classmethod
@@ -105,7 +106,7 @@ class Register:
 
     def close(self) -> None:
         """Let go of all files; the register can be used again, and opens them again."""
-        self._shown.forget()
+        self.shown.forget()
 
     def __enter__(self) -> Register:
         return self
@@ -448,31 +449,13 @@ class Register:
         return self._current().manifest.generation
 
     @property
-    def shown(self) -> Shown:
-        """Which state is read, for whoever lets readers wait for nothing."""
-        return self._shown
-
-    def move(self) -> None:
-        """Have the newest state shown once its files are open and its widest question is counted.
-
-        Errors: as for `Shown.move`; OSError for files that are gone.
-        """
-        from onrecord.register.facets import find_facets
-
-        def make_ready(snapshot: Snapshot) -> None:
-            snapshot.open()
-            find_facets(snapshot, Question(), every=True)
-
-        self._shown.move(make_ready)
-
-    @property
     def edition(self) -> str:
         """What changes whenever the answer to a check may: with each load, and with each word of a reviewer."""
-        return edition(self._layout, self._shown.mark())
+        return edition(self._layout, self.shown.mark())
 
     def _current(self) -> Snapshot:
         """The newest state; kept while the manifest stays the same file."""
-        return self._shown.snapshot()
+        return self.shown.snapshot()
 
 
 def _found(layout: Layout) -> None:

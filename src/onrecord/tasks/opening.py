@@ -99,9 +99,12 @@ def moved_beside(register: Register, *, pause: float = PAUSE) -> Iterator[None]:
 
 
 def _move(register: Register, closing: Event, pause: float) -> None:
+    # Imported here: no command needs it.
+    from onrecord.register.facets import make_ready
+
     while not closing.is_set():
         try:
-            register.move()
+            register.shown.move(make_ready)
             wait = pause
         except Exception as error:
             # Whatever is wrong with it, readers keep what they have; who opens the register anew is told.
