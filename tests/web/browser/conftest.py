@@ -1,6 +1,6 @@
 """A headless Chromium and a real `onrecord serve` on loopback; each is started once for all tests of this folder.
 
-What the pages looked like stands in build/screens afterwards.
+What the pages looked like stands in build/screens afterwards: a folder for each file of tests.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from looking import Looks
 from playwright.sync_api import Browser, sync_playwright
 from running_site import served
 from site_of_tests import copied, sample_article
-from walking_site import walk
+from walking_site import kind, walk
 
 SCREENS = Path(__file__).parents[3] / "build" / "screens"
 TOKEN = re.compile(r'name="token" value="(\w+)"')
@@ -60,11 +60,20 @@ def pages(home: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="package")
-def screens() -> Path:
-    """Where pictures go; git ignores it."""
-    shutil.rmtree(SCREENS, ignore_errors=True)
-    SCREENS.mkdir(parents=True)
-    return SCREENS
+def welsh_pages(home: str, pages: dict[str, str]) -> dict[str, str]:
+    """The first page of each kind in Welsh."""
+    first = {kind(address): address for address in reversed(pages)}
+    with httpx.Client(base_url=home, timeout=60, headers={"accept-language": "cy"}) as client:
+        return {f"{address} (cy)": client.get(address).text for address in first.values()}
+
+
+@pytest.fixture(scope="module")
+def screens(request: pytest.FixtureRequest) -> Path:
+    """Where pictures go; git ignores it. Another process may run the other files at the same time."""
+    folder = SCREENS / request.path.stem.removeprefix("test_")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 @pytest.fixture

@@ -15,13 +15,13 @@ from playwright.sync_api import Download, Locator, Page, expect
 from site_of_tests import sample_article
 
 RECORD = "ocds-213czf-mar-2201"
-EVERY_OTHER = [
-    pytest.param(True, 1280, "light", id="script-wide-light"),
-    pytest.param(True, 360, "dark", id="script-narrow-dark"),
-    pytest.param(False, 1280, "dark", id="plain-wide-dark"),
-    pytest.param(False, 360, "light", id="plain-narrow-light"),
+EVERY_WAY = [
+    pytest.param(script, width, colours, id=f"{'script' if script else 'plain'}-{width}-{colours}")
+    for script in (True, False)
+    for width in (1280, 360)
+    for colours in ("light", "dark")
 ]
-"""Each pair of script, width and colours occurs."""
+"""Of looking at the site: each journey is made in all eight."""
 
 
 class Hand(Protocol):
@@ -146,14 +146,14 @@ def bundle_of(download: Download, folder: Path) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
+@pytest.mark.parametrize(("script", "width", "colours"), EVERY_WAY)
 def test_from_a_pasted_article_to_its_bundle(looks: Looks, tmp_path: Path, script: bool, width: int, colours: Colours):
     """Checked, signed by a named person, and taken away as a bundle."""
     page = looks.window(width, colours, script)
     assert bundle_of(from_article_to_bundle(page, Mouse(), looks, name_of(script, width, colours)), tmp_path)
 
 
-@pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
+@pytest.mark.parametrize(("script", "width", "colours"), EVERY_WAY)
 def test_from_a_search_to_a_calendar(looks: Looks, script: bool, width: int, colours: Colours):
     """The closing dates of what was found, as a calendar reads them."""
     page = looks.window(width, colours, script)
@@ -161,7 +161,7 @@ def test_from_a_search_to_a_calendar(looks: Looks, script: bool, width: int, col
     assert Calendar.from_ical(Path(calendar.path()).read_bytes()).events
 
 
-@pytest.mark.parametrize(("script", "width", "colours"), EVERY_OTHER)
+@pytest.mark.parametrize(("script", "width", "colours"), EVERY_WAY)
 def test_to_a_record_as_it_was(looks: Looks, script: bool, width: int, colours: Colours):
     """On the day that was asked for, and back to today."""
     page = looks.window(width, colours, script)

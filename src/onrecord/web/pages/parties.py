@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
 from onrecord import tasks
 from onrecord.errors import NotFoundError
+from onrecord.register.facets import Facet
 from onrecord.report.answers_parties import PartyAnswer
 from onrecord.report.contacts import without_contacts
 from onrecord.report.party_page import PartyPage
@@ -24,9 +26,9 @@ _ASKED = (
 def parties(asked: Asked) -> Answer:
     """Find an organisation: its page where there is one of that name, else those that may be meant."""
     wanted = read_parameters(_ASKED, asked.query)
-    values = {"name": wanted["name"], "as_": wanted["as_"] or "", "answer": None, "plain": without_contacts}
+    values = {"name": wanted["name"], "as_": wanted["as_"] or "", "answer": None, "buyers": (), "plain": without_contacts}
     if not wanted["name"]:
-        return Page("parties.html", values)
+        return Page("parties.html", {**values, "buyers": _often(asked)})
     try:
         answer = _profile(asked, wanted["name"], wanted["as_"])
     except NotFoundError:
@@ -34,6 +36,13 @@ def parties(asked: Asked) -> Answer:
     if answer.profile is None:
         return Page("parties.html", {**values, "answer": answer})
     return Moved(_address(answer.profile.id))
+
+
+def _often(asked: Asked) -> Sequence[Facet]:
+    """Buyers to begin with, as the search counts them: they are kept for a state of the register."""
+    answer = tasks.search(asked.site.settings, "", limit=1, facets=True, clock=asked.site.clock)
+    assert answer.facets is not None
+    return answer.facets.buyers
 
 
 def party(asked: Asked) -> Answer:
