@@ -232,3 +232,11 @@ def test_mail_of_a_search_is_asked_for_and_stopped_by_its_link(sample: Path, tmp
         assert "You get no more mail" in client.post(link, data={"token": token(client, link)}).text
         assert Followers(register).all() == ()
         assert client.post(link, data={"token": token(client, link)}).status_code == 404
+
+
+def test_the_api_has_a_page_for_people(client: TestClient):
+    """Every page's foot leads to it, and it to the description for programs."""
+    assert 'href="/api"' in client.get("/").text
+    page = client.get("/api")
+    assert page.status_code == 200
+    assert 'href="/api/openapi.json"' in page.text

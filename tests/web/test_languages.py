@@ -70,3 +70,13 @@ def test_days_are_written_in_the_language_of_the_page():
     day = date(2024, 4, 2)
     for language, told in (("en", "2 April 2024"), ("cy", "2 Ebrill 2024")):
         assert environment(language).from_string("{{ day | day_words }}").render(day=day) == told
+
+
+def test_a_record_tells_its_course_in_the_language_of_the_page(client: TestClient):
+    """What happened, the kinds of its money, the parts of its parties and the months; what was published stays."""
+    page = client.get("/records/ocds-213czf-mar-2201", headers={"accept-language": "cy"}).text
+    assert "<h3>Cyhoeddwyd gyntaf, hysbysebwyd</h3>" in page
+    assert ">Hysbysebwyd am</th>" in page
+    assert ">4 Tachwedd 2024, 08:45</time>" in page
+    assert "<span>prynwr</span>" in page
+    assert "Old Slipway sea wall repairs" in page

@@ -117,3 +117,22 @@ def test_a_joining_that_fails_ends_with_a_message(tmp_path: Path):
     """For the log; the site goes on."""
     with pytest.raises(OSError, match="ended with"):
         join_in_process(tmp_path / "none.register", Event())
+
+
+def test_whoever_knows_no_name_begins_with_the_most_frequent_buyers(client: TestClient):
+    """Each leads to its own page."""
+    links = re.findall(r'href="(/parties\?name=[^"]+as=buyer)"', client.get("/parties").text)
+    assert len(links) > 3
+    assert client.get(links[0].replace("&amp;", "&")).headers["location"].startswith("/parties/")
+
+
+def test_a_buyer_s_page_answers_with_a_sentence(client: TestClient):
+    """From whom it bought and how long notices of awards took, before any table."""
+    found = client.get("/parties", params={"name": "Aldermere Borough Council"}).headers["location"]
+    lead = re.search(r'<p class="lead">(.*?)</p>', client.get(found).text, re.DOTALL)
+    assert lead
+    words = " ".join(re.sub("<[^>]+>", "", lead[1]).split())
+    assert words == (
+        "3 records, 1 award, 1 supplier. All of them with Halden Vale Vehicles Limited. "
+        "The middle notice of an award came out 9 days after the award, the latest 9."
+    )

@@ -166,3 +166,9 @@ def test_reviewed_articles_are_listed_and_others_never(sample: Path, tmp_path: P
         tasks.review(Settings(register), submission, claim=flagged.claim.id, confirm=True, by="A. Editor")
         told = words_of(client.get(page).text)
     assert "contradicted , signed by A. Editor" in told
+
+
+@pytest.mark.parametrize(("ocid", "offered"), [("ocds-213czf-mar-2201", True), ("ocds-213czf-ald-1155", False)])
+def test_a_calendar_is_offered_only_where_a_day_can_go_into_it(client: TestClient, ocid: str, offered: bool):
+    """A record without a closing date leads to no empty calendar."""
+    assert (f'href="/records/{ocid}/closing.ics"' in client.get(f"/records/{ocid}").text) is offered

@@ -26,7 +26,13 @@ _ASKED = (
 def parties(asked: Asked) -> Answer:
     """Find an organisation: its page where there is one of that name, else those that may be meant."""
     wanted = read_parameters(_ASKED, asked.query)
-    values = {"name": wanted["name"], "as_": wanted["as_"] or "", "answer": None, "buyers": (), "plain": without_contacts}
+    values = {
+        "name": wanted["name"],
+        "as_": wanted["as_"] or "",
+        "answer": None,
+        "buyers": (),
+        "plain": without_contacts,
+    }
     if not wanted["name"]:
         return Page("parties.html", {**values, "buyers": _often(asked)})
     try:
