@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from heapq import nlargest, nsmallest
-from itertools import islice
 from math import log
 from typing import Protocol
 
 from onrecord.register.find import DIGITS, rarity, weigh
+from onrecord.register.keyfile import edges_of
 from onrecord.register.keys import day_key, name_keys, sum_key
 from onrecord.register.manifest import bucket_of, phrase_step
 from onrecord.register.phrases import PHRASE, phrase_keys
@@ -24,8 +24,8 @@ from onrecord.register.textindex import Filters
 
 RAREST_WORDS = 24
 """Words of an article that are looked up: with more, its length counts for more than its subject."""
-BEST_BY_WORDS = 60
-"""Records taken from each bucket by their words alone."""
+BEST_BY_WORDS, _LEAST_BY_WORDS, _MOST_BY_WORDS = 60, 8, 1_000
+"""Records taken from each bucket by their words alone: at most, at least, and about how many in all."""
 MOST_HITS = 2_000
 """Records that one key may name before it is too common to be evidence."""
 
@@ -69,7 +69,9 @@ def find_candidates(snapshot: Snapshot, evidence: Evidence, limit: int) -> list[
 
 def _best(snapshot: Snapshot, scores: Mapping[Place, float], limit: int) -> list[str]:
     """The ocids of the best places; equal scores by ocid, so that places are named up to the last equal one."""
-    rounded = {place: round(score, DIGITS) for place, score in scores.items()}
+    # Rounding moves a score by less than the last digit: what is further below the best needs none.
+    near = min(nlargest(limit, scores.values()), default=0.0) - 2 * 10**-DIGITS
+    rounded = {place: round(score, DIGITS) for place, score in scores.items() if score >= near}
     least = min(nlargest(limit, rounded.values()), default=0.0)
     named = [(-score, snapshot.ocid_at(*place)) for place, score in rounded.items() if score >= least]
     return [ocid for _, ocid in sorted(named)[:limit]]
@@ -87,19 +89,23 @@ def _best_by_words(snapshot: Snapshot, words: Sequence[str]) -> Iterator[tuple[f
     """The best records of each bucket, those among them that stand in a delta for the time being."""
     weights = weigh(snapshot, words)
     buckets = len(snapshot.manifest.buckets)
+    best = min(BEST_BY_WORDS, max(_LEAST_BY_WORDS, _MOST_BY_WORDS // max(buckets, 1)))
     found: defaultdict[int, list[tuple[float, Place]]] = defaultdict(list)
     for part, index in enumerate(snapshot.texts):
-        most = BEST_BY_WORDS if part < buckets else index.entries
-        _, hits = index.search(weights[part], Filters(), every=False, limit=most, hidden=snapshot.hidden[part])
+        if not (known := [one for one in weights[part] if one.held]):
+            continue
+        most = best if part < buckets else index.entries
+        hidden = snapshot.hidden[part]
+        _, hits = index.search(known, Filters(), every=False, limit=most, hidden=hidden, counted=False)
         for score, number in hits:
             home = part if part < buckets else bucket_of(snapshot.ocid_at(part, number), buckets)
             found[home].append((score, (part, number)))
     for gathered in found.values():
-        if len(gathered) <= BEST_BY_WORDS:
+        if len(gathered) <= best:
             yield from gathered
         else:
             named = [(-score, snapshot.ocid_at(*place), place) for score, place in gathered]
-            yield from ((-score, place) for score, _, place in nsmallest(BEST_BY_WORDS, named))
+            yield from ((-score, place) for score, _, place in nsmallest(best, named))
 
 
 def _add_keys(
@@ -107,11 +113,11 @@ def _add_keys(
 ) -> None:
     counted: Counter[Place] = Counter()
     records = max(snapshot.manifest.records, 1)
-    weighed = []
-    for first, last in dict.fromkeys(ranges):
-        places = _places(snapshot, kind, first, last)
-        if places and len(places) <= MOST_HITS:
-            weighed.append((_WEIGHTS[kind] * _weight(records, len(places)), places))
+    weighed = [
+        (_WEIGHTS[kind] * _weight(records, len(places)), places)
+        for places in _places(snapshot, kind, list(dict.fromkeys(ranges)))
+        if places and len(places) <= MOST_HITS
+    ]
     # The rarest first, so that a cap leaves out the commonest.
     for weight, places in sorted(weighed, key=lambda item: -item[0]):
         for place in places:
@@ -125,12 +131,13 @@ def _weight(records: int, frequency: int) -> float:
     return min(rarity(records, frequency), log(1 + records))
 
 
-def _places(snapshot: Snapshot, kind: str, first: int, last: int) -> set[Place]:
-    places: set[Place] = set()
+def _places(snapshot: Snapshot, kind: str, ranges: Sequence[tuple[int, int]]) -> list[set[Place]]:
+    """For each range of keys the records that have one; of a range that names too many, more than `MOST_HITS`."""
+    found: list[set[Place]] = [set() for _ in ranges]
+    edges = edges_of(ranges)
     for part, file in enumerate(snapshot.keys[kind]):
         hidden = snapshot.hidden[part]
-        seen = (number for number in file.between(first, last) if number not in hidden)
-        places.update((part, number) for number in islice(seen, MOST_HITS + 1))
-        if len(places) > MOST_HITS:
-            break
-    return places
+        for at, numbers in file.all_between(edges, MOST_HITS + len(hidden) + 1):
+            if len(found[at]) <= MOST_HITS:
+                found[at].update((part, number) for number in numbers if number not in hidden)
+    return found

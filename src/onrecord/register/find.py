@@ -173,8 +173,8 @@ def weigh(snapshot: Snapshot, words: Sequence[str]) -> list[list[Weight]]:
 
 def _weight(word: str, rare: Mapping[str, Mapping[str, float]], index: TextIndex) -> Weight:
     held = {field: index.frequency(word, field) for field in LENGTHS}
-    # Where a word does not stand, its factor never counts.
-    factors = {field: rare[field][word] / rarity(index.entries, held[field]) if held[field] else 1.0 for field in held}
+    # Where a word does not stand, its factor never counts, and a title without it need not be asked.
+    factors = {field: rare[field][word] / rarity(index.entries, held[field]) if held[field] else 0.0 for field in held}
     return Weight(word, factors["body"], factors["title"], held["body"])
 
 

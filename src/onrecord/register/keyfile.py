@@ -1,7 +1,7 @@
 """Sorted keys on disk: which records hold a sum, a day, a name or a phrase.
 
 One file is one array of unsigned 64-bit numbers in rising order, each a key of 40 bits and the number of a record
-of 24 bits, in the machine's little-endian order. It is memory-mapped and searched by halving.
+of 24 bits, in the machine's little-endian order. It is memory-mapped and searched by halving, for many keys at once.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy
 
 from onrecord.register.damage import DamagedError
 
@@ -39,6 +43,14 @@ def write_keys(path: Path, packed: array[int]) -> None:
     path.write_bytes(packed.tobytes())
 
 
+def edges_of(ranges: Sequence[tuple[int, int]]) -> numpy.ndarray:
+    """The packed numbers at both ends of each range of keys, both included, as files are asked for them."""
+    import numpy
+
+    packed = [(pack(first, 0), pack(last, _RECORD_MASK)) if last >= 0 else (1, 0) for first, last in ranges]
+    return numpy.array(packed, numpy.uint64).reshape(-1, 2)
+
+
 class KeyFile:
     """The keys of one bucket, open for looking up."""
 
@@ -57,9 +69,6 @@ class KeyFile:
         with path.open("rb") as stream:
             return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def __len__(self) -> int:
-        return len(self._keys)
-
     def between(self, first: int, last: int) -> Iterator[int]:
         """Numbers of the records with a key from `first` to `last`, both included; one for each key met."""
         if last < 0:
@@ -69,3 +78,17 @@ class KeyFile:
         while start < len(self._keys) and self._keys[start] <= end_key:
             yield self._keys[start] & _RECORD_MASK
             start += 1
+
+    def all_between(self, edges: numpy.ndarray, most: int) -> Iterator[tuple[int, list[int]]]:
+        """For each range that holds any key: its place among `edges`, and what `between` gives, `most` at most."""
+        import numpy
+
+        keys = numpy.frombuffer(self._keys, numpy.uint64) if len(self._keys) else numpy.empty(0, numpy.uint64)
+        starts, ends = numpy.searchsorted(keys, edges[:, 0]), numpy.searchsorted(keys, edges[:, 1], "right")
+        for at in numpy.flatnonzero(ends > starts).tolist():
+            start = int(starts[at])
+            packed = keys[start : min(int(ends[at]), start + most)]
+            yield at, (packed & numpy.uint64(_RECORD_MASK)).tolist()
+
+    def __len__(self) -> int:
+        return len(self._keys)

@@ -75,6 +75,7 @@ class Weight:
     word: str
     body: float = 1.0
     title: float = 1.0
+    """0 where it stands in no title: none is asked."""
     held: int = 1
     """In how many texts of the index it stands."""
 
@@ -265,8 +266,11 @@ class TextIndex:
         limit: int,
         hidden: Collection[int] = (),
         order: Sequence[Stretch] = (),
+        counted: bool = True,
     ) -> tuple[int, list[tuple[float, int]]]:
         """How many records answer, and the best `limit` with score and number; those with a `hidden` number do not.
+
+        Unless they are `counted`, the number of all is 0.
 
         `every` asks for all of the words in each answer. Without words, newest first, and the score is the day's
         ordinal; with an `order`, as that says, one stretch after the other.
@@ -274,7 +278,8 @@ class TextIndex:
         query = self.query(weights, filters, every, hidden)
         if order:
             return self._ordered(query, order, limit)
-        found = self._searcher.search(query, limit=max(limit, 1), order_by_field=None if weights else "published")
+        by = None if weights else "published"
+        found = self._searcher.search(query, limit=max(limit, 1), count=counted, order_by_field=by)
         addresses = [address for _, address in found.hits]
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
         scored = [(float(score or 0), int(number or 0)) for (score, _), number in zip(found.hits, numbers, strict=True)]
@@ -339,6 +344,8 @@ class TextIndex:
 
     def _word(self, weight: Weight) -> Query:
         body = Query.term_query(self._schema, "body", weight.word, "freq")
+        if not weight.title:
+            return Query.boost_query(body, weight.body)
         title = Query.term_query(self._schema, "title", weight.word, "freq")
         boosted = Query.boost_query(title, TITLE_BOOST * weight.title)
         return Query.boolean_query([(Occur.Should, Query.boost_query(body, weight.body)), (Occur.Should, boosted)])
