@@ -11,6 +11,7 @@ from typing import Protocol
 from onrecord.article import read_article
 from onrecord.checking.claims.compose import compose
 from onrecord.checking.claims.model import Role, Row
+from onrecord.checking.claims.sole import sole_record
 from onrecord.checking.link import link
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Link
@@ -121,6 +122,9 @@ class Finder:
             article = read_article(told_words(row), id=f"row {row.line}")
             made, record = link(article, self.shelf)
             said = None if record is not None else said
+        if record is None and (sole := sole_record(row, self.shelf)) is not None:
+            made, record = sole
+            said = row.said if read_record(record.record, row.said) is not None else None
         if record is None:
             return Found(made, Way.NONE, None, row.said, notes)
         return Found(made, Way.WORDS, record, said, notes)
