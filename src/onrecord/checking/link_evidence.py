@@ -268,18 +268,26 @@ def name_in(article: Traits, name: Name, rarity: Rarity) -> Iterator[tuple[float
         place = _stands(keys, article.wording) if len("".join(keys)) >= 3 else None
         strength = rarity.total(set(keys)) if place is not None else 0.0
         if place is not None and strength >= (_PLAIN_NAME if len(keys) > 1 else _ONE_WORD):
-            yield 0.4 + strength * 0.8, article.wording.slice(place, place + len(keys))
+            yield 0.4 + strength * 0.8, _OWNING.sub("", article.wording.slice(place, place + len(keys)))
     for form in sorted(short_forms(name.name)) if name.role in BUYERS else ():
         keys = tuple(folded(form))
         place = _stands(keys, article.wording) if keys else None
-        if place is not None and (said := article.wording.slice(place, place + len(keys)))[0].isupper():
+        said = _OWNING.sub("", article.wording.slice(place, place + len(keys))) if place is not None else ""
+        if place is not None and said[0].isupper():
             share = 1.0 if set(article.wording.keys[place + len(keys) :][:1]) & _ACTING else _SHORT_NAME
             yield share * (0.4 + rarity.total(set(keys)) * 0.8), said
 
 
-def _stands(keys: Sequence[str], text: Wording) -> int | None:
-    for at in text.places.get(keys[0], ()):
-        if text.keys[at : at + len(keys)] == keys:
+_OWNING = re.compile(r"['’]s$")
+"""What a name ends on where it owns something: “the Welsh Government’s plan”."""
+
+
+def _stands(keys: tuple[str, ...], text: Wording) -> int | None:
+    """Where words stand in a text, the last of them also where it owns something."""
+    owning = (*keys[:-1], f"{keys[-1]}s")
+    for at in (*text.places.get(keys[0], ()), *(text.places.get(owning[0], ()) if len(keys) == 1 else ())):
+        found, end = tuple(text.keys[at : at + len(keys)]), at + len(keys)
+        if found == keys or (found == owning and _OWNING.search(text.slice(end - 1, end))):
             return at
     return None
 

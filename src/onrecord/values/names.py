@@ -41,7 +41,7 @@ _OWN_KIND = re.compile(
 """What makes "… council" a body of another kind than a principal local authority."""
 
 _TRADING = re.compile(
-    r"\s*[(,]?\s*\b(?:trading\s+as|t\s?/\s?a|operating\s+as|(?:more\s+)?(?:commonly|also|formerly|otherwise"
+    r"(?<!\s)\s*(?:[(,]\s*)?\b(?:trading\s+as|t\s?/\s?a|operating\s+as|(?:more\s+)?(?:commonly|also|formerly|otherwise"
     r"|previously|better)\s+(?:known|called)\s+as"
     r"|known\s+as|a\.?k\.?a\.?|formerly)\b[.:]?\s*",
     re.IGNORECASE,

@@ -246,3 +246,25 @@ def test_little_is_enough_where_nothing_else_comes_near(hidden: tuple[str, ...],
     said = "Cabs wanted\n\nRowanford Council is looking for a firm to run its taxi services for the offices."
     found, reading = link(article(said), FakeLookup(make_records(of_towns(*hidden))))
     assert (reading.names[0].name if reading else None) == expected, found.reasons
+
+
+def test_a_name_that_owns_something_is_a_name() -> None:
+    """“The Welsh Government’s plan” names the Welsh Government, and the reason says so without the ending."""
+    held = release(7) | {"buyer": {"id": "B", "name": "Llywodraeth Cymru / Welsh Government"}}
+    text = (
+        "Bridge to be mended\n\nA mason is to mend the Swallow Bridge at Otterholme for the Welsh Government’s roads."
+    )
+    found, _ = link(article(text), FakeLookup(make_records([held])))
+    named = [reason.sentence for reason in found.candidates[0].reasons if reason.kind == "name"]
+    assert [sentence for sentence in named if "“Welsh Government”" in sentence]
+
+
+@pytest.mark.parametrize(("said", "linked"), [("£61,230", True), ("£61,250", False)])
+def test_a_name_and_a_telling_sum_are_enough_far_ahead_of_all_others(said: str, linked: bool) -> None:
+    """Its title has a word that no paper uses; nobody else's record has the buyer's name and the very sum."""
+    own = release(99, title="Stationery conveyance", description="Stationery for the offices of the Council.")
+    own = own | {"buyer": {"name": "Rowanford Council"}}
+    own["tender"]["value"] = {"amount": 61230, "currency": "GBP"}
+    told = f"Paper at a price\n\nRowanford Council is to spend {said} on stationery for its offices."
+    found, _ = link(article(told), FakeLookup(make_records([*of_towns("Rowanford Council"), own])))
+    assert (found.ocid == own["ocid"]) is linked, (found.reasons, found.candidates[:2])
