@@ -34,7 +34,8 @@ _UNIT = (
 
 _ONE = rf"(?P<currency>{_SIGN})\s?(?P<figure>{DIGITS}|\.\d{{1,2}})(?P<scale>{SCALE})?"
 _SIGNED = re.compile(rf"(?:(?<![\w.])|(?=[£€])){_ONE}(?:\s(?:sterling|GBP)\b)?", re.IGNORECASE)
-_JOIN = r"(?P<join>(?<=[\dkmn¼½¾])-|\s-\s?|\s?[–—]\s?|\s+(?:up\s+to|to|and|or)\s+(?:up\s+to\s+|about\s+|around\s+)?)"
+_LOOSELY = r"(?:(?:(?:just\s+)?(?:over|under)|nearly|almost|up\s+to|about|around)\s+)?"
+_JOIN = rf"(?P<join>(?<=[\dkmn¼½¾])-|\s-\s?|\s?[–—]\s?|\s+(?:up\s+to|to|and|or)\s+{_LOOSELY})"
 _SECOND = re.compile(rf"{_JOIN}(?P<currency>{_SIGN})?\s?(?P<figure>{DIGITS})(?P<scale>{SCALE})?", re.IGNORECASE)
 _WORDED = later(
     rf"(?<![\w£€$.,-])(?:(?P<first>{DIGITS}|{WORDS})(?P<first_scale>{SCALE})?{_JOIN})?"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.article import BlockKind
 from onrecord.checking.context import Context
+from onrecord.checking.governed import stem
 from onrecord.checking.priced import is_stated
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
@@ -59,11 +60,14 @@ _NOW = later(
     r"|paid)\b[^.;:\n£]{0,60}$",
     re.I,
 )
+_SO_LONG = r" (?:for|up to|until|\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve|week|night|\w+day)"
+"""Behind "last", where that is the verb: "the work will last six months"."""
 _SOFT = later(
     r"\b(?:already|who|ha(?:s|ve|d) (?:cost|spent|paid|earned|received)|lost|losing|losers?|unsuccessful|rivals?"
     r"|highest|lowest|next|cheapest|dearest|runner-up|offered"
     r"|(?:any|every)(?: \w+)? (?:contract|deal|tender)s?"
-    r"|would(?: have)?|could have|alone|must|threshold|last|previous|former|earlier|also|another|other|second|own"
+    rf"|would(?: have)?|could have|alone|must|threshold|last(?!{_SO_LONG})|previous|former|earlier|also|another"
+    r"|other|second|own"
     r"|insurers?"
     r"|since|until then|in (?:19|20)\d\d|used to|once|fraud|stolen|raised|saved|fined|compensation|owed|similar"
     r"|separate"
@@ -119,7 +123,7 @@ def _in_lead(span: Span, context: Context) -> bool:
 
 
 _WHAT_FOR = re.compile(
-    rf"\b{_PURCHASE}\s(?:for|on|to(?!\s(?-i:[A-Z])))\s(?:the\s|an?\s|its\s|new\s|provide\s|supply\s"
+    rf"\b{_PURCHASE}\s(?:for|on(?! behalf)|to(?!\s(?-i:[A-Z])))\s(?:the\s|an?\s|its\s|new\s|provide\s|supply\s"
     rf"|run\s)*(?P<thing>[a-z’'-]+(?:\s[a-z’'-]+){{0,3}})",
     re.I,
 )
@@ -146,8 +150,8 @@ _THING = re.compile(
 def names_another_thing(words: str, context: Context) -> bool:
     """Whether the words speak of work on, bids for or a contract for a thing that stands nowhere in the record."""
     known = _words_of(context)
-    things = [_telling(m["thing"]) - _TIMELY for m in _THING.finditer(words)]
-    things += [_telling(m["kind"]) - _TIMELY for m in _OF_A_KIND.finditer(words) if not _QUALITY.search(m["kind"])]
+    things = [_telling(m["thing"]) - _WHEN for m in _THING.finditer(words)]
+    things += [_telling(m["kind"]) - _WHEN for m in _OF_A_KIND.finditer(words) if not _QUALITY.search(m["kind"])]
     return any(thing and not thing & known for thing in things)
 
 
@@ -165,11 +169,14 @@ _TIMELY = frozenset(
     """.split()
 )
 """Words behind "work on" or "contract to" that say when, and not what."""
+_WHEN = frozenset(map(stem, _TIMELY))
 
 
 def _telling(words: str) -> set[str]:
     plain = set(_COMMON.split())
-    return {word for word in folded(words) if len(word) > 3 and not word.isdigit() and word not in STOPWORDS | plain}
+    return {
+        stem(word) for word in folded(words) if len(word) > 3 and not word.isdigit() and word not in STOPWORDS | plain
+    }
 
 
 _COMMON = """
@@ -186,4 +193,4 @@ def _words_of(context: Context) -> frozenset[str]:
 
 @lru_cache(maxsize=8)  # asked for each sum of an article
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in folded(text))
+    return frozenset(stem(word) for text in texts for word in folded(text))

@@ -6,6 +6,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from onrecord.checking.model import MoneySaid, Reason
 
+THOUSAND = Decimal(1000)
+NEAR = Decimal("0.01")
+"""How far a sum in whole thousands may be from one that it is rounded from, for a reader to call it the same."""
 ABOUT = Decimal("0.05")
 """`about` allows five per cent. Source: the article schema, "How exact is exact"."""
 
@@ -25,6 +28,18 @@ def rounds_to(amount: Decimal, said: Decimal, unit: Decimal) -> bool:
         steps.quantize(Decimal(1), ROUND_HALF_UP) * unit,
         steps.quantize(Decimal(1), ROUND_DOWN) * unit,
     )
+
+
+def ends_at(amount: Decimal, said: Decimal, unit: Decimal) -> bool:
+    """Whether an end of a range or a limit is what was said: £24,999, one short of a threshold, is £25,000.
+
+    >>> ends_at(Decimal("24999"), Decimal("25000"), Decimal("1"))
+    True
+    >>> ends_at(Decimal("24600"), Decimal("25000"), Decimal("1"))
+    False
+    """
+    whole = said % THOUSAND == 0 and abs(amount - said) <= NEAR * said
+    return rounds_to(amount, said, unit) or (whole and rounds_to(amount, said, THOUSAND))
 
 
 def fits(amount: Decimal, said: Decimal, qualifier: str, unit: Decimal) -> bool:

@@ -134,6 +134,7 @@ _NICKNAME = re.compile(r"Brum|Pompey|Toon|Auld Reekie|Brizzle|Donny|Boro|Scouse\
 """What papers call a city when they do not mean another one."""
 _COMMON = frozenset(
     """
+    Somebody Someone Whoever Anybody Nobody Everybody
     The Council Town City County Hall Town Police Fire Health Union Labour Tory Taxpayers It He She They Who One Two
     Three Four Five Six Seven Eight Nine Ten Some Many Most Several All Both Other Few These Those Senior Former Local
     Opposition Conservative Green Liberal Democrat Our Their His Her Its Yesterday Today Education Transport Hospital
@@ -394,7 +395,7 @@ def names_another(span: Span, context: Context) -> bool:
 _WHO = re.compile(
     r"(?:[A-Z][a-z]+(?:ers|ors|ists|ants|ians|ents|men|lines|ties|als|eers)|Masons|Hopefuls|Airlines|Rivals|Firms"
     r"|Experts"
-    r"|Crews|Bodies|Agencies|Charities|Companies|Anybody|Anyone|Whoever|Nobody|Everyone|Everybody)"
+    r"|Crews|Bodies|Agencies|Charities|Companies|Anybody|Anyone|Whoever|Nobody|Everyone|Everybody|Somebody|Someone)"
 )
 _PLURAL = re.compile(r"\s+(?:have|had|are|were|will|would|must|can|could|may|should|need|do|who|that|with|wanting)\b")
 

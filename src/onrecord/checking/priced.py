@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.checking.context import Context
+from onrecord.checking.governed import is_governed
 from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
 from onrecord.values import Span
 from onrecord.values.patterns import later
@@ -80,6 +81,11 @@ _ASKED = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"\b(?:price|(?:contract |estimated |total )?value|cost|worth)\s?[?:–—-][\s*]{1,4}$", re.I)
+_A_PART = re.compile(
+    r"\b(?:(?:first|second|third|next|final|opening|one) (?:phase|stage|lot|part|section|tranche|slice)"
+    r"|(?:part|half|share|portion|quarter|third) of)\b",
+    re.I,
+)
 _NEAR = 70
 """Characters from the start of an answer within which a sum is what was asked for."""
 
@@ -88,6 +94,8 @@ def is_stated(span: Span, context: Context) -> bool:
     """Whether the sum at `span` is said to be what the purchase costs or is worth, in words that mean nothing else."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    if _A_PART.search(before):
+        return False
     if _IT_IS.search(before):
         told = context.sentence_before(sentence)
         return told is not None and bool(_BOUGHT.search(told.of(context.text)))
@@ -99,7 +107,9 @@ def is_stated(span: Span, context: Context) -> bool:
         context.text, max(0, span.start - 40), span.start
     ):
         return True
-    return _is_paid(span, before, after, context) or _is_asked(span, sentence, context)
+    if _is_paid(span, before, after, context) or _is_asked(span, sentence, context):
+        return True
+    return is_governed(span, context)
 
 
 def _is_paid(span: Span, before: str, after: str, context: Context) -> bool:

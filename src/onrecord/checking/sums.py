@@ -61,17 +61,22 @@ _ESTIMATED = later(
 _LATER_ON = re.compile(
     r"^[^.;:!?£\n]{0,12}\b(?:at which|that (?:it|the \w+) had|it had|had been|was (?:advertised|estimated|budgeted"
     r"|expected|forecast|set aside|the (?:estimate|budget|advertised)|originally)|(?:originally|initially"
-    r"|previously|first)"
+    r"|previously|first(?!\s(?:\w+[- ])?(?:terms?|years?|phases?|stages?|lots?|contracts?|deals?|periods?|months?"
+    r"|and|of)\b))"
     r"|(?:in the|the) (?:advert|tender notice|estimate)|(?:estimate|budget|guide price|ceiling|upper limit|allowance)\b"
     r"|set aside|earmarked|at first|at the outset|as the value of the tender|when (?:it|the \w+) (?:went|was))",
     re.I,
 )
 """Right behind a sum: "the £40,000 at which the work had been advertised"."""
 _CORRECTED = re.compile(
-    r"\W*(?:it|this|that|the (?:figure|price|sum|notice|error|mistake))(?: was| has been)(?: \w+)? "
-    r"(?:corrected|amended|put right|revised)\b",
+    r"\W*(?:it|this|that|the (?:figure|price|sum|notice|error|mistake))(?: was| is| has been)(?: \w+)? "
+    r"(?:corrected|amended|put right|revised|withdrawn|replaced|mistyped|misprinted|wrong|out by|(?:slip|mistake|error"
+    r"|typo|misprint|blunder|howler)\b)|\W*(?:it|this|that) (?:should|ought to) have (?:been|read|said)\b"
+    r"|\W*(?:a (?:slip|mistake|typo|misprint)|wrong|not so)\b",
     re.I,
 )
+_TOLD_NEXT = re.compile(r"\W*(?:that|it|this|such) (?:was|is|had been|were)\b[^.;:!?£]{0,90}", re.I)
+"""Opens the sentence behind one that prints a figure alone: "Forty grand! That was what they first put down"."""
 """Opens the sentence behind one that tells of an earlier figure."""
 _CALLED = re.compile(r"[-\s](?:[\w’'-]+[-\s]){0,3}?(?:contract|deal|agreement|framework|tender|award|call-off)\b", re.I)
 _ADVERTISED_AT = re.compile(
@@ -88,6 +93,17 @@ _AWARDED_AT = re.compile(
 )
 _SUM = re.compile(r"[£€$]|,? or ")
 _VALUE_OF_AWARD = re.compile(r"^\s(?:is given )?as the (?:\w+ )?(?:value|price) of the (?:award|contract|deal)\b", re.I)
+_TURNED = re.compile(
+    r"\b(?:but|while|whereas)\b[^.;£]{0,60}\b(?:order|contract|deal|award|winner|winning|price|bill|fee|paid|pay|pays"
+    r"|paying|costs?|settled|signed|went)\b[^.;£]{0,30}$",
+    re.I,
+)
+"""Between an advertised figure and the price: "advertised at £39,949 but the order that came of it is for"."""
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:whole|entire|overall|total)\s(?:\w+\s){0,2}?(?:contract|deal|framework|agreement|package|project|scheme"
+    r"|programme|value|cost|price|bill|works?|tender)\b[^.;:£]{0,50}$",
+    re.I,
+)
 _PART = re.compile(
     r"\b(?:lots?|part|phases?|stages?|each|share|first|second|third|fourth|sections?|one of|the other|biggest|largest"
     r"|smallest|smaller|larger|element|portion|strand|component|slice|alone|half|apiece|respectively)\b",
@@ -216,10 +232,10 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         mention.units or (mention.unit, mention.unit),
         nearness_of_sum(whole, context),
         bool(_PAST.search(around) or _COMPARED.search(ahead)) or _is_corrected_next(span, context),
-        bool(_ESTIMATED.search(around) or _LATER_ON.match(behind)),
+        bool(_ESTIMATED.search(around) or _LATER_ON.match(behind)) or _is_told_next(span, context),
         context.in_headline(span),
         bool(_CALLED.match(text[span.end : span.end + 40])),
-        bool(_PART.search(around)),
+        bool(_PART.search(around)) and not _OF_THE_WHOLE.search(ahead),
         about_another(whole, context) or about_the_past(whole, context) or is_third_partys(whole, context),
         bool(_ONE_YEAR.search(context.sentence(span).of(text)) or _IS_ANNUAL.search(text, span.end)),
         is_net(_SUM.split(behind[:45])[0]),
@@ -283,6 +299,13 @@ def _is_corrected_next(span: Span, context: Context) -> bool:
     return bool(_CORRECTED.match(context.text[end : end + 80]))
 
 
+def _is_told_next(span: Span, context: Context) -> bool:
+    """Whether the next sentence says that the figure was an earlier one, or an estimate."""
+    end = context.sentence(span).end
+    found = _TOLD_NEXT.match(context.text[end : end + 140])
+    return found is not None and bool(_PAST.search(found.group()) or _ESTIMATED.search(found.group()))
+
+
 def _around(span: Span, context: Context) -> str:
     """The words near a sum; those before an earlier sum are of that one, where this one is named as the award."""
     sentence, text = context.sentence(span), context.text
@@ -290,6 +313,8 @@ def _around(span: Span, context: Context) -> str:
     if _VALUE_OF_AWARD.match(text[span.end : sentence.end]):
         return text[span.start : min(sentence.end, span.end + 40)]
     earlier = sum_before(span.start, context)
-    if earlier is not None and earlier.span.start >= start and _AWARDED_AT.search(text[earlier.span.end : span.start]):
-        start = earlier.span.end
+    if earlier is not None and earlier.span.start >= start:
+        between = text[earlier.span.end : span.start]
+        if _AWARDED_AT.search(between) or _TURNED.search(between):
+            start = earlier.span.end
     return text[start : min(sentence.end, span.end + 40)]

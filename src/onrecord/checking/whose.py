@@ -10,6 +10,7 @@ from onrecord.article import BlockKind, SumMention
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.people import BUYER_ROLES, SUPPLIER_ROLES, aliases, is_same, mentions, named
+from onrecord.reading.words import folded
 from onrecord.values import Span
 from onrecord.values.patterns import later
 
@@ -101,7 +102,7 @@ _OTHER_MONEY = later(
     re.I,
 )
 _OTHER_AFTER = later(
-    r"^\W*(?:(?:\w+\W+){0,2}(?:into the|in savings|of savings|deficit|shortfall|black hole|grant|fine|fines"
+    r"^\W*(?:(?:(?!to\b)\w+\W+){0,2}(?:into the|in savings|of savings|deficit|shortfall|black hole|grant|fine|fines"
     r"|profit|loss|debt|bailout|budget gap|fund|loan|donation|pledge|salary|saving|savings|cut|cuts|turnover|reserves?"
     r"|pension|payout|windfall|bequest|legacy|prize|damages|backlog|overspend|underspend|surplus)\b"
     r"|(?:last|the previous|a previous) (?:financial )?(?:year|winter|summer|month|time)\b"
@@ -221,7 +222,19 @@ def is_other_money(span: Span, context: Context) -> bool:
     before, after = _sides(span, context)
     if _BUYER_WOULD.search(before) and _names_a_buyer(span, context):
         return bool(_OTHER_AFTER.match(after))
-    return bool(_OTHER_MONEY.search(before) or _OTHER_AFTER.match(after) or _EACH.search(before))
+    other = _OTHER_MONEY.search(before)
+    if other is not None and _is_the_thing_bought(other.group(), context):
+        other = None
+    return bool(other or _OTHER_AFTER.match(after) or _EACH.search(before))
+
+
+def _is_the_thing_bought(words: str, context: Context) -> bool:
+    """Whether the word that makes a sum of another kind is the record's own: cover, where insurance is bought."""
+    found = _THING.match(words)
+    return found is not None and found["thing"].lower() in folded(context.record.title)
+
+
+_THING = re.compile(r"(?P<thing>grant|pension|insurance|cover|compensation|debt|income|salary|donation|legacy)\b", re.I)
 
 
 def is_third_partys(span: Span, context: Context) -> bool:

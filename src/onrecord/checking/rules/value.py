@@ -23,6 +23,7 @@ from onrecord.checking.worth.earlier import as_earlier
 from onrecord.checking.worth.prices import as_part, as_price
 from onrecord.checking.worth.prose import as_prose
 from onrecord.checking.worth.ranges import as_range, as_size
+from onrecord.checking.worth.rounded import as_rounded
 from onrecord.checking.worth.says import NAME, VERSION
 from onrecord.checking.worth.wrong import as_others, as_wrong
 from onrecord.checking.worth.yearly import as_annual, as_yearly
@@ -40,6 +41,7 @@ READINGS = (
     as_part,
     as_earlier,
     as_derived,
+    as_rounded,
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits
@@ -66,7 +68,32 @@ def _as_top(said: SumSaid, tops: Figures, figures: Figures, context: Context) ->
         return undecided(context, [limit, tops[0]], sentence)
     if (counted := with_options(said, tops, context)) is not None:
         return counted
+    if (most := _only_a_limit(said, tops, figures, context)) is not None:
+        return most
     return supported(context, tops, f"The record gives {top_words(context)} as {shown(tops[0])}.")
+
+
+def _only_a_limit(said: SumSaid, tops: Figures, figures: Figures, context: Context) -> Verdict | None:
+    """The advertised value, of which the notice's words say that it is the most that will be paid."""
+    limits = [f for f in now(figures, SumKind.TEXT) if f.limit and f.basis == "total" and f.amount == tops[0].amount]
+    if not limits or not all(_MOST.search(f.words) for f in limits) or now(figures, *PRICE):
+        return None
+    if (
+        said.said.qualifier != "exact"
+        or not said.sure
+        or said.earlier
+        or _SAYS_LIMIT.search(context.clause(said.span).of(context.text))
+    ):
+        return None
+    sentence = f"{shown(tops[0])} is the most that it can be; the notice says: “{excerpt(limits[0].words)}”."
+    return partial(context, Reason.UPPER_BOUND_AS_VALUE, [*tops, *limits], sentence)
+
+
+_MOST = re.compile(r"\b(?:value|budget|price|contract|cost)\b[^.;£]{0,40}\b(?:up to|maximum|not exceed)", re.I)
+_SAYS_LIMIT = re.compile(
+    r"\b(?:up to|maximum|max|at most|most|limit|limited|capped?|ceiling|exceed|as much as|no more|not more|budget)\b",
+    re.I,
+)
 
 
 def _gives_both_ends(said: SumSaid, tops: Figures, floors: Figures, context: Context) -> bool:
@@ -92,6 +119,8 @@ def _as_bottom(said: SumSaid, floors: Figures, figures: Figures, context: Contex
         return supported(context, floors, f"The record gives {shown(floors[0])}.")
     if said.past or (said.earlier and now(figures, *PRICE)):
         return supported(context, floors, f"The record's lowest figure was {shown(floors[0])}.")
+    if said.elsewhere:
+        return undecided(context, floors, f"{shown(floors[0])} is the record's lowest figure, and may not be meant.")
     upper = f" to {shown(tops[0])}" if tops else ", and no upper end"
     sentence = f"{shown(floors[0])} is the lower end of what the record gives: from {shown(floors[0])}{upper}."
     return partial(context, Reason.LOWER_BOUND_AS_VALUE, [*floors, *tops], sentence)

@@ -24,7 +24,7 @@ _AROUND = 160
 
 def as_derived(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
     """A yearly figure times the years, or several awards or lots added up, which the record does not say itself."""
-    if said.said.basis != "total":
+    if said.said.basis != "total" or said.elsewhere:
         return None
     for figure in figures:
         if figure.basis != "year" or figure.superseded or is_condition(figure):

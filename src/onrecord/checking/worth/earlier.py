@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.checking.context import Context
 from onrecord.checking.model import Reason, Verdict, VerdictWord
+from onrecord.checking.money import fits
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, now, shown
-from onrecord.checking.worth.says import Figures, contradicted, says, supported
+from onrecord.checking.worth.says import Figures, contradicted, says, supported, undecided
 from onrecord.reading import Figure
 
 
@@ -20,10 +21,18 @@ def as_earlier(said: SumSaid, figures: Figures, context: Context) -> Verdict | N
     if not current:
         sentence = f"{shown(old[0])} stood in an earlier release and nothing stands there now."
         return says(VerdictWord.UNDECIDED, sentence, (), context)
+    if current[0].amount != old[0].amount and is_printed(current[0], context):
+        sentence = f"{shown(old[0])} stood in an earlier release; the article gives today's {shown(current[0])} too."
+        return undecided(context, [*current[:1], *old[:1]], sentence)
     sentence = (
         f"{shown(old[0])} was true until {_day(current[0], context)}, when it was corrected to {shown(current[0])}."
     )
     return contradicted(context, Reason.OUTDATED, [*current, *old], sentence)
+
+
+def is_printed(figure: Figure, context: Context) -> bool:
+    """Whether the article prints a figure of the record anywhere."""
+    return any(fits(figure.amount, m.high, str(m.qualifier), m.unit) for m in context.article.sums)
 
 
 def _day(figure: Figure, context: Context) -> str:

@@ -10,7 +10,7 @@ from onrecord.checking.sums import figure_evidence
 from onrecord.reading import Figure
 
 NAME = "value"
-VERSION = 7
+VERSION = 8
 Figures = Sequence[Figure]
 
 

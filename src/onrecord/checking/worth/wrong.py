@@ -32,7 +32,7 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
         return silent(f"The record has no figure of {said}.")
     if not (said.sure or said.advertised) and (said.elsewhere or not is_stated(said.span, context)):
         return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
-    if said.is_borne_out_by(right[0].amount):
+    if said.is_borne_out_by(right[0].amount) and not right[0].limit:
         return _as_denial(said, right, context)
     if (yearly := _as_one_year(said, right[0], context)) is not None:
         return yearly
@@ -99,6 +99,8 @@ def _held_against(said: SumSaid, figures: Figures) -> Figures:
 def _of_the_notices_words(said: SumSaid, figures: Figures) -> Figures:
     """The one sum that the notice's words give for the whole, where no field does; "at least" against the lowest."""
     prose = [f for f in now(figures, SumKind.TEXT) if f.basis == "total" and not f.limit and not is_condition(f)]
+    if said.said.qualifier in ("up_to", "under"):
+        prose = [f for f in now(figures, SumKind.TEXT) if f.basis == "total" and f.limit and not is_condition(f)]
     whole = [f for f in prose if WHOLE.search(f.words)]
     if said.said.qualifier in ("at_least", "over") and not prose:
         whole = now(figures, SumKind.FLOOR)

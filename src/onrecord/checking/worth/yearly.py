@@ -10,6 +10,7 @@ from onrecord.checking.firm import is_firm
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import ABOUT, fits, money_words, slip
 from onrecord.checking.people import names_another
+from onrecord.checking.priced import is_stated
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, all_years, now, shown, years_of
 from onrecord.checking.worth.conditions import WHOLE, is_condition
 from onrecord.checking.worth.says import Figures, contradicted, partial, silent, supported, undecided
@@ -35,20 +36,23 @@ def as_annual(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
         return _as_total(said, totals, context)
     if said.sure and not said.past and (shared := _as_share(said, figures, context)):
         return shared
-    if said.sure and not said.past and (wrong := _as_wrong_rate(said, current, context)):
+    meant = said.sure or is_stated(said.span, context)
+    if meant and not said.past and (wrong := _as_wrong_rate(said, current, context)):
         return wrong
     return silent(f"The record gives no sum{per}.")
 
 
 def _as_wrong_rate(said: SumSaid, current: Figures, context: Context) -> Verdict | None:
     """Another yearly or monthly sum than the one that the record gives for the whole."""
-    rates = [f for f in current if f.basis == said.said.basis and not (is_condition(f) or f.limit or f.doubts)]
+    rates = [f for f in current if f.basis == said.said.basis and not (is_condition(f) or f.doubts)]
+    # A limit is broken only by what is said to be the limit itself, or by more.
+    rates = [f for f in rates if not f.limit or said.said.qualifier == "up_to" or said.said.amount_max > f.amount]
     rates = [f for f in rates if f.kind is not SumKind.TEXT or WHOLE.search(f.words)]
     if len({f.amount for f in rates}) != 1 or not is_firm(said.span, context) or names_another(said.span, context):
         return None
     if not said.of_like_size(rates[0].amount) or said.fitting(current):
         return None
-    if said.is_borne_out_by(rates[0].amount):
+    if said.is_borne_out_by(rates[0].amount) and not rates[0].limit:
         return undecided(context, rates, f"The record gives {shown(rates[0])}{money_words(said.said)}.")
     per = money_words(said.said)
     sentence = f"The record gives {shown(rates[0])}{per}, not {said}{per}."
