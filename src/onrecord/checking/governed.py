@@ -20,11 +20,11 @@ from onrecord.values import Span
 from onrecord.values.patterns import later
 
 _PURCHASE = (
-    r"(?:contracts?|deals?|tender|framework|agreement|arrangement|commission|award|call-off|works?|job|order|project"
-    r"|scheme|package|appointment|concession|opportunity|competition|purchase|lease|supply|installation|refurbishment"
+    r"(?:contracts?|deals?|tender|framework|agreement|arrangement|commission|award|call-off|works?|job|order"
+    r"|appointment|concession|opportunity|competition|purchase|lease|supply|installation|refurbishment"
     r"|maintenance|exercise|assignment|engagement|gig|undertaking|procurement|service)"
 )
-_PRICE = r"(?:price(?: tag)?|values?|valuation|cost|bill|fee|figure|sum|total|tab|charge|outlay|reward|tally|damage)"
+_PRICE = r"(?:price(?: tag)?|values?|valuation|cost|bill|fee|figure|sum|total|tab|charge)"
 _OTHER = (
     r"(?:previous|last|old|former|earlier|other|another|similar|separate|average|typical|rival|losing|lowest|highest"
     r"|cheapest|dearest|first|next|second|third|market|reserve|sale|share|ticket|retail|unit|hourly|daily|weekly"
@@ -33,7 +33,7 @@ _OTHER = (
 )
 _KIND = rf"(?:(?!{_OTHER}\b)[a-z][\w’'-]*\s){{0,3}}"
 _ASIDE = r"(?:,[^,.;:£\n]{1,80},|\s(?:of|for|from|to|on|with|by|in|that|which)\s[^.;:£\n]{1,60}?)?,?"
-_PRICED = rf"(?:the|this|that|its|their|our|whose)\s{_KIND}(?:{_PURCHASE}|{_PRICE})"
+_PRICED = rf"(?:the|this|that|its|their|our|whose)\s(?P<kind>{_KIND})(?:{_PURCHASE}|{_PRICE})"
 _FILL = (
     r"(?:(?:an?|at|of|on|about|around|up|to|over|nearly|almost|just|between|the|more|less|than|roughly|some|estimated"
     r"|total|cool|whopping|staggering|hefty|tidy|modest|from|no|not|under|only|exactly|approximately|circa|in|region"
@@ -148,7 +148,7 @@ _PARTS = re.compile(r"[;:—–]\s")
 _NO_MORE = re.compile(r"\b(?:not|no|never|cannot)\s(?:\w+\s){0,3}(?:more|less|over|above|below|exceed)\b", re.I)
 _FOR = re.compile(r"^,?\s(?:for|on|to|in|into|towards)\s(?P<rest>(?!(?:\d|VAT\b|all\b|total\b))[^.,;:£\n]{1,70})", re.I)
 _ANAPHOR = re.compile(
-    r"\s*(?:it|them|this|that|(?:the|this|its) (?:\w+ ){0,2}?(?:work|job|contract|deal|task|service|project|scheme|term"
+    r"\s*(?:it|them|this|that|(?:the|this|its) (?:\w+ ){0,2}?(?:work|job|contract|deal|task|service|term"
     r"|years?|months|privilege|trouble|pleasure|answer|whole|lot|firm|company|winner))\b",
     re.I,
 )
@@ -172,6 +172,9 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     """ "The bill from the consultants has come in at £62,000", "a framework which the council puts at £2m"."""
     stands = _PRICE_STANDS.search(before)
     if stands is not None:
+        kind = _telling(stands["kind"]) - _TRUE
+        if not kind <= context.once(_known):  # the heating bill
+            return False
         return stands["what"] is None or _is_ours(stands["what"], context)
     if _WHICH_IS_PUT.search(before):
         return True
@@ -322,6 +325,14 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in folded(words) if len(word) > 3 and word not in STOPWORDS | _PLAIN)
 
 
+_TRUE = frozenset(
+    """
+    true tru actual real final overall agre estimat estimated expect total full right correct likely advertis maximum
+    winn successful award tend guide guid indicative indicativ publish print offici official exact precise precis given
+    entire entir main
+    """.split()
+)
+"""Stems of what may stand before a price without making it another."""
 _PLAIN = frozenset(
     """
     year years month months week three four five seven eight nine work works service services council contract deal
