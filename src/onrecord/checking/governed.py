@@ -31,7 +31,7 @@ _OTHER = (
     r"|monthly|quarterly|yearly|annual|different|original|initial|opening|outgoing|existing|current|wider|national"
     r"|extra|additional|optional|wrong|false|insurance|legal|energy|fuel|food|wage|tax|heating|repair)"
 )
-_KIND = rf"(?:(?!{_OTHER}\b)[a-z][\w’'-]*\s){{0,3}}"
+_KIND = rf"(?:(?!(?:{_OTHER}|of|for|the|an?|to|in|on|at|by|and|or|is|was|with|who|that)\b)[a-z][\w’'-]*\s){{0,3}}"
 _ASIDE = r"(?:,[^,.;:£\n]{1,80},|\s(?:of|for|from|to|on|with|by|in|that|which)\s[^.;:£\n]{1,60}?)?,?"
 _PRICED = rf"(?:the|this|that|its|their|our|whose)\s(?P<kind>{_KIND})(?:{_PURCHASE}|{_PRICE})"
 _FILL = (
