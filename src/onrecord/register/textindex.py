@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import cast
 
 import msgspec
 import tantivy
@@ -310,7 +311,8 @@ class TextIndex:
         """The numbers of all records, or so many, that a query of this or another index finds; -1 for what fills up."""
         hits = self._searcher.search(query, limit=max(most or self.entries, 1), count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits]) if hits else []
-        return [-1 if number is None else int(number) for number in numbers]
+        # There may be half a million, and each entry has a whole number.
+        return cast(list[int], numbers)
 
     def newest(
         self, words: Sequence[str], filters: Filters, *, limit: int, hidden: Collection[int] = ()
