@@ -14,11 +14,11 @@ from heapq import nlargest, nsmallest
 from math import log
 from typing import Protocol
 
-from onrecord.register.find import DIGITS, rarity, weigh
 from onrecord.register.keyfile import edges_of
 from onrecord.register.keys import day_key, name_keys, sum_key
 from onrecord.register.manifest import bucket_of, phrase_step
 from onrecord.register.phrases import PHRASE, phrase_keys
+from onrecord.register.ranking import DIGITS, rarity, weigh
 from onrecord.register.snapshot import Snapshot
 from onrecord.register.textindex import Filters
 

@@ -14,9 +14,9 @@ Hit = tuple[int, str]
 """Day of the newest release as an ordinal, and ocid."""
 
 
-def find_matching(snapshot: Snapshot, question: Question) -> tuple[str, ...]:
-    """The ocids of all records that answer, in order."""
-    return tuple(sorted(ocid for _, ocid in _hits(snapshot, question, None)))
+def find_matching(snapshot: Snapshot, question: Question, *, every: bool = True) -> tuple[str, ...]:
+    """The ocids of all records that answer, in order; `every` asks for all of the words in each."""
+    return tuple(sorted(ocid for _, ocid in _hits(snapshot, question, None, every)))
 
 
 def find_newest(snapshot: Snapshot, question: Question, limit: int) -> tuple[str, ...]:
@@ -24,9 +24,9 @@ def find_newest(snapshot: Snapshot, question: Question, limit: int) -> tuple[str
     return tuple(ocid for _, ocid in nlargest(limit, _hits(snapshot, question, limit)))
 
 
-def _hits(snapshot: Snapshot, question: Question, limit: int | None) -> Iterator[Hit]:
+def _hits(snapshot: Snapshot, question: Question, limit: int | None, every: bool = True) -> Iterator[Hit]:
     filters, words = make_filters(question), list(dict.fromkeys(fold_words(question.words)))
     for part, index in enumerate(snapshot.texts):
         most = index.entries if limit is None else limit
-        for day, number in index.newest(words, filters, limit=most, hidden=snapshot.hidden[part]):
+        for day, number in index.newest(words, filters, every=every, limit=most, hidden=snapshot.hidden[part]):
             yield day, snapshot.ocid_at(part, number)

@@ -139,6 +139,20 @@ class SearchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What all pages of one search go by: the register as it was when the first of them was asked for."""
+
+    lines: int
+    """Lines of the ledger that were held. What came later may have moved."""
+    today: int
+    """The day of the order, as an ordinal: at midnight what closes soonest would be another."""
+    every: bool
+    """Whether a record must hold all of the words."""
+    rarities: tuple[int, ...] = ()
+    """How rare the words are, in millionths: in texts, then in titles. Others would give every record another score."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in an order of records: after the one with this score and ocid."""
 
@@ -146,6 +160,18 @@ class Place:
     ocid: str
     seen: int
     """How many records have been shown; only a hint of how far down to look."""
+    begun: Begun
+    state: int
+    """Generation of the register that the page was answered from."""
+    bands: tuple[tuple[float, float], ...] = ()
+    """Scores at which the register was loaded meanwhile: the last bits of those near them may have changed."""
+    again: bool = False
+    """Whether the order is at its end, and what came since the walk began is shown, by ocid."""
+
+    @property
+    def day(self) -> date:
+        """The day of the order."""
+        return date.fromordinal(self.begun.today)
 
     def precedes(self, score: float, ocid: str) -> bool:
         """Whether a record with this score and ocid comes after the place."""
@@ -162,6 +188,8 @@ class SearchAnswer:
     """False when no record holds every word, and the rows hold some of them."""
     next: Place | None = None
     """Where the next page begins; None at the end."""
+    again: bool = False
+    """Whether these were loaded while the pages were read, so that some may have been shown already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from urllib.parse import parse_qsl, urlencode
 Value = str | date | Decimal | bool
 STAGES = ("planned", "advertised", "awarded", "contracted", "cancelled", "unsuccessful")
 """How far a process has come, as `reading` has it."""
-SORTS = ("best", "newest", "closing", "largest")
-"""In which order records are shown: the best match, the newest published, what closes soonest, the largest sum."""
+SORTS = ("best", "newest", "closing", "largest", "ocid")
+"""In which order records are shown: the best match, the newest published, what closes soonest, the largest sum; by
+ocid, which no load moves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,17 @@ class RecordFile:
 
     def holds(self, ocid: str) -> bool:
         """Whether there is a record of this ocid."""
-        return self._connection.execute(statement("which_number"), (ocid,)).fetchone() is not None
+        return self.number(ocid) is not None
+
+    def number(self, ocid: str) -> int | None:
+        """The number of an ocid's record; None when it is not held."""
+        found = self._connection.execute(statement("which_number"), (ocid,)).fetchone()
+        return None if found is None else int(found[0])
+
+    def number_after(self, ocid: str) -> int | None:
+        """The number of the first record behind an ocid; None when there is none."""
+        found = self._connection.execute(statement("which_number_follows"), (ocid,)).fetchone()
+        return None if found is None else int(found[0])
 
     def length(self, ocid: str) -> int:
         """Bytes that the stored releases of an ocid take, unpacked; 0 when it is not held."""
@@ -145,8 +155,8 @@ class RecordFile:
 
     def numbered_rows(self, ocid: str) -> tuple[int, tuple[Row, ...]] | None:
         """The number of an ocid's record in its part, and its stored releases with their issues; None if not held."""
-        found = self._connection.execute(statement("which_number"), (ocid,)).fetchone()
-        return None if found is None else (int(found[0]), self.rows(ocid))
+        number = self.number(ocid)
+        return None if number is None else (number, self.rows(ocid))
 
     def summary(self, number: int) -> Summary:
         """The list line of the record with this number in its bucket."""

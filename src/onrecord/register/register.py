@@ -19,11 +19,12 @@ from onrecord.register.disk import telling_faults
 from onrecord.register.edition import edition
 from onrecord.register.extract import Extraction, all_publishers, iter_records
 from onrecord.register.find import make_filters, order_of, search
+from onrecord.register.founding import found_register, is_unfinished
 from onrecord.register.issues import IssuesAsked, find_issues
-from onrecord.register.layout import Layout, check_format, make_folders, write_format
-from onrecord.register.ledger import FROM_SPEND, START, Entry, Ledger, read_ledger
+from onrecord.register.layout import Layout, check_format, write_format
+from onrecord.register.ledger import FROM_SPEND, Entry, Ledger, read_ledger
 from onrecord.register.lock import writing
-from onrecord.register.manifest import read_manifest, write_manifest
+from onrecord.register.manifest import read_manifest
 from onrecord.register.matching import find_matching, find_newest
 from onrecord.register.model import (
     Arrival,
@@ -79,7 +80,7 @@ class Register:
         layout = Layout(path)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise RegisterError(str(path), found="something there already", expected="no such folder, or an empty one")
-        _found(layout)
+        found_register(layout)
         return cls(path)
 
     @classmethod
@@ -91,8 +92,8 @@ class Register:
         layout = Layout(path)
         if create:
             with telling_faults(path):
-                if _unfinished(layout):
-                    _found(layout)
+                if is_unfinished(layout):
+                    found_register(layout)
         check_format(layout)
         register = cls(path)
         register._current().check()
@@ -264,16 +265,32 @@ class Register:
         limit: int = 20,
         offset: int = 0,
         after: Place | None = None,
+        base: Snapshot | None = None,
     ) -> SearchAnswer:
         """Records that answer the `Question` made of these, the best first; without words, the newest first.
 
         `sort` names another order, of `SORTS`; what has closed by `today` comes last among closing dates.
-        `after` goes on where another answer ended.
-        Ends are included. Where no record holds every word, the rows hold some of them, and `complete` is false.
+        `after` goes on where another answer ended, in the order of the day of that; `base` is the state of another
+        register of which this one was made. Ends are included.
+        Where no record holds every word, the rows hold some of them, and `complete` is false.
         """
         limits = (words, buyer, supplier, cpv, place, since, until, minimum, maximum, stage, status, open_on)
-        asked, order = Question(*limits, doubtful=doubtful), order_of(sort, today)
-        return search(self._current(), words, make_filters(asked), limit=limit, offset=offset, order=order, after=after)
+        filters, day = make_filters(Question(*limits, doubtful=doubtful)), after.day if after else today
+        return search(
+            self._current(),
+            words,
+            filters,
+            limit=limit,
+            offset=offset,
+            order=order_of(sort, day),
+            after=after,
+            today=day,
+            base=base,
+        )
+
+    def state(self) -> Snapshot:
+        """The state that is read now, which loads leave as it is."""
+        return self._current()
 
     def facets(self, question: Question, *, every: bool = True) -> Facets:
         """What the records that answer have in common, counted; `every` is `complete` of the search's answer."""
@@ -394,9 +411,9 @@ class Register:
         found = {publisher for ocid in dict.fromkeys(ocids) for publisher in snapshot.publishers(ocid)}
         return tuple(sorted(found))
 
-    def matching(self, question: Question) -> tuple[str, ...]:
-        """The ocids of all records that answer a question, in order."""
-        return find_matching(self._current(), question)
+    def matching(self, question: Question, *, every: bool = True) -> tuple[str, ...]:
+        """The ocids of all records that answer a question, in order; `every` as in `facets`."""
+        return find_matching(self._current(), question, every=every)
 
     def newest(self, question: Question, limit: int) -> tuple[str, ...]:
         """The ocids of at most `limit` records that answer, those that their publisher changed last first."""
@@ -456,31 +473,3 @@ class Register:
     def _current(self) -> Snapshot:
         """The newest state; kept while the manifest stays the same file."""
         return self.shown.snapshot()
-
-
-def _found(layout: Layout) -> None:
-    """Found an empty register. The format comes last: without it a folder that was begun can be begun again."""
-    from onrecord.register.load import EMPTY
-
-    make_folders(layout)
-    layout.ledger.touch()
-    write_manifest(layout, EMPTY)
-    write_format(layout)
-
-
-def _unfinished(layout: Layout) -> bool:
-    """Whether a register can be begun here: nothing is there, or only what a killed `create` left."""
-    if layout.format.exists():
-        return False
-    if not layout.root.exists():
-        return True
-    ours = {"raw", "releases", "tables", "index", layout.ledger.name, layout.manifest.name}
-    strangers = [path for path in layout.root.iterdir() if path.name not in ours and not path.name.startswith(".")]
-    if strangers or read_ledger(layout.ledger).head != START:
-        raise RegisterError(
-            str(layout.root),
-            found="a folder that is no register, with other things in it",
-            expected="no such folder, or an empty one",
-            remedy="Name another with --register.",
-        )
-    return True

@@ -314,14 +314,24 @@ class TextIndex:
         # There may be half a million, and each entry has a whole number.
         return cast(list[int], numbers)
 
+    def count(self, query: Query) -> int:
+        """How many records a query of this or another index finds."""
+        return _count(self._searcher.search(query, limit=1))
+
+    def among(self, query: Query, numbers: Sequence[int]) -> set[int]:
+        """Those of these numbers whose records a query finds."""
+        limit = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
+        both = Query.boolean_query([(Occur.Must, Query.const_score_query(query, 0.0)), (Occur.Must, limit)])
+        return set(self.all_of(both, len(numbers))) if numbers else set()
+
     def newest(
-        self, words: Sequence[str], filters: Filters, *, limit: int, hidden: Collection[int] = ()
+        self, words: Sequence[str], filters: Filters, *, every: bool, limit: int, hidden: Collection[int] = ()
     ) -> list[tuple[int, int]]:
         """The best `limit` by the day of their newest release: that day as an ordinal (0 for none), and number.
 
-        All of the folded `words` must stand in each.
+        All of the folded `words` must stand in each, or one of them where not `every` must.
         """
-        query = self.query([Weight(word) for word in words], filters, True, hidden)
+        query = self.query([Weight(word) for word in words], filters, every, hidden)
         found = self._searcher.search(query, limit=max(limit, 1), order_by_field="changed")
         addresses = [address for _, address in found.hits]
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []

@@ -70,6 +70,7 @@ class FoundAnswer:
             "words": self.words,
             "total": self.found.total,
             "complete": self.found.complete,
+            "again": self.found.again,
             "records": rows_json(self.found),
             "next": self.next,
             **counted,

@@ -49,8 +49,8 @@ def search(
     """Records that hold the words and phrases, within the filters, best first; `save` keeps the question under a name.
 
     `sort` names another order, of `SORTS`; `facets` counts what the records have in common.
-    `after` is the cursor `next` of another answer to the same question, and goes on where that ended: what is held
-    all the while comes once, whatever is loaded meanwhile, unless that moves it in the order.
+    `after` is the cursor `next` of another answer to the same question, and goes on where that ended: what answers all
+    the while comes at least once, whatever is loaded meanwhile, and exactly once where nothing is, or sorted by ocid.
     `doubtful` counts closing dates in doubt among those that are open, and in the calendar of a saved question. One
     that asks for what is open asks it anew each day. `as_of` and `known_at` ask the register as it stood, made again
     for the question; what is open is then what was open on the day of `as_of`. Errors: UsageError for limits that
@@ -65,6 +65,11 @@ def search(
     today = as_of.local_date() if as_of else clock().astimezone(settings.zone).date()
     asked = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_, stage, status, None)
     register = open_register(settings)
+    clocks = [f"{name}={clock.text}" for name, clock in (("as_of", as_of), ("known_at", known_at)) if clock]
+    kept = replace(asked, open_now=open_now, doubtful=doubtful)
+    question = "&".join([kept.to_text(), *clocks, f"sort={sort}"])
+    # Before it is read: what comes in meanwhile counts as come since.
+    base = register.state()
     with nullcontext(register) if choice.is_of_now else register_then(register, choice, clock) as asked_of:
         found = asked_of.search(
             words,
@@ -83,13 +88,13 @@ def search(
             sort=sort,
             today=today,
             limit=limit,
-            after=read_cursor(after, sort) if after else None,
+            after=read_cursor(after, question) if after else None,
+            base=None if choice.is_of_now else base,
         )
-        once = replace(asked, open_now=open_now, doubtful=doubtful).on(today)
-        counted = asked_of.facets(once, every=found.complete) if facets else None
+        counted = asked_of.facets(kept.on(today), every=found.complete) if facets else None
     if save is not None:
-        register.searches.save(save, replace(asked, open_now=open_now, doubtful=doubtful), clock())
-    following = write_cursor(found.next, sort) if found.next else None
+        register.searches.save(save, kept, clock())
+    following = write_cursor(found.next, question) if found.next else None
     return FoundAnswer(found, words, save, counted, following)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.report.visible import shorten
+from onrecord.tasks.cursors import LONGEST_CURSOR
 from onrecord.values import parse_instant
 from onrecord.values.asked import read_amount, read_day
 
@@ -26,6 +27,8 @@ class Kind:
     schema: Schema
     """As OpenAPI describes it."""
     expected: str
+    longest: int = LONGEST
+    """Characters."""
 
 
 def _count(text: str, least: int, most: int) -> int | None:
@@ -39,6 +42,7 @@ def _text(text: str) -> str | None:
 
 
 TEXT = Kind(_text, {"type": "string", "maxLength": LONGEST}, "text without control characters")
+CURSOR = Kind(_text, {"type": "string", "maxLength": LONGEST_CURSOR}, "a cursor", LONGEST_CURSOR)
 DAY = Kind(read_day, {"type": "string", "format": "date"}, "a day, as 2024-04-26")
 INSTANT = Kind(parse_instant, {"type": "string"}, "a date, as 2024-04-26 or 2024-04-26T16:42+01:00")
 AMOUNT = Kind(read_amount, {"type": "string"}, "a sum, as 25000, 25k or 1.5m")
@@ -79,8 +83,8 @@ class Parameter:
 
     def read(self, given: str) -> object:
         """The value of what was written. Errors: UsageError that names the parameter and what was expected."""
-        if len(given) > LONGEST:
-            raise UsageError(self.name, found=f"{len(given):,} characters", expected=f"{LONGEST:,} at most")
+        if len(given) > (most := self.kind.longest):
+            raise UsageError(self.name, found=f"{len(given):,} characters", expected=f"{most:,} at most")
         value = self.kind.read(given)
         if value is None:
             raise UsageError(self.name, found=f'"{shorten(given, 60)}"', expected=self.kind.expected)

@@ -8,11 +8,11 @@ from typing import Any
 
 from onrecord.register import Question
 from onrecord.register.question import SORTS, STAGES
-from onrecord.web.parameters import AMOUNT, DAY, FLAG, INSTANT, TEXT, Parameter, choice, count
+from onrecord.web.parameters import AMOUNT, CURSOR, DAY, FLAG, INSTANT, TEXT, Parameter, choice, count
 
 AS_OF = Parameter("as_of", INSTANT, "As published by then; a bare day means its end in London.")
 KNOWN_AT = Parameter("known_at", INSTANT, "As we had seen it by then.")
-AFTER = Parameter("after", TEXT, "The `next` of another answer to this question: go on from there.", default="")
+AFTER = Parameter("after", CURSOR, "The `next` of another answer to this question: go on from there.", default="")
 NARROWING = (
     Parameter("buyer", TEXT, "Words of the buyer's name."),
     Parameter("supplier", TEXT, "Words of a supplier's name."),
@@ -23,8 +23,9 @@ NARROWING = (
     Parameter("min", AMOUNT, "Worth this much or more: 25000, 25k, 1.5m.", task="min_"),
     Parameter("max", AMOUNT, "Worth this much or less.", task="max_"),
 )
-SEARCH = (
-    Parameter("words", TEXT, "Every word must be there; words in double quotes as they stand.", default=""),
+WORDS = Parameter("words", TEXT, "Every word must be there; words in double quotes as they stand.", default="")
+WHICH = (
+    WORDS,
     *NARROWING,
     Parameter("stage", choice(STAGES), "How far it has come."),
     Parameter("status", TEXT, "The publisher's own word for it, as active or complete."),
@@ -32,6 +33,10 @@ SEARCH = (
     Parameter("doubtful", FLAG, "Closing dates in doubt count, too.", default=False),
     AS_OF,
     KNOWN_AT,
+)
+"""Which records are meant, by a search and by what is taken away of it."""
+SEARCH = (
+    *WHICH,
     Parameter("sort", choice(SORTS), "What comes first.", default="best"),
     AFTER,
     Parameter("facets", FLAG, "Count what the records have in common.", default=False),

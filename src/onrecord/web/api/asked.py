@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.report.visible import shorten
-from onrecord.web.parameters import FLAG, TEXT, Parameter
+from onrecord.web.parameters import CURSOR, FLAG, TEXT, Parameter
 
 
 def read_question(parameters: Iterable[Parameter], given: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def read_question(parameters: Iterable[Parameter], given: Sequence[tuple[str, st
         if name in seen:
             raise UsageError(name, found="it more than once", expected="it once")
         seen.add(name)
-        if text or parameter.kind is not TEXT:
+        if text or parameter.kind not in (TEXT, CURSOR):
             found[parameter.keyword] = _read(parameter, text)
     return found
 

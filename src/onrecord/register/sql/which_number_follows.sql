@@ -1,0 +1,1 @@
+SELECT number FROM record WHERE ocid > ? ORDER BY ocid LIMIT 1
