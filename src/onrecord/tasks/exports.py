@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import metadata
@@ -11,12 +12,14 @@ from pathlib import Path
 from onrecord.errors import InputError, UsageError
 from onrecord.ocds import Json, Record
 from onrecord.register import Extraction, Question, Register
+from onrecord.register.totals import Choice
 from onrecord.report.answers_exports import ExportAnswer
 from onrecord.report.contacts import without_people
 from onrecord.report.export import About, Column, Extract, format_named, format_names
 from onrecord.report.export.draft import appearing
 from onrecord.report.imprint import attributions
 from onrecord.settings import Settings
+from onrecord.tasks.earlier import register_then
 from onrecord.tasks.finding import check_limits
 from onrecord.tasks.opening import Clock, now, open_register
 from onrecord.values import Instant
@@ -39,6 +42,10 @@ def export(
     to: date | None = None,
     min_: Decimal | None = None,
     max_: Decimal | None = None,
+    stage: str | None = None,
+    status: str | None = None,
+    open_now: bool = False,
+    doubtful: bool = False,
     as_of: Instant | None = None,
     known_at: Instant | None = None,
     contacts: bool = False,
@@ -46,8 +53,8 @@ def export(
 ) -> ExportAnswer:
     """Write the records that answer a question, all of them without one, to `output`, which must not be there yet.
 
-    Contact details of people are left out unless `contacts` asks for them; `as_of` and `known_at` go with the formats
-    that are made of releases.
+    They are those that `search` finds. Contact details of people are left out unless `contacts` asks for them; `as_of`
+    and `known_at` go with the formats that are made of releases, and choose the records as they stood then.
     Errors: UsageError for an unknown format, or a clock where there is none; InputError when nothing answers, or
     when `output` is there already or cannot be written.
     """
@@ -56,10 +63,12 @@ def export(
     if (as_of or known_at) and format not in MADE_OF_RELEASES:
         expected = f"one of {', '.join(MADE_OF_RELEASES)}"
         raise UsageError("export --as-of", found=f"{format}, whose tables are of today", expected=expected)
-    check_limits(from_, to, min_, max_, cpv)
-    question = Question(words, buyer, supplier, cpv, place, from_, to, min_, max_)
-    register = open_register(settings)
-    chosen = None if question.is_empty else register.matching(question)
+    check_limits(from_, to, min_, max_, cpv, stage)
+    today = as_of.local_date() if as_of else clock().astimezone(settings.zone).date()
+    limits = (words, buyer, supplier, cpv, place, from_, to, min_, max_, stage, status)
+    question = Question(*limits, open_now=open_now, doubtful=doubtful).on(today)
+    register, choice = open_register(settings), Choice(as_of=as_of, known_at=known_at)
+    chosen = None if question.is_empty else _matching(register, question, choice, clock)
     records = register.stats().records if chosen is None else len(chosen)
     if not records:
         raise InputError(question.describe(), found="no record", expected="one at least", remedy=_more(question))
@@ -68,6 +77,12 @@ def export(
     with register.extraction(chosen, contacts=contacts) as tables, appearing(output, writer.beside) as draft:
         writer.write(_extract(register, tables, chosen, about, _clocks(as_of, known_at)), draft)
     return ExportAnswer(format, output, records, _written(output, writer.beside), about)
+
+
+def _matching(register: Register, question: Question, choice: Choice, clock: Clock) -> tuple[str, ...]:
+    """What a search finds: where nothing holds all of the words, what holds some."""
+    with nullcontext(register) if choice.is_of_now else register_then(register, choice, clock) as asked:
+        return asked.matching(question) or asked.matching(question, every=False)
 
 
 def _more(question: Question) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.web.site import Site
 
@@ -74,6 +74,8 @@ class Sent:
     """As what to save it; empty to show it."""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    file: BinaryIO | None = None
+    """What an operation sends instead of `content`: read piece by piece, since it may be large, and then closed."""
 
 
 Answer = Page | Moved | Sent

@@ -17,6 +17,7 @@ from onrecord.cli.front import examples, onrecord
 from onrecord.cli.kinds import INSTANT
 from onrecord.cli.narrowing import narrowing
 from onrecord.errors import UsageError
+from onrecord.register.question import STAGES
 from onrecord.report.answers_exports import print_export
 from onrecord.report.export import format_names
 from onrecord.tasks.exports import MADE_OF_RELEASES
@@ -37,6 +38,10 @@ STDOUT = Path("-")
 @click.argument("output", type=click.Path(path_type=Path))
 @click.option("--words", default="", metavar="WORDS", help="Words that a record must hold.")
 @narrowing
+@click.option("--stage", type=click.Choice(STAGES), help="How far it has come.")
+@click.option("--status", metavar="WORD", help="The publisher's own word for it, as active or complete.")
+@click.option("--open", "open_now", is_flag=True, help="Advertised, and not closed yet.")
+@click.option("--doubtful", is_flag=True, help="Closing dates in doubt count, too, with --open.")
 @click.option("--as-of", type=INSTANT, help="As published by the end of this day; for packages and lines.")
 @click.option("--known-at", type=INSTANT, help="As we had seen it then; for packages and lines.")
 @click.option("--contacts", is_flag=True, help="With the contact details of people, which are left out otherwise.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -32,6 +34,8 @@ log = logging.getLogger("onrecord.web")
 
 PROBLEM = "application/problem+json"
 READING = ("GET", "HEAD", "OPTIONS")
+PIECE = 256 * 1024
+"""Bytes of a file that are in memory at once."""
 
 
 def api_routes(site: Site, operations: Iterable[Operation]) -> list[Address]:
@@ -154,10 +158,21 @@ def sent_response(sent: Sent) -> Response:
     if sent.name:
         headers["content-disposition"] = attachment(sent.name)
     headers.setdefault("cache-control", "no-cache")
-    response = Response(sent.content, sent.status, headers=headers)
+    if sent.file is None:
+        response = Response(sent.content, sent.status, headers=headers)
+    else:
+        headers["content-length"] = str(os.fstat(sent.file.fileno()).st_size)
+        response = StreamingResponse(_pieces(sent.file), sent.status, headers=headers)
     # JSON has no charset, and Starlette would give text one.
     response.headers["content-type"] = f"{sent.type}; charset=utf-8" if sent.type.startswith("text/") else sent.type
     return response
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """Of a file, which is closed when all of it was read or nobody wants the rest."""
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def problem_response(error: OnRecordError, headers: Mapping[str, str] | None = None) -> Response:

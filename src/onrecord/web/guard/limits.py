@@ -49,6 +49,14 @@ class Limits:
     """Characters of one article's text: more than twice the longest that newspapers print, some seconds of one core."""
     articles: int = 600_000
     """Characters of all articles of one check."""
+    export: int = 50_000
+    """Records that a stranger may take away at once: a minute of one core, and some hundreds of megabytes on disk."""
+    own_export: int = 1_000_000
+    """The same where no stranger can reach the site."""
+    claims: int = 1_000
+    """Rows of a list of claims: some twenty seconds of one core."""
+    claims_time: float = 60.0
+    """That the rows of a list are judged for, before the rest is given up."""
     past: int = 1_000
     """Releases of a register that a stranger may search, or add up, as it once was: some seconds of one core."""
     own_past: int = 20_000

@@ -15,14 +15,12 @@ from onrecord.web.addresses import at, is_clean
 from onrecord.web.asking import Answer, Asked, Moved, Page
 from onrecord.web.guard.past import demand_short_past
 from onrecord.web.pages import Route
-from onrecord.web.parameters import read_parameters
-from onrecord.web.questions import NARROWING, SEARCH
+from onrecord.web.parameters import FLAG, read_parameters
+from onrecord.web.questions import SEARCH, WHICH
 
 SHOWN = 8
 """Headings of a kind that are shown at once; the others are a click away."""
 _NOT_FILTERS = frozenset({"words", "sort", "after", "facets", "limit"})
-_EXPORTED = frozenset({"words", "sort", "after", "facets", "limit", "as_of", "known_at", *(p.name for p in NARROWING)})
-"""What an export takes, or what says nothing of which records are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,18 @@ def search(asked: Asked) -> Answer:
             "filters": {name: value for name, value in given.items() if name not in _NOT_FILTERS},
             "ways": list(_ways(answer.facets, given)),
             "shown": SHOWN,
-            "exports": _EXPORTED.issuperset(given),
             "asked_as": at("", given, sort="", limit="").removeprefix("?"),
+            "taken": dict(_taken(given)),
             "follows": "as_of" not in given and "known_at" not in given,
         },
     )
+
+
+def _taken(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Which records are meant, as the API has it: with no other name, and what is ticked called true."""
+    for parameter in WHICH:
+        if value := given.get(parameter.name):
+            yield parameter.name, str(parameter.read(value)).lower() if parameter.kind is FLAG else value
 
 
 def _ways(facets: Facets, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[Way, ...]]]:
