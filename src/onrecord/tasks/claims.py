@@ -20,6 +20,7 @@ from onrecord.reading.payments import Sheet
 from onrecord.register import Progress, Register
 from onrecord.register.payments.containers import sheets_of
 from onrecord.register.payments.plain import decode
+from onrecord.register.payments.workbook import SMALL
 from onrecord.register.view import KnownRegister
 from onrecord.report.answers_claims import ClaimsAnswer
 from onrecord.report.contacts import discreet_claim
@@ -167,7 +168,7 @@ def _sheets(claims: ListFile, settings: Settings) -> ClaimsList:
     name = claims.name
     first: InputError | None = None
     found: tuple[Sheet, ClaimsList] | None = None
-    for sheet in sheets_of(BytesIO(claims.content), name, unsolved=True):
+    for sheet in sheets_of(BytesIO(claims.content), name, unsolved=True, bounds=SMALL):
         if isinstance(sheet, Issue):
             raise InputError(name, found=sheet.found, expected=_TEXT)
         if found and sheet.member == found[0].member:

@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from onrecord import tasks
-from onrecord.errors import InputError, NotFoundError
-from onrecord.register import Progress
+from onrecord.errors import NotFoundError
 from onrecord.report.answers import CheckAnswer
 from onrecord.report.answers_claims import ClaimsAnswer
 from onrecord.report.html import dossier_values
@@ -22,10 +21,9 @@ from onrecord.values import Instant
 from onrecord.values.dates import Precision
 from onrecord.web.asking import Asked
 from onrecord.web.desk import Laid
+from onrecord.web.guard.lengths import short_list
 from onrecord.web.site import Site
 
-MOST_ROWS = 1_000
-"""Of a list, while somebody waits for it; the command line takes more."""
 LONGEST_KEPT = 365
 """Days, where the site is not public."""
 PRIVATE: Mapping[str, str] = {"cache-control": "no-store", "x-robots-tag": "noindex, nofollow, noarchive"}
@@ -101,20 +99,9 @@ def checked_list(site: Site, laid: Laid, handed: ClaimsHanded) -> ClaimsAnswer:
             ocid=handed.ocid,
             known_at=handed.known_at,
             clock=site.clock,
-            listener=_demand_short,
+            listener=short_list(site.wishes.limits),
         ),
     )
-
-
-def _demand_short(progress: Progress) -> None:
-    """Errors: InputError for a list that somebody would wait too long for."""
-    if progress.total > MOST_ROWS:
-        raise InputError(
-            "the list",
-            found=f"{progress.total:,} rows",
-            expected=f"{MOST_ROWS:,} at most here",
-            remedy="Check it where the register is kept: onrecord check --claims FILE",
-        )
 
 
 def check_values(site: Site, laid: Laid, answer: CheckAnswer) -> dict[str, Any]:

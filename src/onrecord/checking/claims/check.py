@@ -52,6 +52,8 @@ def check_claims(
     parted two records; `tell` is told how many rows are done, of how many.
     """
     rows = tuple(row.dated(published) for row in listed.rows)
+    if tell:
+        tell(0, len(rows))
     finder = Finder.of(rows, shelf)
     judged = []
     for number, row in enumerate(rows, start=1):

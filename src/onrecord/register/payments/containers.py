@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from onrecord.ocds import Issue
 from onrecord.reading.payments import Sheet
 from onrecord.register.payments.plain import UnreadableError, sheets_of_text
-from onrecord.register.payments.workbook import is_workbook, sheets_of_workbook
+from onrecord.register.payments.workbook import LARGE, Bounds, is_workbook, sheets_of_workbook
 
 MAX_MEMBER = 512 * 1024**2
 """Most bytes of one table (512 MiB): a council's year has five."""
@@ -33,6 +33,7 @@ class _Source:
     member: str = ""
     unsolved: bool = False
     """Whether formulas that were never computed are given as they stand."""
+    bounds: Bounds = LARGE
 
     def refused(self, found: str, expected: str) -> Issue:
         return Issue("spend-file", self.file, self.member, "", "", "", found[:200], expected)
@@ -41,15 +42,18 @@ class _Source:
 _TABLES = "CSV, a workbook (xlsx) or JSON Lines, alone or in a zip or tar archive"
 
 
-def sheets_of(stream: BinaryIO, file: str, *, unsolved: bool = False) -> Iterator[Sheet | Issue]:
+def sheets_of(
+    stream: BinaryIO, file: str, *, unsolved: bool = False, bounds: Bounds = LARGE
+) -> Iterator[Sheet | Issue]:
     """The sheets in a raw object, told by its first bytes, and an issue for whatever cannot be read.
 
     Shapes: one sheet for CSV, one a sheet of a workbook, one a file and sheet that a row dump names; archives give
     those of all members, hidden ones left out. An archive inside an archive is refused.
-    `unsolved` gives formulas of workbooks that were never computed as they stand, and not as empty cells.
+    `unsolved` gives formulas of workbooks that were never computed as they stand, and not as empty cells; `bounds` says
+    how much of one workbook is read.
     Errors: OSError of the stream itself.
     """
-    source = _Source(file, unsolved=unsolved)
+    source = _Source(file, unsolved=unsolved, bounds=bounds)
     try:
         yield from _opened(stream, source)
     except UnreadableError as fault:
@@ -67,7 +71,7 @@ def _opened(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
                 yield from _zipped(archive, source)
                 return
         stream.seek(0)
-        yield from sheets_of_workbook(stream, source.file, source.member, unsolved=source.unsolved)
+        yield from _worked(stream, source)
     elif head[:2] == _GZIP:
         with gzip.open(stream, "rb") as unpacked:
             yield from _unzipped(cast("BinaryIO", unpacked), source)
@@ -75,6 +79,11 @@ def _opened(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
         yield from _taped(stream, source)
     else:
         yield from _table(_all(stream), source)
+
+
+def _worked(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
+    unsolved, bounds = source.unsolved, source.bounds
+    return sheets_of_workbook(stream, source.file, source.member, unsolved=unsolved, bounds=bounds)
 
 
 def _unzipped(stream: BinaryIO, source: _Source) -> Iterator[Sheet | Issue]:
@@ -140,7 +149,7 @@ def _member(content: bytes, source: _Source) -> Iterator[Sheet | Issue]:
     """The sheets of one member, which may be a workbook, or gzip, but no further archive."""
     try:
         if content[:4] == _ZIP:
-            yield from sheets_of_workbook(BytesIO(content), source.file, source.member, unsolved=source.unsolved)
+            yield from _worked(BytesIO(content), source)
         elif content[:2] == _GZIP:
             with gzip.open(BytesIO(content), "rb") as unpacked:
                 yield from _table(_all(cast("BinaryIO", unpacked)), source)

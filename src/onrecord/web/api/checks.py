@@ -31,6 +31,7 @@ from onrecord.web.api.handed import (
     submission_of,
 )
 from onrecord.web.asking import Asked, Sent
+from onrecord.web.guard.lengths import short_list
 
 ZIP = "application/zip"
 
@@ -80,6 +81,7 @@ def _check_claims(asked: Asked) -> ClaimsAnswer:
         ocid=given.ocid or None,
         known_at=instant("known_at", given.known_at, asked),
         clock=asked.site.clock,
+        listener=short_list(asked.site.wishes.limits),
     )
 
 
