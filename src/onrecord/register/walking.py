@@ -134,7 +134,7 @@ def _loaded_since(asked: Asked, place: Place) -> Iterator[Hit]:
     files, behind = asked.base.releases_files(), place.ocid
     while files:
         wanted = {"files": files, "first": place.begun.lines << 32, "behind": behind, "limit": AT_ONCE}
-        with asked.base.cursor() as connection:
+        with asked.base.connect() as connection:
             ocids = [ocid for (ocid,) in connection.execute(statement("which_came_since"), wanted).fetchall()]
         yield from sorted(_answering(asked, ocids), key=lambda hit: hit.ocid)
         if len(ocids) < AT_ONCE:

@@ -14,6 +14,7 @@ from onrecord.register.still import still
 from onrecord.report.json import Object, encode
 from onrecord.web.api.asked import read_question
 from onrecord.web.asking import Asked, Sent
+from onrecord.web.guard.places import placeless
 from onrecord.web.parameters import Parameter, Schema
 
 JSON = "application/json"
@@ -75,7 +76,7 @@ class Operation:
         return re.sub(r"\{(\w+)\}", r"{\1:path}", self.path)
 
     def answer(self, asked: Asked) -> Sent:
-        """The task's own JSON, or its bytes, all of one state of the register.
+        """The task's own JSON, without paths of this machine, or its bytes; all of one state of the register.
 
         Errors: those of the task; UsageError for what cannot be asked.
         """
@@ -83,7 +84,7 @@ class Operation:
             told = self.run(asked, **read_question(self.parameters, asked.queries))
             if isinstance(told, Sent):
                 return told
-            content = told.to_json()
+            content = placeless(told.to_json())
         return Sent(encode(content).encode(), JSON, headers=_next_page(asked, content.get("next")))
 
 
