@@ -13,7 +13,7 @@ _TELLING: Mapping[str, str] = {"file": "", "register": "the register"}
 def placeless(content: Json) -> Json:
     """The same JSON, but for the paths in it; addresses of the web are none.
 
-    >>> placeless({"register": "/srv/a", "issues": [{"file": "/home/ann/may.csv"}, {"file": "https://a.example/b.csv"}]})
+    >>> placeless({"register": "/srv/a", "issues": [{"file": "/srv/lists/may.csv"}, {"file": "https://a.example/b.csv"}]})
     {'register': 'the register', 'issues': [{'file': 'may.csv'}, {'file': 'https://a.example/b.csv'}]}
     """
     if isinstance(content, dict):
