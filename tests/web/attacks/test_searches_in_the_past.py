@@ -24,7 +24,7 @@ def test_strangers_cannot_have_a_large_register_made_anew(sample: Path, path: st
         refused = client.get(path, params={**words, clock: "2024-12-01"})
         assert refused.status_code == 400
         assert "the past of 28 releases" in refused.text
-        assert f"onrecord {command} --{clock.replace('_', '-')} DAY" in refused.text
+        assert f"on the command line: {command} --{clock.replace('_', '-')} DAY" in refused.text
         assert client.get(path, params=words).status_code == 200
 
 

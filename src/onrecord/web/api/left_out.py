@@ -22,17 +22,23 @@ TASKS: Mapping[str, str] = {
 }
 """Tasks without an operation."""
 
+_HANDED = {
+    "proposals": _ON_DISK,
+    "refused": "An article that cannot be had refuses the request.",
+    "apart": "The articles of a request are answered together, or refused together.",
+}
+
 PARAMETERS: Mapping[str, Mapping[str, str]] = {
     "case": dict.fromkeys(("join", "part", "reason", "by"), _SIGNED),
     "check": {
         "bundle": "It is an operation of its own.",
         "with_text": "It goes with a bundle.",
         "with_contacts": "People's contact details are given to nobody over the API.",
-        "proposals": _ON_DISK,
+        **_HANDED,
     },
-    "claimreview": {"proposals": _ON_DISK},
-    "corrections": {"proposals": _ON_DISK},
-    "request": {"proposals": _ON_DISK},
+    "claimreview": _HANDED,
+    "corrections": _HANDED,
+    "request": _HANDED,
     "export": {
         "output": "The answer is what was written.",
         "contacts": "People's contact details are given to nobody over the API.",

@@ -26,5 +26,5 @@ def demand_short_past(site: Site, wanted: Mapping[str, Any], command: str = "sea
             asked,
             found=f"a question to the past of {held:,} releases",
             expected=f"{most:,} at most, since all are read anew for it",
-            remedy=f"Ask on the command line: onrecord {command} --{option} DAY. Of one record it is quick.",
+            remedy=f"Ask of one record, which is quick, or on the command line: {command} --{option} DAY.",
         )
