@@ -6,13 +6,15 @@ Each register holds the real UK releases, where they are, and a corpus of made o
 serve`, a process of its own. Records, searches and parties are asked for in turn, so many a second, each at its time
 whether or not the one before has been answered, so that waiting counts. From the first third on `onrecord load` adds a
 thousand releases to the same register. Then articles of some 600 words are handed in, one after another, each until its
-page has come. Written to bench/out/visitors.json.
+page has come. Beside what readers wait for stands what a page takes of the site's processor when asked for by itself:
+that is what is left of it on a machine that others use, too. Written to bench/out/visitors.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import statistics
@@ -34,13 +36,15 @@ import httpx
 from corpus import OUT, additions, corpus
 from links import register_of
 from machine import describe
+from page import table
 from process import percentile
 
 from onrecord.register import Register
 
 TARGET = OUT / "visitors.json"
 BIN = Path(sys.executable).parent
-GOALS = {"record": 150, "search": 150, "party": 150, "check of some 600 words": 300}
+CHECK = "check of some 600 words"
+GOALS = {"record": 150, "search": 150, "party": 150, CHECK: 300}
 """Milliseconds: of pages the 95th percentile, of a check the median."""
 FIRST_PAGE = 100 * 1024
 """Bytes as sent, with its style sheet."""
@@ -48,6 +52,8 @@ WARM = 60
 """Pages that are asked for before any is counted: the first of each kind opens files and templates."""
 WORDS = 600
 CHECKS = 20
+ALONE = 60
+"""Pages of each kind that are asked for one by one, for the time that they take of the processor."""
 _OPEN = re.compile(r"(http://[\d.:]+)/")
 _TOKEN = re.compile(r'name="token" value="(\w+)"')
 
@@ -67,45 +73,59 @@ def measured(sizes: Sequence[int], seconds: int = 60, rate: int = 20) -> str:
     OUT.mkdir(parents=True, exist_ok=True)
     found = [measure_site(size, seconds, rate) for size in sizes]
     TARGET.write_text(json.dumps({"machine": describe(), "sites": found}, indent=1) + "\n", "utf-8")
-    return "\n".join(line for one in found for line in _told(one))
+    return told(found)
 
 
 def measure_site(size: int, seconds: int, rate: int) -> dict[str, Any]:
     """What readers of a register of so many made releases wait for."""
+    load_before = os.getloadavg()[0]
     register = OUT / "visitors.register"
     shutil.rmtree(register, ignore_errors=True)
-    shutil.copytree(register_of(size), register)
+    shutil.copytree(_joined(register_of(size)), register)
     try:
-        with serving(register) as home, httpx.Client(base_url=home, timeout=60) as client:
-            _join(client)
-            addresses = _addresses(register, seconds * rate + WARM)
+        with serving(register) as (home, site), httpx.Client(base_url=home, timeout=60) as client:
+            addresses = _addresses(register, seconds * rate + WARM + 3 * ALONE)
             first = _first_page(client)
             for _, address in addresses[:WARM]:
                 client.get(address)
-            load, waits = _read_while_loading(client, addresses[WARM:], register, size, seconds, rate)
-            checks = sorted(_check(client, text) for text in _articles(CHECKS))
+            taken = _alone(client, site, addresses[WARM : WARM + 3 * ALONE])
+            asked = addresses[WARM + 3 * ALONE :]
+            load, waits = _read_while_loading(client, asked, register, size, seconds, rate)
+            began = _processor(site)
+            waits[CHECK] = sorted(_check(client, text) for text in _articles(CHECKS))
+            taken[CHECK] = (_processor(site) - began) / CHECKS
     finally:
         shutil.rmtree(register)
-    milliseconds = {kind: _spread(times) for kind, times in waits.items()}
     return {
         "releases": size,
         "rate": rate,
         "seconds": seconds,
         "load_seconds": load,
+        "load_average_before": load_before,
         "first_page_bytes": first,
-        "milliseconds": {**milliseconds, "check of some 600 words": _spread(checks)},
+        "milliseconds": {kind: _spread(times) for kind, times in waits.items()},
+        "processor_milliseconds": taken,
     }
 
 
+def _joined(register: Path) -> Path:
+    """The register with its parties joined. The site would do so itself, but of a large one it takes a quarter hour."""
+    with closing(Register.open(register)) as opened:
+        if not opened.parties.current:
+            print(f"joining the parties of {register.name}", file=sys.stderr, flush=True)
+            opened.join_parties()
+    return register
+
+
 @contextmanager
-def serving(register: Path) -> Iterator[str]:
-    """The address of a site on a register, as it says itself."""
+def serving(register: Path) -> Iterator[tuple[str, int]]:
+    """The address of a site on a register, as it says itself, and its process."""
     command = [str(BIN / "onrecord"), "--register", str(register), "serve", "--port", "0", "--log", "off"]
     site = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert site.stderr is not None
     try:
         opened = next(found[1] for line in site.stderr if (found := _OPEN.search(line)))
-        yield opened
+        yield opened, site.pid
     finally:
         site.terminate()
         site.wait(30)
@@ -131,20 +151,33 @@ def _addresses(register: Path, count: int) -> list[tuple[str, str]]:
     return made
 
 
-def _join(client: httpx.Client) -> None:
-    """Wait until the site has joined its parties: it does so beside its readers, once for each state."""
-    for _ in range(1_800):
-        if client.get("/parties", params={"name": "council"}).status_code != 503:
-            return
-        time.sleep(1)
-
-
 def _first_page(client: httpx.Client) -> int:
     """Bytes that come for the front page and all that it asks for."""
     page = client.get("/")
     asked = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
     answers = [page, *(client.get(address.replace("&amp;", "&")) for address in dict.fromkeys(asked))]
     return sum(answer.num_bytes_downloaded for answer in answers)
+
+
+def _processor(process: int) -> float:
+    """Milliseconds of the processor that a process has taken; its children's do not count. 0 where nobody tells."""
+    told = Path(f"/proc/{process}/stat")
+    if not told.exists():
+        return 0.0
+    fields = told.read_text("utf-8").rpartition(")")[2].split()
+    return 1_000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _alone(client: httpx.Client, site: int, addresses: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """By kind, milliseconds of the site's processor that a page takes in the mean."""
+    taken = {}
+    for kind in dict.fromkeys(kind for kind, _ in addresses):
+        asked = [address for each, address in addresses if each == kind]
+        began = _processor(site)
+        for address in asked:
+            client.get(address, follow_redirects=True)
+        taken[kind] = (_processor(site) - began) / len(asked)
+    return taken
 
 
 def _read_while_loading(
@@ -209,19 +242,30 @@ def _spread(times: Sequence[float]) -> dict[str, float]:
     }
 
 
-def _told(one: dict[str, Any]) -> Iterator[str]:
-    yield (
-        f"{one['releases']:,} releases, {one['rate']} pages a second for {one['seconds']} s, "
-        f"a load of 1,000 releases meanwhile ({one['load_seconds']:.1f} s):"
+def told(sites: Sequence[dict[str, Any]]) -> str:
+    """A line for each size, then the goals: one row for each kind of page and size."""
+    lines = "\n".join(
+        f"{one['releases']:,} releases: {one['rate']} pages a second for {one['seconds']} s, a load of 1,000 releases "
+        f"meanwhile ({one['load_seconds']:.1f} s). Load of the machine before: {one['load_average_before']:.1f}."
+        for one in sites
     )
-    for kind, found in one["milliseconds"].items():
-        value = found["median" if kind.startswith("check") else "p95"]
-        missed = "" if value < GOALS[kind] else " (missed)"
-        name = "median" if kind.startswith("check") else "p95"
-        spread = f"median {found['median']:.0f} ms, p95 {found['p95']:.0f} ms"
-        yield f"  {kind:<24} {spread}; {name} under {GOALS[kind]}{missed}"
-    missed = "" if one["first_page_bytes"] < FIRST_PAGE else " (missed)"
-    yield f"  first page {one['first_page_bytes'] / 1024:.0f} KB, under 100{missed}"
+    columns = ("page", "made releases", "median ms", "p95 ms", "most ms", "processor ms", "goal", "met")
+    rows = (row for one in sites for row in (*(_page_row(one, kind) for kind in GOALS), _weight_row(one)))
+    return f"{lines}\n\n{table(columns, rows)}"
+
+
+def _page_row(one: dict[str, Any], kind: str) -> tuple[str, ...]:
+    name = "median" if kind == CHECK else "p95"
+    found, taken = one["milliseconds"][kind], one["processor_milliseconds"][kind]
+    figures = (f"{found[key]:.0f}" for key in ("median", "p95", "most"))
+    met = "yes" if found[name] < GOALS[kind] else "no"
+    return kind, f"{one['releases']:,}", *figures, f"{taken:.0f}", f"{name} {GOALS[kind]}", met
+
+
+def _weight_row(one: dict[str, Any]) -> tuple[str, ...]:
+    weight = one["first_page_bytes"]
+    met = "yes" if weight < FIRST_PAGE else "no"
+    return f"first page, {weight / 1024:.0f} KB", f"{one['releases']:,}", "", "", "", "", "100 KB", met
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -111,6 +114,17 @@ def test_a_process_of_its_own_joins(sample: Path, tmp_path: Path):
     join_in_process(register, Event())
     with Register.open(register) as held:
         assert held.parties.current
+
+
+def test_a_joining_ends_with_the_site_however_that_ends(tmp_path: Path):
+    """The site is killed while the process reads of its register, which has no end here."""
+    os.mkfifo(tmp_path / "FORMAT")
+    join = "import sys, threading; from pathlib import Path; from onrecord.tasks.joining import join_in_process; "
+    site = [sys.executable, "-c", f"{join} join_in_process(Path(sys.argv[1]), threading.Event())", str(tmp_path)]
+    process = subprocess.Popen(site, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with process, (tmp_path / "FORMAT").open("wb"):  # waits for whoever reads
+        process.kill()
+        process.communicate(timeout=60)  # as long as anybody has its standard error
 
 
 def test_a_joining_that_fails_ends_with_a_message(tmp_path: Path):

@@ -14,6 +14,8 @@ from registers import release as plain_release
 from site_of_tests import opened
 from starlette.testclient import TestClient
 
+from onrecord.register import cases
+
 LIBRARY = "/records/ocds-213czf-tho-5520"
 HOSTILE = "ocds-213czf-hostile"
 
@@ -172,3 +174,12 @@ def test_reviewed_articles_are_listed_and_others_never(sample: Path, tmp_path: P
 def test_a_calendar_is_offered_only_where_a_day_can_go_into_it(client: TestClient, ocid: str, offered: bool):
     """A record without a closing date leads to no empty calendar."""
     assert (f'href="/records/{ocid}/closing.ics"' in client.get(f"/records/{ocid}").text) is offered
+
+
+def test_a_case_that_is_not_looked_at_whole_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch):
+    """On the page, and in the JSON behind it."""
+    said = "There may be more: too much is alike"
+    assert said not in client.get(LIBRARY).text
+    monkeypatch.setattr(cases, "MOST_ASKED", 0)
+    assert said in client.get(LIBRARY).text
+    assert client.get(f"/api{LIBRARY}").json()["case_complete"] is False

@@ -72,8 +72,7 @@ class Kin:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The title folded, without a site's or buyer's numbers in it, or the town before an EU journal's title."""
-        title = _JOURNAL.sub("", clean(self.title))
-        return tuple(folded(" ".join(w for w in title.split() if not _CODE.fullmatch(w.strip("[]():,-")))))
+        return title_words(self.title)
 
     @property
     def names_its_subject(self) -> bool:
@@ -161,6 +160,16 @@ class Kin:
     def same_title(self, other: Kin) -> bool:
         """Whether both titles say the same, and enough to tell purchases apart."""
         return self.words == other.words and self.names_its_subject
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """What a title says of its subject: see `Kin.words`.
+
+    >>> title_words("United Kingdom-Hull: Roof repairs [ABC-2041]")
+    ('roof', 'repairs')
+    """
+    named = _JOURNAL.sub("", clean(title)).split()
+    return tuple(folded(" ".join(word for word in named if not _CODE.fullmatch(word.strip("[]():,-")))))
 
 
 def read_kin(record: Record) -> Kin:

@@ -116,8 +116,8 @@ def _counts(snapshot: Snapshot, question: Question, every: bool) -> Mapping[str,
 def _shown(found: Sequence[int], hidden: Collection[int]) -> NDArray[np.int64]:
     """Without what is hidden, and what only fills up the index."""
     numbers = np.array(found, np.int64)
-    left_out = np.fromiter(hidden, np.int64, len(hidden))
-    return numbers[(numbers >= 0) & ~np.isin(numbers, left_out)]
+    shown = numbers[numbers >= 0]
+    return shown[~np.isin(shown, np.fromiter(hidden, np.int64, len(hidden)))] if hidden else shown
 
 
 def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:

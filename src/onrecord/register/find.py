@@ -113,26 +113,23 @@ def _told(asked: Asked, page: Shown) -> SearchAnswer:
     return SearchAnswer(rows, page.total, asked.begun.every, page.next, page.again)
 
 
-def find_all(snapshot: Snapshot, words: str, filters: Filters, limit: int) -> list[str]:
-    """The ocids of records that hold all of `words`: all of them by ocid, or the best where there are more."""
-    folded = list(dict.fromkeys(fold_words(words)))
-    asked = Asked(snapshot, snapshot, folded, filters, (), Begun(0, 1, True, rarities_of(snapshot, folded)))
-    found = _few(asked, limit)
-    return [hit.ocid for hit in first_page(asked, limit).hits] if found is None else found
+def find_few(
+    snapshot: Snapshot, words: Sequence[str], filters: Filters, most: int, field: str = "body"
+) -> list[tuple[int, int]]:
+    """Part and number of the records with every one of these folded words in their text, or another field: all of them.
 
-
-def _few(asked: Asked, limit: int) -> list[str] | None:
-    """All that answer; None where they are more than so many. To find a few costs less than to weigh their words."""
-    snapshot, found = asked.snapshot, list[str]()
-    query = snapshot.texts[0].holding(asked.words, asked.filters, every=True) if snapshot.texts else None
+    Where they are more than `most`, some of them and one more than that. To find a few costs less than to weigh words.
+    """
+    found = list[tuple[int, int]]()
+    query = snapshot.texts[0].holding(words, filters, every=True, field=field) if snapshot.texts else None
     for number, part in enumerate(snapshot.texts):
         hidden = snapshot.hidden[number]
-        if query and part.holds(asked.words) and part.holds(asked.filters.buyer, "buyer"):
-            shown = [one for one in part.all_of(query, limit + len(hidden) + 1) if one >= 0 and one not in hidden]
-            found += [snapshot.ocid_at(number, one) for one in shown]
-        if len(found) > limit:
-            return None
-    return sorted(found)
+        if query and part.holds(words, field) and part.holds(filters.buyer, "buyer"):
+            shown = (one for one in part.all_of(query, most + len(hidden) + 1) if one >= 0 and one not in hidden)
+            found += [(number, one) for one in shown]
+        if len(found) > most:
+            break
+    return found[: most + 1]
 
 
 def _row(snapshot: Snapshot, filters: Filters, summary: Summary, score: float) -> SearchRow:

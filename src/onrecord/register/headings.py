@@ -78,11 +78,30 @@ class HeadingsWriter:
 
 
 class _Read(NamedTuple):
-    """A column that is read."""
+    """All columns in one, counted in one go: the headings of a record, of every kind, stand together."""
 
-    names: list[str]
+    names: list[tuple[str, str]]
+    """Kind and heading."""
     values: NDArray[np.uint32]
-    starts: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+
+
+def _read(columns: Mapping[str, _Column]) -> _Read:
+    """Errors: ValueError, IndexError for columns that are not of one part."""
+    starts = {kind: np.frombuffer(column.starts, _NUMBER).astype(np.int64) for kind, column in columns.items()}
+    ends = np.sum(list(starts.values()), axis=0)
+    names, values, free = list[tuple[str, str]](), np.empty(ends[-1], np.uint32), ends[:-1].copy()
+    for kind, column in columns.items():
+        many = np.diff(starts[kind])
+        values[_run(free, many)] = np.frombuffer(column.values, _NUMBER) + len(names)
+        free += many
+        names += [(kind, name) for name in column.names]
+    return _Read(names, values, ends)
+
+
+def _run(first: NDArray[np.int64], many: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of each, so `many` places from its `first` on; all of them one after the other."""
+    return np.repeat(first - (np.cumsum(many) - many), many) + np.arange(many.sum())
 
 
 class Headings:
@@ -92,22 +111,17 @@ class Headings:
         """Errors: DamagedError for a file that holds something else."""
         try:
             found = _DECODER.decode((folder / _FILE).read_bytes())
-            self._columns = {
-                kind: _Read(one.names, np.frombuffer(one.values, _NUMBER), np.frombuffer(one.starts, _NUMBER))
-                for kind, one in found.items()
-            }
-        except ValueError as fault:
+            self._all = _read(found)
+        except (ValueError, IndexError) as fault:
             raise DamagedError(f"{_FILE}: {fault}") from fault
 
     def count(self, numbers: NDArray[np.int64]) -> Mapping[str, Mapping[str, int]]:
         """By kind and heading, how many of the records with these numbers, each given once, come under it."""
-        return {kind: _counted(column, numbers) for kind, column in self._columns.items()}
-
-
-def _counted(column: _Read, numbers: NDArray[np.int64]) -> dict[str, int]:
-    first = column.starts[numbers].astype(np.int64)
-    many = column.starts[numbers + 1] - first
-    # The places of all their values, one after the other.
-    places = np.repeat(first - (np.cumsum(many) - many), many) + np.arange(many.sum())
-    counts = np.bincount(column.values[places], minlength=len(column.names))
-    return {column.names[place]: int(counts[place]) for place in np.flatnonzero(counts)}
+        names, values, starts = self._all
+        first = starts[numbers]
+        counts = np.bincount(values[_run(first, starts[numbers + 1] - first)])
+        told: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        for place in np.flatnonzero(counts).tolist():
+            kind, name = names[place]
+            told[kind][name] = int(counts[place])
+        return told

@@ -337,9 +337,11 @@ class TextIndex:
         numbers = self._searcher.fast_field_values("number", addresses) if addresses else []
         return [(int(day or 0), int(number or 0)) for (day, _), number in zip(found.hits, numbers, strict=True)]
 
-    def holding(self, words: Sequence[str], filters: Filters, *, every: bool) -> Query:
-        """As `query`, but nothing is scored, and nothing left out: for any index."""
-        return Query.const_score_query(self.query([Weight(word) for word in words], filters, every, ()), 0.0)
+    def holding(self, words: Sequence[str], filters: Filters, *, every: bool, field: str = "body") -> Query:
+        """As `query`, but nothing is scored, and nothing left out: for any index. A text holds its title's words."""
+        held = [self._holds(field, word) for word in words]
+        limits = [_every(held) if every else _any(held)] if held else []
+        return Query.const_score_query(_every([*limits, *self._limits(filters)] or [Query.all_query()]), 0.0)
 
     def query(self, weights: Sequence[Weight], filters: Filters, every: bool, hidden: Collection[int]) -> Query:
         """What finds the records that hold every one of the words, or any, within the filters."""

@@ -37,6 +37,8 @@ class ShowAnswer:
     """Only releases that we had seen by then are shown or counted."""
     members: Sequence[Member] = ()
     """The other records of its case."""
+    case_complete: bool = True
+    """Whether these are all: False where there may be more."""
     paid: Sequence[PaidLine] = ()
     """What payments that may be of its awards come to, by how sure that is: never added to anything else."""
 
@@ -73,6 +75,7 @@ class ShowAnswer:
                 for release in self.record.releases
             ],
             "case": [member_json(member) for member in self.members],
+            "case_complete": self.case_complete,
             "paid": [asdict(line) | {"kind": "paid", "currency": "GBP"} for line in self.paid],
             "sums": [sum_json(found) for found in self.sums],
             "dates": [date_json(fact) for fact in self.reading.dates if fact.moment is not Moment.TEXT],

@@ -85,6 +85,10 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
             yield f"{plural(len(added), 'document')} added: {'; '.join(names[:DOCUMENTS_NAMED])}{more}"
 
 
+MORE_MEMBERS = "There may be more: too much is alike for all of it to be looked at."
+"""What stands under the members of a case that is not known to be whole."""
+
+
 def print_case(sheet: Sheet, answer: CaseAnswer) -> None:
     """The record asked about, then the others by day, each with its reasons."""
     case = answer.case
@@ -96,8 +100,8 @@ def print_case(sheet: Sheet, answer: CaseAnswer) -> None:
     sheet.blank()
     if not case.members:
         sheet.line("No other record of this register is plainly the same purchase.")
-    elif not case.complete:
-        sheet.line((f"There are more: these are the first {len(case.members)} found.", "dim"))
+    if not case.complete:
+        sheet.line((MORE_MEMBERS, "dim"))
     for said in case.parted:
         other = said.right if said.left == case.ocid else said.left
         sheet.line(f"Kept apart by {one_line(said.by)}: {one_line(other)}: {one_line(said.reason)}")

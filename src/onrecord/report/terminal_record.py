@@ -15,7 +15,7 @@ from onrecord.report.date_words import dates_in_words
 from onrecord.report.history import Change
 from onrecord.report.money_words import sums_in_words
 from onrecord.report.terminal import Part, Sheet
-from onrecord.report.terminal_history import print_member
+from onrecord.report.terminal_history import MORE_MEMBERS, print_member
 from onrecord.report.visible import one_line, shorten
 from onrecord.report.wording import instant_words, plural, value_words
 
@@ -51,6 +51,8 @@ def print_record(sheet: Sheet, answer: ShowAnswer) -> None:
         sheet.rule("The same purchase under other ocids")
     for member in answer.members:
         print_member(sheet, member, answer.record.ocid)
+    if not answer.case_complete:
+        sheet.line((MORE_MEMBERS, "dim"))
     for source in answer.imprint.sources:
         sheet.blank()
         sheet.line((source, "dim"))

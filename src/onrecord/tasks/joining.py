@@ -74,9 +74,10 @@ def _watch(settings: Settings, closing: Event, pause: float, join: Callable[[Pat
 
 
 def join_in_process(register: Path, closing: Event) -> None:
-    """Join all parties in a process of its own, which is ended when the site closes."""
+    """Join all parties in a process of its own, which is ended when the site closes, and ends when the site is gone."""
     command = [sys.executable, "-c", BEGIN, str(register)]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+    # Nothing is ever written to it: it is how the process hears that we are gone, however that came about.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             if closing.wait(0.2):
                 process.terminate()
@@ -85,10 +86,18 @@ def join_in_process(register: Path, closing: Event) -> None:
             raise OSError(f"their process ended with {process.returncode}")
 
 
+def _die_with_parent() -> None:
+    """Wait for the end of standard input, which comes when no process holds its other side any more."""
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
 def main() -> None:
     """Join the parties of the register that the command line names. Whoever else is at it is left to it."""
     if hasattr(os, "nice"):
         os.nice(PRIORITY)
+    Thread(target=_die_with_parent, daemon=True).start()
     with Register.open(Path(sys.argv[1])) as register:
         try:
             register.join_parties()

@@ -7,7 +7,7 @@ from onrecord.ocds import Record
 from onrecord.ocds.merge import version_record
 from onrecord.reading import read_record
 from onrecord.register import Register
-from onrecord.register.cases import Member
+from onrecord.register.cases import Case
 from onrecord.register.payments.book import PaymentBook
 from onrecord.register.payments.model import PaymentQuestion
 from onrecord.report.answers_payments import PaidLine, paid_lines
@@ -42,6 +42,7 @@ def show(
     versioned = version_record(state) if history else None
     later = len(record.releases) - len(state.releases)
     imprint = imprint_of(settings, clock, register, [ocid])
+    case = _case(register, ocid, as_of, known_at)
     return ShowAnswer(
         state,
         reading,
@@ -51,20 +52,20 @@ def show(
         later,
         imprint,
         known_at,
-        _members(register, ocid, as_of, known_at),
+        case.members if case else (),
+        case.complete if case else True,
         paid=_paid(settings, ocid, as_of, known_at),
     )
 
 
-def _members(register: Register, ocid: str, as_of: Instant | None, known_at: Instant | None) -> tuple[Member, ...]:
-    """The other records of its case, in the same state."""
+def _case(register: Register, ocid: str, as_of: Instant | None, known_at: Instant | None) -> Case | None:
+    """The case that it belongs to, in the same state."""
 
     def state_of(record: Record) -> Record | None:
         known = record.known_at(known_at.at) if known_at else record
         return known.as_of(as_of) if known else None
 
-    found = register.case(ocid, view=state_of)
-    return found.members if found else ()
+    return register.case(ocid, view=state_of if as_of or known_at else None)
 
 
 def _paid(settings: Settings, ocid: str, as_of: Instant | None, known_at: Instant | None) -> tuple[PaidLine, ...]:

@@ -10,7 +10,7 @@ import pytest
 from registers import NOW, register_of, release, write_package
 
 from onrecord.errors import UsageError
-from onrecord.register import Register
+from onrecord.register import Register, cases
 from onrecord.register.decisions import Choice, Decision
 from onrecord.register.layout import Layout
 from onrecord.register.verify import verify_register
@@ -98,6 +98,37 @@ def test_a_decision_outlives_everything_derived(register: Register, tmp_path: Pa
     (tmp_path / "r" / "MANIFEST").unlink()
     Register.open_to_rebuild(tmp_path / "r").rebuild()
     assert "plan" not in members(Register.open(tmp_path / "r"), "tender")
+
+
+def test_the_work_for_a_case_has_an_end_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What people decided is looked at first; where something is left out, the case is not whole."""
+    alike = [notice(f"alike-{n}", tenderPeriod={}) for n in range(9)]
+    register = register_of(tmp_path / "r", write_package(tmp_path / "all.json", TENDER, AWARD, *alike))
+    decide(register, "alike-8", "tender", "join")
+    whole = register.case("ocds-213czf-tender")
+    assert whole is not None
+    assert whole.complete
+    monkeypatch.setattr(cases, "MOST_READ", 1)
+    few = register.case("ocds-213czf-tender")
+    assert few is not None
+    assert [(member.ocid, few.complete) for member in few.members] == [("ocds-213czf-alike-8", False)]
+    monkeypatch.setattr(cases, "MOST_READ", 100)
+    monkeypatch.setattr(cases, "MOST_ASKED", 0)
+    unasked = register.case("ocds-213czf-tender")
+    assert unasked is not None
+    assert [(member.ocid, unasked.complete) for member in unasked.members] == [("ocds-213czf-alike-8", False)]
+
+
+def test_a_framework_of_many_call_offs_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Those that name it are not all read."""
+    related = [{"id": "1", "scheme": "ocid", "identifier": "ocds-213czf-tender", "relationship": ["framework"]}]
+    called = [notice(f"call-{n}", title=f"Coping {n}", relatedProcesses=related) for n in range(5)]
+    register = register_of(tmp_path / "r", write_package(tmp_path / "all.json", TENDER, *called))
+    assert len(members(register, "tender")) == 5
+    monkeypatch.setattr(cases, "MOST_READ", 3)
+    case = register.case("ocds-213czf-tender")
+    assert case is not None
+    assert (len(case.members), case.complete) == (3, False)
 
 
 @pytest.mark.parametrize(("one", "other", "reason"), [("a", "a", "why"), ("a", "b", " ")])
