@@ -37,7 +37,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"(?:register|express|show|declare) (?:\w+ ){0,2}?interest (?:\w+ ){0,2}?(?:by|before|until|up to)|"
         r"(?:offer|quote|name|send|give|put in|return|accept|take|receive|submit)(?:s|ed|ing)? (?:\w+ ){0,4}?"
         r"(?:until|till|up to|by|before|no later than)|"
-        r"(?:ha(?:s|ve|d)|need(?:s|ed)?|are|is|were|was|must) (?:to )?be (?:sent|in|received|returned|submitted|lodged"
+        r"(?:ha(?:s|ve|d)|need(?:s|ed)?|are|is|were|was|must) (?:to )?be (?:sent|in|received|returned"
+        r"|submitted|lodged"
         r"|e-?mailed|delivered|uploaded|handed in|with \w+(?: \w+)?)(?: \w+){0,4}? (?:by|before|until|no later than)|"
         r"(?:apply|bid|tender|respond|submit|submitted|received|returned|arrive|pitch|enter|lodged?) (?:\w+ ){0,3}?"
         r"(?:by|before|until|till)|(?:apply|bid|respond|pitch|to submit|to tender)|"
@@ -66,19 +67,22 @@ _CUES: tuple[tuple[str, str], ...] = (
         Moment.START,
         r"\b(?:start(?:s|ed|ing)?(?: date)?(?: of)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect"
         r"|moves? in"
-        r"|takes? over|taking over|gets? under ?way|"
+        r"|t(?:akes?|ook|aking) over|g(?:ets?|ot|etting) under ?way|"
         r"(?:came|com(?:e|es|ing)) into (?:force|effect|operation)|runs? from|ran from|doors open(?:ed)?"
-        r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kicks? off|goes live|"
-        r"go live|in place (?:from|by)|opens?|gets? going|rolls? out|backdated to|dates? from|effective from"
-        r"|on site (?:from|on|by)|hits? the road|takes? to the road)\b",
+        r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kick(?:s|ed|ing)? off|(?:goes|went|going) live|"
+        r"go live|in place (?:from|by)|open(?:s|ed|ing)?|g(?:ets?|ot|etting) going|roll(?:s|ed|ing)? out"
+        r"|backdated to|dates? from|effective from"
+        r"|on site (?:from|on|by)|hits? the road|t(?:akes?|ook) to the road)\b",
     ),
     (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
         r"runs? (?:out|to)|(?:be |is |are )?(?:gone|cleared|off(?: the)? site|packed up|away) by|delivered by"
-        r"|lasts? until|wraps? up|be done|ready by|wound up|over by|"
-        r"time is up|draws? to a close|(?:is|are) up|laps(?:e|es|ed)|run its course|comes? to an end|wound up|sees? out"
+        r"|lasts? until|wrap(?:s|ped|ping)? up|be done|ready by|wound up|over by|"
+        r"time is up|dr(?:aws?|ew|awing) to a close|(?:is|are) up|laps(?:e|es|ed)|run its course"
+        r"|c(?:omes?|ame|oming) to an end|wound up|sees? out|ceases?|ceased|switch(?:es|ed|ing) off"
+        r"|(?:goes|going|go) on to"
         r"|(?:last day|end date|finish date)(?: is| of)?)\b",
     ),
     (
@@ -87,7 +91,10 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|adverts?|posted|appeared|issued|"
         r"put out|"
         r"listed|went out|out to tender|(?:notice|advert|tender)s?,? (?:(?:is|was|are|were) )?(?:of|dated|on)"
-        r"|(?:contract|award) notice,? dated|(?:call(?:ed|s|ing)?|appeal(?:ed)?|asked) for bids|went live|uploaded"
+        r"|(?:contract|award) notice,? dated|(?:call(?:ed|s|ing)?|appeal(?:ed)?|asked) for (?:bids"
+        r"|quotations|quotes|tenders|offers|companies|firms)"
+        r"|(?:began|begun|beginning|started|starting|set about|set out) (?:looking|searching|hunting"
+        r"|shopping|seeking|casting|advertising|inviting)|went live|uploaded"
         r"|unveiled"
         r"|(?:went|gone|going|go) (?:out )?to (?:the )?market|to market|slipped out|sneaked out|told the world"
         r"|(?:bids|tenders|offers|quotes|prices) (?:were|was|have been) (?:invited|sought|asked for)"
@@ -111,9 +118,19 @@ _FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?
 _LENGTH_TO = re.compile(r"(?:years?|months?|weeks?|fortnight|term),? (?:up )?to (?:the )?$", re.I)
 """The end of the length that was just given: "two years, to 5 April"."""
 _WHEN = re.compile(r"\b(?:after|before|since|once|until)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
-_TO_FINISH = re.compile(r"\s*to (?:complete|finish|deliver|carry|do the work|get the work)\b", re.I)
+_TO_FINISH = re.compile(
+    r"\s*to (?:complete|finish|deliver|carry|clear|vacate|leave|pack|wrap|do the work|be (?:done|out"
+    r"|gone|off|finished)"
+    r"|get (?:the (?:work|job)|it|them|everything)? ?(?:off|out|done|finished|over|built|ready)|hand (?:over|back)"
+    r"|get the work|build|mend|repair|install|fit|replace)\b",
+    re.I,
+)
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
+_INSERTED = re.compile(
+    r",\s(?![^,;]*\b(?:is|are|was|were|has|have|had|will|would)\b)[^,;:.]{1,70}(?:\.\d[^,;:.]{0,20})?,(?=\s)"
+)
+"""An aside between two commas, without a verb of its own: "was given the contract, worth £3.6 million, on 4 May"."""
 _NEGATED = re.compile(r"(?:\b(?:not|never|nobody|nothing|no one)|n[’']t)\b[^.;:]*$", re.I)
 
 _POINTS_ON = re.compile(r"\b(?:before|after)$", re.I)
@@ -165,7 +182,7 @@ def _cues_at(stretch: Span, span: Span, context: Context) -> list[Cue]:
 def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
     """The cues of one sentence, counted from its start."""
     after = text[span.end :]
-    if _TO_BID.match(after):
+    if _TO_BID.match(after) and not _TO_FINISH.match(after):
         return (Cue(Moment.DEADLINE, span, 0),)
     if _TO_FINISH.match(after) or any(pattern.search(text, 0, span.start) for pattern in (_FROM_TO, _LENGTH_TO)):
         return (Cue(Moment.END, span, 0),)
@@ -203,6 +220,7 @@ def cue_of(span: Span, context: Context) -> Cue | None:
 
 def _distance(text: str, cue: Span, date: Span) -> float:
     gap = text[cue.end : date.start] if cue.end <= date.start else text[date.end : cue.start]
+    gap = _INSERTED.sub(" ", gap)
     words = len(_WORDS.findall(gap))
     boundaries = len(_BOUNDARY.findall(gap))
     # English puts the verb before its date: a cue behind the date must be nearer to win.

@@ -153,8 +153,10 @@ def _counted_from(mention: DateMention, context: Context) -> bool:
 
 def _by_day(mention: DateMention, context: Context) -> Moment | None:
     """With no word to go by, the moment that the record has on the very day said, when it is one only."""
-    if mention.days.first != mention.days.last or (mention.text[:1].isdigit() and len(mention.text) == 4):
+    if mention.text[:1].isdigit() and len(mention.text) == 4:
         return None
+    if mention.days.first != mention.days.last:
+        return _by_month(mention, context)
     known = {
         f.moment
         for f in context.record.dates
@@ -163,6 +165,20 @@ def _by_day(mention: DateMention, context: Context) -> Moment | None:
         and fits(mention.days, f.days)
     }
     return known.pop() if len(known) == 1 else _by_words_of_record(mention, context) if not known else None
+
+
+def _by_month(mention: DateMention, context: Context) -> Moment | None:
+    """Start or end, where the record has one of them, and no other moment, within the weeks said: "the end of May"."""
+    if (mention.days.last - mention.days.first).days > LONGEST_SURE:
+        return None
+    known = {
+        f.moment
+        for f in context.record.dates
+        if f.moment is not Moment.TEXT
+        and not (f.void or f.superseded or f.estimate or f.doubt)
+        and fits(mention.days, f.days)
+    }
+    return known.pop() if len(known) == 1 and known <= {Moment.START, Moment.END} else None
 
 
 _WORDS_OF = {

@@ -28,7 +28,8 @@ _EARLIER = re.compile(
 )
 _SURE_WORDS = {
     Moment.AWARDED_ON: re.compile(
-        r"award|appoint|sign|hire|let\b|w[oi]n|struck|cho[si]|select|agree|deci|deal|contract|job|work|order|picked"
+        r"award|appoint|sign|hire|let\b|made|done|placed|reached|ordered|engaged|inked|w[oi]n|struck"
+        r"|cho[si]|select|agree|deci|deal|contract|job|work|order|picked"
         r"|success"
         r"|landed|settled|plumped|opted|sealed|bagged|scooped|secured|clinched",
         re.I,
@@ -36,21 +37,25 @@ _SURE_WORDS = {
     Moment.PUBLISHED: re.compile(
         r"publish|publication|advertis|advert|posted|issued|notice|appeared|listed|tender|market|bids|came out"
         r"|went live"
-        r"|opened|began|started|launched|announced|slipped|disclosed|uploaded|dated",
+        r"|opened|began|started|launched|announced|slipped|disclosed|uploaded|dated|told the|went out"
+        r"|goes out|put out|out to"
+        r"|call|light|filed|unveiled|made public",
         re.I,
     ),
     Moment.DEADLINE: re.compile(
         r"dead-?line|clos|cut-?off|shut|\b(?:by|due|before|until|till|must|up to|in|on)\b", re.I
     ),
     Moment.START: re.compile(
-        r"start|beg[aiu]n|commenc|effect|under ?way|(?:runs?|running|lasts?) |force|kicks|goes live|go live|going"
+        r"start|beg[aiu]n|commenc|kick|got going|gets going|mov(?:es?|ed) in|effect|under ?way|(?:runs?"
+        r"|running|lasts?) |force|kicks|goes live|go live|going"
         r"|rolls?"
         r"|takes? over|in place|on site|backdated|dates? from|hits?|opens?"
         r"|(?:years?|months?|weeks?|term),? from",
         re.I,
     ),
     Moment.END: re.compile(
-        r"end|expir|finish|complet|conclud|until|till|through to|runs? |done|over by|ready|up\b|laps|course|wound"
+        r"end|expir|finish|complet|conclud|until|till|through to|runs? |done|over by|ready|up\b|laps"
+        r"|course|wound|last day|off(?: the)? site|gone by|cleared|packed|over by|drew|drawing|came|ceas|switch"
         r"|delivered",
         re.I,
     ),
@@ -61,6 +66,7 @@ _DECIDED = re.compile(r"struck|sign|agree|chose|picked|selected|decision|choice|
 _LENGTH_WORD = 8
 """Characters before "from" that hold the length it counts from: "for two years from"."""
 _DAY_OF_MONTH = re.compile(r"\d\s*(?:st|nd|rd|th)?\b(?!\s*[ap:.])")
+_PAST_WORD = re.compile(r"(?:on |late |early )*(?:last|yesterday)\b|\w+ ago\b", re.I)
 _FROM = re.compile(r"from\b", re.I)
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _COUNTED = re.compile(
@@ -70,6 +76,9 @@ _ONLY_CLOCK = re.compile(rf"(?:(?:at|by|until) )?(?:{CLOCK})", re.I)
 """With no day beside it: the day is our guess."""
 _RIGHT_BEHIND = 3.5
 """Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
+_LEADING_BEHIND = 6.5
+"""The same for a date that opens its clause: "on Monday the council advertised the job"."""
+_LEADS = re.compile(r"\W*(?:and|but|so|then)?\s*(?:on|in|late on|early on|only)?\s*", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _ONLY_DAY = re.compile(r"the (?:\d|[a-z]+th\b|[a-z]+-)[\w-]*", re.I)
 _PRINTED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -268,7 +277,8 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
 def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if said.cue is None or not said.cue.sure:
         return False
-    if said.cue.span.start >= said.mention.span.end and said.cue.distance > _RIGHT_BEHIND:
+    behind = _LEADING_BEHIND if _leads_clause(said.mention, context) else _RIGHT_BEHIND
+    if said.cue.span.start >= said.mention.span.end and said.cue.distance > behind:
         return False  # "by the end of March under a contract signed yesterday"
     if (said.mention.days.last - said.mention.days.first).days >= LONGEST_SURE:
         return False
@@ -276,13 +286,19 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
         return True
     if not _SURE_WORDS[moment].search(_cue_words(said, context)):
         return False
-    if moment in (Moment.PUBLISHED, Moment.AWARDED_ON) and said.mention.tense is Tense.FUTURE:
+    ahead = said.mention.tense is Tense.FUTURE and not _PAST_WORD.match(said.mention.text)
+    if moment in (Moment.PUBLISHED, Moment.AWARDED_ON) and ahead:
         return False
     if _ONLY_CLOCK.fullmatch(said.mention.text):
         return False
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False
     return is_of_purchase(said.mention.span, said.cue, moment, context)
+
+
+def _leads_clause(mention: DateMention, context: Context) -> bool:
+    clause = context.clause(mention.span)
+    return bool(_LEADS.fullmatch(context.text, clause.start, max(clause.start, mention.span.start)))
 
 
 def _cue_words(said: _Said, context: Context) -> str:

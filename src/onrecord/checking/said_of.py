@@ -14,21 +14,26 @@ from onrecord.checking.cues import Cue
 from onrecord.checking.firm import names_another_thing
 from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
 from onrecord.reading import Moment
+from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
 
 _BIDDERS = (
-    r"(?:suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|operators?|builders?|bidders?|tenderers?|businesses"
+    r"(?:suppliers?|firms?|compan(?:y|ies)|contractors?|providers?|operators?|builders?|bidders?"
+    r"|tenderers?|businesses"
     r"|bodies|hopefuls|rivals|consultants?|consultanc(?:y|ies)|agenc(?:y|ies)|manufacturers?|installers?|suitors"
-    r"|developers?|architects?|engineers?|airlines?|traders|organisations?|charities|(?:would-be|wannabe) [a-z-]+)"
+    r"|developers?|architects?|engineers?|airlines?|traders|organisations?|charit(?:y|ies)|groups?"
+    r"|outfits?|consorti(?:um|a)|(?:would-be|wannabe) [a-z-]+)"
 )
 _PURCHASE = (
-    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|runs?|terms?|commissions?|study|projects?|schemes?"
+    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|runs?|terms?|commissions?|study"
+    r"|projects?|schemes?"
     r"|jobs?|appointments?|tenders?|operators?|programmes?|concessions?|orders?|charter|leases?|arrangements?"
     r"|partnerships?|licences?|packages?|repairs|refurbishment|maintenance|installation|construction|fit-out|lots"
     r"|call-offs?|purchases?|supplier|provider|winner|winning \w+|successful \w+|whoever wins)"
 )
 _OFFERS = (
-    r"(?:bids?|bidding|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?|responses?|repl(?:y|ies)"
+    r"(?:bids?|bidding|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?"
+    r"|responses?|repl(?:y|ies)"
     r"|proposals?|contract|notice|expressions?|dead-?line|closing date|pitch\w*|prices?|competition|competitive"
     r"|procurement|procedure|opportunit(?:y|ies)|invit\w+|compete|commission|invitation|questionnaires?|returns"
     r"|paperwork|(?:application|bid|tender) (?:forms?|packs?))"
@@ -66,12 +71,14 @@ _PLAIN = {
         re.I,
     ),
     Moment.AWARDED_ON: re.compile(
-        r"\b(?:(?:award|contract award|decision) date(?: is| was|:)?|date of (?:the )?(?:award|decision)(?: is| was|:)?"
+        r"\b(?:(?:award|contract award|decision) date(?: is| was|:)?|date of (?:the )?(?:award"
+        r"|decision)(?: is| was|:)?"
         r"|told of (?:its|their|the) (?:success|win|appointment))\b[^.;,]{0,12}$",
         re.I,
     ),
     Moment.START: re.compile(
-        r"\b(?:start(?:ing)? date|commencement date|date of (?:the )?start|for a start)\b(?: (?:is|was|of|on|will be))?"
+        r"\b(?:start(?:ing)? date|commencement date|date of (?:the )?start|for a start)\b(?: (?:is|was"
+        r"|of|on|will be))?"
         r"[^.;,]{0,12}$",
         re.I,
     ),
@@ -83,8 +90,10 @@ _PLAIN = {
 """Words up to the date that can be of nothing but the purchase, or label the date."""
 _LABELLED = re.compile(r"\b(?:dead-?line|(?:closing|cut-?off|start|end|award) date)\b[^.;,]{0,40}$", re.I)
 _PHASE = (
-    r"\b(?:(?:first|second|third|final|next|last|early|pilot|trial|test|mobilisation|design|planning|pre-construction)"
-    r" (?:phase|stage|part|section|tranche|batch|period)|phase (?:one|two|three|\d)|lots? (?:one|two|three|\d|[A-H]\b))"
+    r"\b(?:(?:first|second|third|final|next|last|early|pilot|trial|test|mobilisation|design|planning"
+    r"|pre-construction)"
+    r" (?:phase|stage|part|section|tranche|batch|period)|phase (?:one|two|three|\d)|lots? (?:one|two"
+    r"|three|\d|[A-H]\b))"
 )
 _BEFORE = (
     r"\b(?:present|current|existing|old|previous|outgoing|last|former|expiring|interim|temporary|incumbent)[’'s]* "
@@ -132,10 +141,12 @@ _ELSE = {
 IN_TIME_FOR = re.compile(r"\b(?:in (?:good )?time|ready) for (?:the |an? )?[^.;:,]{0,40}", re.I)
 """What only comes after: "over by late April, in time for the rafting season"."""
 _NO_SUBJECT = re.compile(
-    r"\W*(?:(?:and|but|which|that|who|it|they|this|these|both|all|is|are|was|were|be|been|being|will|would|should|shall"
+    r"\W*(?:(?:and|but|which|that|who|it|they|this|these|both|all|is|are|was|were|be|been|being|will"
+    r"|would|should|shall"
     r"|must|may|can|could|might|has|have|had|to|due|set|expected|scheduled|planned|slated|likely|supposed|not|now"
     r"|then|also"
-    r"|only|just|already|originally|finally|later|ultimately|duly|first|formally|officially|means|although|though|while"
+    r"|only|just|already|originally|finally|later|ultimately|duly|first|formally|officially|means"
+    r"|although|though|while"
     r"|when|where|as|before|after|for|itself|at|by|on|in|until|from|noon|midday)\b\W*)*",
     re.I,
 )
@@ -153,8 +164,11 @@ def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bo
         return False
     if _PLAIN[moment].search(ahead):
         return True
+    if moment in (Moment.START, Moment.END) and _is_done_by(words, clause, cue, context):
+        return True
     if _SUBJECT[moment].search(words):
-        return not _PRONOUN.match(words) or _carried(clause, moment, context) is not False
+        carried = _carried(clause, moment, context) if _PRONOUN.match(words) else None
+        return carried is not False or bool(_ONLY_BOUGHT.match(context.text, cue.span.start))
     if moment is Moment.AWARDED_ON and _names_supplier(date, context):
         return True
     bare = _NO_SUBJECT.match(context.text, clause.start, min(date.start, cue.span.start))
@@ -163,6 +177,48 @@ def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bo
     carried = _carried(clause, moment, context)
     sentence = context.sentence(date).of(context.text)
     return carried is True or (carried is None and moment is not Moment.DEADLINE and bool(_PRONOUN.match(sentence)))
+
+
+_DOER = re.compile(
+    r"\W*(?:and |but |when |as )?(?:the|its|their|his|her) (?:(?:new|winning|successful|first|chosen) )?"
+    r"(?:firms?|compan(?:y|ies)|contractors?|builders?|crews?|workers|workmen|engineers|consultants?|operators?"
+    r"|providers?|suppliers?|winners?|specialists?|fitters|cleaners|guards|drivers|painters|diggers"
+    r"|installers|partner"
+    r"|caterers?|trainers?|researchers|surveyors|roofers|electricians|scaffolders|bulldozers|scaffolding"
+    r"|buses|coaches|mowers|mops)\b",
+    re.I,
+)
+"""Who or what comes to do the work."""
+_WORKS = re.compile(r"start|beg[aiu]n|commenc|kick|get|got|roll|mov|take|took|come|run|end|expir|finish|conclud", re.I)
+
+
+def _is_done_by(words: str, clause: Span, cue: Cue, context: Context) -> bool:
+    """Whether those who do the work, or the very thing bought, start or end on the day."""
+    if not _WORKS.match(cue.span.of(context.text)):
+        return False
+    subject = context.text[clause.start : cue.span.start]
+    return bool(_DOER.match(words)) or _is_what_is_bought(subject, context)
+
+
+_LONGEST_SUBJECT = 6
+
+
+def _is_what_is_bought(subject: str, context: Context) -> bool:
+    """Whether a short subject speaks of the purchase in words of its title, and of nothing that the record lacks."""
+    telling = [w for w in folded(subject) if len(w) > 3 and w.isalpha() and w not in STOPWORDS]
+    if not telling or len(telling) > _LONGEST_SUBJECT:
+        return False
+    names = {w for name in context.record.names for w in folded(name.name)}
+    title = {_stem(w) for w in folded(context.record.title) if len(w) > 3 and w not in STOPWORDS} - names
+    known = {_stem(w) for p in context.record.passages for w in folded(p.text)} | _PLAIN_WORDS
+    return any(_stem(w) in title for w in telling) and all(_stem(w) in known for w in telling)
+
+
+_PLAIN_WORDS = frozenset("first firm will would should shall must could then both itself themselv under deal".split())
+
+
+def _stem(word: str) -> str:
+    return word[:-2] if word.endswith("ses") else word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _clause(date: Span, cue: Cue, context: Context) -> Span:
@@ -199,6 +255,10 @@ _NOUNS = {
     Moment.END: re.compile(rf"\b{_PURCHASE}\b", re.I),
 }
 """What the words before must speak of, to lend their subject to a clause that has none."""
+
+
+_ONLY_BOUGHT = re.compile(r"(?:re-?)?advertis|(?:put )?out to tender|to market|tendered", re.I)
+"""What is done with nothing but a purchase, whatever "it" is."""
 
 
 def _names_supplier(date: Span, context: Context) -> bool:

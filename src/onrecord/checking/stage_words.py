@@ -13,17 +13,20 @@ from onrecord.values import Span
 
 _WORD = r"[\w’'&£.,-]*[\w’'&]"
 _ANYONE = (
-    r"(?i:airlines?|evaluators?|advis[eo]rs?|firms?|compan(?:y|ies)|suppliers?|contractors?|providers?|operators?|partners?|builders?|garages"
+    r"(?i:airlines?|evaluators?|advis[eo]rs?|firms?|compan(?:y|ies)|suppliers?|contractors?"
+    r"|providers?|operators?|partners?|builders?|garages"
     r"|traders|trainers?|caterers?|organisations?|charit(?:y|ies)|practices?|agenc(?:y|ies)|consultan(?:ts?|cy|cies)"
     r"|architects?|artists?|surveyors?|somebody|someone|anybody|anyone|developers?|business(?:es)?|landlords?"
     r"|landscapers?|cleaners?|engineers?|experts?|specialists?|teams?|bidders?|bodies|body|outfits?|crews?|groups?"
     r"|hauliers?|roofers?|plumbers?|electricians?|painters?|decorators?|gardeners?|dredgers?|installers?|tutors?"
     r"|translators?|interpreters?|removers?|demolishers?|producers?|publishers?|printers?|designers?|masons?"
-    r"|manufacturers?|vendors?|sellers?|dealers?|retailers?|brokers?|insurers?|lawyers|solicitors|accountants|auditors?"
+    r"|manufacturers?|vendors?|sellers?|dealers?|retailers?|brokers?|insurers?|lawyers|solicitors"
+    r"|accountants|auditors?"
     r"|researchers?|academics|universit(?:y|ies)|institutes?|carers|nurser(?:y|ies)|drivers|cabbies|couriers?"
     r"|photographers?|filmmakers?|performers?|tenants?|buyers?|applicants?|hands|players?|house-?builders?|lessees?"
     r"|franchisees?|concessionaires?|vets?|dentists?|pharmac(?:y|ies)|laborator(?:y|ies)|labs?|caretakers?"
-    r"|gr[ao]undsm[ae]n|guards?|wardens|welders?|joiners?|carpenters?|fitters?|mechanics|shipyards?|yards|boatbuilders?"
+    r"|gr[ao]undsm[ae]n|guards?|wardens|welders?|joiners?|carpenters?|fitters?|mechanics|shipyards?"
+    r"|yards|boatbuilders?"
     r"|managers)"
 )
 """Who may be looked for."""
@@ -59,7 +62,8 @@ _INVITING = (
     rf"\b{_HAVE} {_NOW}(?:invited|called for|asked(?: for)?|sought|issued (?:an? )?(?:call|invitation) (?:for|to))"
     rf" (?:{_FEW}{_ANYONE} to (?:bid|tender|compete|apply|pitch|quote|come|submit|put)|{_FEW}{_BIDS}|{_FIRMS})\b",
     rf"\b{_HAVE} {_NOW}(?:gone (?:out )?to (?:tender|(?:the )?market)|gone out for (?:bids|tenders|quotes)"
-    r"|put [^.;\n]{0,60}?(?:out to tender|(?:up )?for (?:tender|grabs)|on the market)|opened (?:the |its |up )?bidding"
+    r"|put [^.;\n]{0,60}?(?:out to tender|(?:up )?for (?:tender|grabs)|on the market)|opened (?:the "
+    r"|its |up )?bidding"
     r"|opened [^.;\n]{0,40}? to bids|launched (?:an? |the |its )?(?:[\w’'-]+ ){0,3}?(?:tender|procurement|bidding"
     r"|competition|search|hunt)|(?:started|begun) (?:the |its |an? )?(?:[\w’'-]+ ){0,2}?(?:tender|procurement|search"
     r"|hunt)(?!ing)|started (?:to look|looking|searching|hunting) for|fired the starting gun on)\b",
@@ -67,7 +71,8 @@ _INVITING = (
     r"\bopened (?:the |its )?bidding\b",
     r"\b(?:puts?|putting) (?:(?!puts?\b)[^.;:\n]){1,50}? (?:out to tender|up for (?:tender|grabs)|on the market)\b",
     r"\b(?:goes|going|go) out to tender\b",
-    rf"\binviting {_FEW}(?:{_ANYONE} to (?:bid|become|tender|quote|apply)|{_BIDS})\b|\basking {_FEW}{_ANYONE} to bid\b",
+    rf"\binviting {_FEW}(?:{_ANYONE} to (?:bid|become|tender|quote|apply)|{_BIDS})\b"
+    rf"|\basking {_FEW}{_ANYONE} to bid\b",
     rf"\bon the (?:hunt|lookout|look-out) for (?:an? )?{_WORD}",
     rf"\b(?:bids|tenders|quotations|quotes|offers) {_ARE} {_NOW}(?:being )?(?:sought|invited|wanted|welcome)\b",
     rf"\b(?:wants?|needs?|seeks?|invites?) (?:an? |some |the )?{_FEW}{_ANYONE} (?:to|for|who|that)\b",
@@ -79,7 +84,8 @@ _INVITING = (
 _ADVERTISED = (
     r"\b(?:has|have|was|is|been|were|are) (?:now |just |also |first |being )?(?:re-?)?advertised(?: for)?\b",
     rf"\b(?:[Cc]ouncil|[Aa]uthority|[Tt]rust|[Bb]oard|[Cc]ollege|[Uu]niversity|[Aa]ssociation|[Dd]epartment"
-    rf"|[Mm]inistry|[Aa]gency|[Ff]orce|chiefs|bosses|officials|it|they|which) (?:re-?)?advertised (?:the|a|an|its|for)"
+    rf"|[Mm]inistry|[Aa]gency|[Ff]orce|chiefs|bosses|officials|it|they"
+    rf"|which) (?:re-?)?advertised (?:the|a|an|its|for)"
     rf" (?:{_WORD} ){{0,4}}?(?:{_DEAL}|{_ANYONE})s?\b",
     rf"\badvertised (?:the|a) {_FEW}(?:contract|tender|job|work|deal)\b",
     r"\b(?:published|posted|placed|issued|put out|uploaded) (?:an? |the |its )?(?:[\w’'-]+ ){0,2}?(?:contract"
@@ -92,19 +98,21 @@ _GIVEN = (
 )
 _WON = r"(?:won|landed|bagged|secured|scooped|clinched|picked up|netted|snapped up|walked off with|sewn up)"
 _AWARDED = (
-    rf"\b{_DEAL} (?:(?:has|have) {_NOW}been |was |is |had been )?{_NOW}(?:awarded|signed|let|handed|given to|won by)\b",
+    rf"\b{_DEAL} (?:(?:has|have) {_NOW}been |was |is |had been )?{_NOW}(?:awarded|signed|let|handed"
+    rf"|given to|won by)\b",
     rf"\b{_DEAL} (?:has gone|went|goes|is going) to\b",
     r"\bhas been (?:awarded|appointed|hired)\b",
     rf"\b(?:{_FIRMS}|winners?|contractors|bidders?) {_HAVE} {_NOW}been (?:chosen|picked|selected|named)\b",
     rf"\b{_HAVE} {_NOW}bought (?:itself|themselves) (?:an?|the|some)\b",
-    rf"\bha(?:s|ve) been (?:handed|given|chosen|picked|selected|named) (?:{_WORD} ){{0,5}}?(?:{_DEAL}|to (?:run|provide"
+    rf"\bha(?:s|ve) been (?:handed|given|chosen|picked|selected|named) (?:{_WORD} ){{0,5}}?(?:{_DEAL}"
+    rf"|to (?:run|provide"
     r"|supply|deliver|build|carry|maintain|repair|clean|design|operate)|as)\b",
     rf"\b{_HAVE} {_NOW}{_TO}\b(?! (?:an? |the |its |their )?(?:new |interim |first |next |acting |deputy |former )*"
     r"(?:chief|director|leader|head|manager|chair|officer|mayor|clerk|vicar|judge|coach|ambassador|minister|member"
     r"|apprentice|commissioner))",
     rf"\b{_HAVE} {_NOW}{_IN} {_FEW}{_ANYONE}\b",
     rf"\b{_HAVE} {_NOW}(?:chosen|picked|selected|named) (?=[A-Z])",
-    rf"\b{_HAVE} {_NOW}{_GIVEN} (?:{_WORD} ){{0,7}}?{_DEAL}s?\b",
+    rf"\b{_HAVE} {_NOW}{_GIVEN} (?:(?!notice\b){_WORD} ){{0,7}}?(?!notice){_DEAL}s?\b",
     rf"\b{_HAVE} {_NOW}{_WON} (?:{_WORD} ){{0,6}}?{_DEAL}s?\b",
     rf"\b(?:wins?|lands?|bags?|scoops?|secures?|clinches|nets) (?:{_WORD} ){{0,6}}?(?:contract|deal|tender"
     r"|framework)\b",
@@ -112,9 +120,11 @@ _AWARDED = (
     r"\bawards (?:an? |the |its )?(?:[\w’'£.-]+ ){0,4}?(?:contract|deal)\b",
 )
 _CANCELLED = (
-    rf"\b{_DEAL} (?:has been |was |is |have been )?{_NOW}(?:cancelled|scrapped|withdrawn|abandoned|axed|dropped|pulled"
+    rf"\b{_DEAL} (?:has been |was |is |have been )?{_NOW}(?:cancelled|scrapped|withdrawn|abandoned"
+    rf"|axed|dropped|pulled"
     r"|binned|ditched|shelved|called off)\b",
-    rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels|pulled|binned|bins"
+    rf"\b(?:cancelled|scrapped|withdrew|withdrawn|abandoned|axed|called off|calls off|scraps|cancels"
+    rf"|pulled|binned|bins"
     rf"|ditched|ditches|shelved|shelves|pulls|axes|abandons|drops|dropped) (?:(?:the|its|a|an) )?(?:{_WORD} )"
     rf"{{0,4}}?{_DEAL}\b",
     r"\bpull(?:ed|s) the plug on (?:the|its|a) (?:[\w’'-]+ ){0,4}?(?:contract|deal|tender|procurement|competition)\b",
@@ -132,7 +142,8 @@ _PLANNED = (
     rf"\b{_MEANT} to (?:be )?(?:re-?)?(?:advertised?\b|tendered?\b|(?:go |put [^.;\n]{{0,50}}?)?(?:out )?to (?:tender"
     r"|market)|invite (?:bids|tenders)|seek bids|launch (?:an? |the )?(?:[\w’'-]+ ){0,2}?(?:tender|procurement"
     r"|competition)|put out to tender|open (?:the )?bidding)",
-    r"\bwill (?:soon |shortly |then |later |not )?(?:be )?(?:advertised?|put out to tender|go out to tender|be tendered"
+    r"\bwill (?:soon |shortly |then |later |not )?(?:be )?(?:advertised?|put out to tender"
+    r"|go out to tender|be tendered"
     r"|invite (?:bids|tenders)|go to (?:tender|market))\b(?=[^.;\n]{0,60}\b(?:in|next|later|soon|this|by|from|before"
     r"|after|once|when|shortly)\b)",
 )
@@ -152,8 +163,10 @@ PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
     )
 }
 _UNREAL = re.compile(
-    r"\b(?:once|when|whenever|if|until|after|before|whoever|whichever|no|not|never|yet to|would|could|should|may|might"
-    r"|whether|unless|as soon as|by the time|nobody|none|without|had|used to|last (?:year|month|time)|previously"
+    r"\b(?:once|when|whenever|if|until|after|before|whoever|whichever|no|not|never|yet to|would"
+    r"|could|should|may|might"
+    r"|whether|unless|as soon as|by the time|nobody|nothing|none|hardly|without|had|used to"
+    r"|last (?:year|month|time)|previously"
     r"|in (?:19|20)\d\d|who|whose|that|which)\b[^.;:\n]{0,40}$|n[’']t [^.;:\n]{0,20}$",
     re.I,
 )

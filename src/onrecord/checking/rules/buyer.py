@@ -184,6 +184,11 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     )
     if right or sells(found.span, context) or known_to_record(found.text, context):
         return None
+    if found.text in _COUNTRIES:
+        return None
+    if _publishes_for_another(found.text, buyers, context):
+        sentence = f"The record names {buyers[0].printed} as buyer, and its text speaks of another body."
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     if any(_shortened(found.text, n) for n in buyers):
         sentence = f"The record names {buyers[0].printed} as buyer; {found.text} may be short for it."
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
@@ -218,6 +223,30 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
     ]
 
 
+_COUNTRIES = frozenset(
+    ("Britain", "Great Britain", "UK", "U.K.", "United Kingdom", "England", "Scotland", "Wales", "Northern Ireland")
+)
+"""They stand for any of their ministries."""
+_KIND = re.compile(
+    r"\b(?:council|authority|trust|board|university|college|school|academy|ministry|department|constabulary|police"
+    r"|association|commissioner)\b",
+    re.I,
+)
+_FIRM = re.compile(r"\b(?:limited|ltd|plc|llp|inc|gmbh|solutions|consulting|consultants|procurement)\b\.?\s*$", re.I)
+
+
+def _publishes_for_another(said: str, buyers: list[Name], context: Context) -> bool:
+    """Whether the buyer's field has a firm that publishes for others, and the text speaks of a body like the one said.
+
+    The operator of a portal stands in that field now and then; "the Council" of the text is then the buyer.
+    """
+    kinds = {kind.lower() for kind in _KIND.findall(said)}
+    texts = " ".join(p.text.lower() for p in context.record.passages if not p.superseded)
+    if not kinds or not all(_FIRM.search(buyer.name) for buyer in buyers):
+        return False
+    return any(re.search(rf"\b{kind}\b", texts) for kind in kinds)
+
+
 def _shortened(said: str, buyer: Name) -> bool:
     """Whether all words of a name stand in the buyer's, in their order: "Foreign Office"."""
     words = iter(normalise(buyer.name).split())
@@ -238,4 +267,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 6, find, judge)
+RULE = Rule("buyer", 7, find, judge)

@@ -30,7 +30,10 @@ _COUNTED = re.compile(
     r"(?=[ \u00a0](?P<of>[A-Za-z][\w’'-]*(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
     re.I,
 )
-_PLURAL = re.compile(r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes)$")
+_PLURAL = re.compile(
+    r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
+    r"|deer|addresses|businesses|pairs)$"
+)
 _SINGULAR = re.compile(r"(?:\w{3,})$")
 _NO_COUNT = frozenset(
     """
@@ -82,7 +85,7 @@ _BID = re.compile(
 """How many tried: the record seldom says."""
 _SOME = re.compile(
     r"(?P<said>(?:about|around|some|up to|at least|no more than|at most|a maximum of|a minimum of|no fewer than"
-    rf"|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
+    rf"|as many as|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
     r"| (?:use|using|need|live|attend|travel|are|were|will|would|have|work|take|go|come|ride|depend|now|already"
     r"|currently|a day|a week|a year)\b)"
     rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{_NUMBER})(?= of (?:them|these|those)\b)",
@@ -141,6 +144,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _by_field(found, context) or _left_out(found, context)
     return (
         _by_field(found, context)
+        or _too_many(found, words, context)
         or _by_invitation(found, words, context)
         or _by_list(found, words, context)
         or _by_prose(found, words, context)
@@ -210,6 +214,27 @@ def _by_field(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.SUPPORTED, f"The record has room for {right[0].value}.", evidence)
 
 
+def _too_many(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    """Room for more firms, or for fewer, than the record's field for it says: "up to a dozen bakers"."""
+    assert isinstance(found.value, CountSaid)
+    facts = [f for f in context.record.facts if f.name == "count:participants"]
+    firms = words[-1] in _BIDDERS or _TRADE.search(words[-1])
+    if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(_before(found, context)):
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    sentence = f"The record has room for {facts[0].value}, not {found.value.number}."
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
+
+
+_ROOM = re.compile(
+    r"\b(?:(?:wants?|seeks?|needs?|appoint|take on|choose|pick|hire|list|panel|framework|room|space|places)\b"
+    r"[^.;:]{0,30}\b(?:no more than|at most|up to|a maximum of|not more than|as many as|for)|room for|space for)\s*$",
+    re.I,
+)
+"""Before the number of firms for which there is room."""
+_TRADE = re.compile(r"\w{3,}(?:ers|ors|ists|ants|masons|firms)$")
+
+
 def _left_out(found: Claim, context: Context) -> Verdict | None:
     """A number without its thing is confirmed by the same number with the same words before it."""
     assert isinstance(found.value, CountSaid)
@@ -237,7 +262,7 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     said = found.value.number
     counted = [w for w in words if w in _LISTED][-1:]
     if not counted:
-        return _exchanged(found, words, context)
+        return _as_lots(found, words, context) or _exchanged(found, words, context)
     name = _LISTED[counted[0]]
     facts = [f for f in context.record.facts if f.name == f"count:{name}"]
     right = [f for f in facts if f.value == str(said)]
@@ -247,16 +272,41 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     if name == "lots" and (numbered := _numbered_lots(context)):
         if len(numbered) == said:
             return RULE.says(VerdictWord.SUPPORTED, f"The notice numbers {said} lots.", list(numbered.values()))
+        if not facts and _divides(found, context) and {*map(int, numbered)} == {*range(1, len(numbered) + 1)}:
+            sentence = f"The notice numbers {len(numbered)} lots, not {said}."
+            return RULE.says(VerdictWord.CONTRADICTED, sentence, [*numbered.values()][:5], Reason.WRONG_NUMBER)
         if not facts or len(numbered) > int(facts[0].value):
             return None
-    unsure = counted[0] in _BIDDERS and not _chosen(found, context)
-    if not facts or counted[0] not in _PLAIN or unsure or _about(found, context):
+    unsure = counted[0] not in ("lots", "awards") and not _chosen(found, context)
+    if not facts or counted[0] not in _PLAIN | _BIDDERS | {"names"} or unsure or _about(found, context):
         return None
     sentence = f"The record lists {facts[0].value} {name}, not {said}."
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
     if len(facts) > 1 or (name == "lots" and not _divides(found, context)):
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
+
+
+_LIKE_LOTS = frozenset("route run contract service area zone package job journey line region parcel site".split())
+"""What a purchase is parted into, as papers say it."""
+_FEW_LOTS = 3
+"""As many may be met by chance."""
+
+
+def _as_lots(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    """As many lots as there are said to be routes, areas or things that the notice's words know."""
+    assert isinstance(found.value, CountSaid)
+    facts = [f for f in context.record.facts if f.name == "count:lots" and f.value == str(found.value.number)]
+    if not facts or found.value.number <= _FEW_LOTS or not _may_be_lots(words, context):
+        return None
+    evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    return RULE.says(VerdictWord.SUPPORTED, f"The record lists {found.value.number} lots.", evidence)
+
+
+def _may_be_lots(words: tuple[str, ...], context: Context) -> bool:
+    things = {_stem(word) for word in words}
+    told = {_stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
+    return bool(things & told) or _stem(words[-1]) in _LIKE_LOTS
 
 
 _LOT = re.compile(r"\b[Ll][Oo][Tt] (?:[Nn]o\.? )?(?P<n>\d{1,3})\b")
@@ -278,9 +328,7 @@ def _exchanged(found: Claim, words: tuple[str, ...], context: Context) -> Verdic
     lots = [f for f in context.record.facts if f.name == "count:lots"]
     if not lots or not _digits_exchanged(found.value.number, int(lots[0].value)):
         return None
-    things = {_stem(word) for word in words}
-    told = {_stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
-    if not things & told:
+    if not _may_be_lots(words, context):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in lots]
     sentence = f"The record lists {lots[0].value} lots, not {found.value.number}."
@@ -313,6 +361,10 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     if same and swapped and len({c.number for _, c in same}) == 1 and not _near_to(said, same[0][1].number):
         sentence = f"The notice says: “{_near(*same[0])}”; {said:,} are others: “{_near(*swapped[0])}”."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), Reason.WRONG_NUMBER)
+    tenfold = [(p, c) for p, c in everything if _tenfold(said, c.number) and _is_like(words, c.words)]
+    if tenfold and len({c.number for _, c in tenfold}) == 1 and not _at_least(found, context):
+        sentence = f"The notice says: “{_near(*tenfold[0])}”."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(tenfold, context), Reason.OFF_BY_10)
     if not same or len({c.number for _, c in same}) > 1 or _about(found, context):
         return None
     passage, counted = same[0]
@@ -320,10 +372,48 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     if not any(_PLURAL.search(word) for word in counted.words):
         return None
     slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or _digits_exchanged(said, counted.number)
-    close = len(set(words) & set(counted.words)) > 1 or slipped or _in_one_frame(found, passage, counted, context)
+    close = (
+        len(set(words) & set(counted.words)) > 1
+        or slipped
+        or _in_one_frame(found, passage, counted, context)
+        or _one_statement(found, words, passage, counted, context)
+    )
     if not close:
         return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
     return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), slip_of(said, counted.number))
+
+
+def _tenfold(said: int, right: int) -> bool:
+    """Ten, a hundred or a thousand times as many, or as few, of a hundred or more.
+
+    >>> _tenfold(12_000, 1_200), _tenfold(1_200, 1_200), _tenfold(30, 3)
+    (True, False, False)
+    """
+    low, high = sorted((said, right))
+    return low >= _THREE_DIGITS and high in (low * 10, low * 100, low * 1000)
+
+
+def _is_like(words: tuple[str, ...], record: tuple[str, ...]) -> bool:
+    return _alike(words, record) or _of_kin(words, record)
+
+
+def _at_least(found: Claim, context: Context) -> bool:
+    """A lower bound that is too low is true all the same."""
+    return bool(re.search(r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", _before(found, context), re.I))
+
+
+_TOLD = 3
+"""Telling words that two sentences share beside the thing counted: they say one thing."""
+
+
+def _one_statement(found: Claim, words: tuple[str, ...], passage: Passage, counted: _Counted, context: Context) -> bool:
+    """Whether the article's sentence and the notice's say one thing, but for the number."""
+    start = max(passage.text.rfind(mark, 0, counted.span.start) for mark in (". ", "\n", "; ", "• "))
+    ends = [at for mark in (". ", "\n", "; ", "• ") if (at := passage.text.find(mark, counted.span.end)) > 0]
+    theirs = passage.text[start + 1 : min(ends, default=len(passage.text))]
+    ours = context.sentence(found.span).of(context.text)
+    thing = {_stem(word) for word in words}
+    return len((_telling_stems(ours) & _telling_stems(theirs)) - thing) >= _TOLD
 
 
 def _near_to(said: int, right: int) -> bool:
@@ -360,9 +450,19 @@ def _counted(text: str, *, loose: bool = False) -> Iterator[_Counted]:
             yield _Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
 
 
+_HAS_SO_MANY = re.compile(
+    r"(?:bed(?:ded|room(?:ed|s)?|s)?|storey(?:ed)?|star|seater?|door|part|tier|person|berth|way|stage|lane|phase|bay"
+    r"|wheel\w*|year|month|week|day|hour)[- ](?!are\b|were\b|will\b|and\b|in\b|at\b|for\b|on\b)",
+    re.I,
+)
+"""Behind a number, what each of the things has: "4 bedded crisis house" is one house."""
+
+
 def _things(said: str, loose: bool) -> list[str]:
     """The words up to the last that may be counted, before any that no name of a thing holds; none if there is none."""
     kept: list[str] = []
+    if _HAS_SO_MANY.match(said):
+        return []
     for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
         low = word.rstrip(",").lower()
         if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
@@ -401,10 +501,25 @@ _ROUGHLY = re.compile(r"\b(?:about|around|some|nearly|almost|over|more than|up t
 _DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their)\s+$", re.I)
 _ODD = 20
 """Numbers above it that are not round mean the same thing under another name: "one of the 92 plugs"."""
-_GAVE = re.compile(r"\b(?:awarded to|shared? (?:by|between|among)|went to|appointed|chosen|chose|picked|hired)\s+$")
-_GOT = re.compile(
-    r"\s+(?:(?:to |will |are to )?share|split|have won|(?:have been|were) (?:appointed|chosen|awarded))\b"
+_GAVE = re.compile(
+    r"\b(?:awarded to|shared? (?:by|between|among)|(?:went|gone|goes|handed|given) to|appointed|appoints|chosen|chose"
+    r"|picked|picks|hired|signed up|signs up|taken on|(?:list|panel|roster|pool) of)\s+$",
+    re.I,
 )
+_GOT = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s+(?:(?:to |will |are to |have |have all )?shared?|(?:have |to "
+    r"|will )?split|have won|win|won"
+    r"|(?:have been|were|are) (?:now )?(?:appointed|chosen|awarded|selected|signed up|named|picked|taken on)"
+    r"|(?:are |now )*on (?:the|its) (?:list|panel|framework|books)|make up (?:the|its) (?:list|panel)"
+    r"|(?:have |has )?made (?:it on to )?the (?:list|cut)|will (?:now )?be able to (?:offer|supply"
+    r"|provide|bid for))\b",
+    re.I,
+)
+_SOME_OF_THEM = re.compile(
+    r"\b(?:local|small|smaller|big|bigger|large|larger|other|more|further|new|first|family|independent|home-?grown"
+    r"|regional|national|global|foreign|leading|different|rival)\b|\s[A-Z]|\b(?:among|of (?:the|which|whom|them))\b"
+)
+"""Words that may single out some of those who won: "three Oldham firms"."""
 
 
 def _about(found: Claim, context: Context) -> bool:
@@ -413,12 +528,21 @@ def _about(found: Claim, context: Context) -> bool:
 
 def _chosen(found: Claim, context: Context) -> bool:
     """Whether the firms counted are those that were awarded the work."""
-    after = context.text[found.span.end : found.span.end + 50]
+    after = context.text[found.span.end : found.span.end + 110]
+    if _SOME_OF_THEM.search(found.text.lstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
+        return False
     return bool(_GAVE.search(_before(found, context)) or _GOT.match(after))
 
 
 def _divides(found: Claim, context: Context) -> bool:
-    return bool(re.search(r"\b(?:into|has|comprises|across|split in|divided in(?:to)?)\s+$", _before(found, context)))
+    return bool(
+        re.search(
+            r"\b(?:into|has|comprises|across|(?:split|divided|cut|comes|let|offered|advertised|tendered) in(?:to)?"
+            r"|there (?:are|were)|(?:consists|made up|consisting) of|parted into|with a total of)\s+$",
+            _before(found, context),
+            re.I,
+        )
+    )
 
 
 def _near(passage: Passage, counted: _Counted) -> str:
@@ -432,4 +556,4 @@ def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[E
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 5, find, judge)
+RULE = Rule("count", 6, find, judge)

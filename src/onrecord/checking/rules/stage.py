@@ -63,7 +63,9 @@ def _denied(span: Span, context: Context) -> bool:
 
 
 _NOT = re.compile(
-    r"\b(?:no|not|never|nobody|neither|without|yet to|denies|denied)(?: \w+){0,3} $|n[’']t (?:\w+ ){0,2}$", re.I
+    r"\b(?:no|not|never|nobody|nothing|none|neither|hardly|without|yet to|denies|denied)(?: \w+){0,3} $"
+    r"|n[’']t (?:\w+ ){0,2}$",
+    re.I,
 )
 _WEAK = ("seeking", "hired")
 """Words that say much else as well: they count only at the top, of the buyer or in company."""
@@ -228,4 +230,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 6, find, judge)
+RULE = Rule("stage", 7, find, judge)
