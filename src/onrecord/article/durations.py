@@ -39,7 +39,7 @@ _UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|a\scouple\sof|half\san?|an?\shalf)"
 _MORE = (
     r"(?:further|additional|more|extra|consecutive|successive|separate|full|whole|solid|long|possible"
-    r"|optional|initial|straight|annual)"
+    r"|optional|initial|straight|annual|single)"
 )
 _PART = (
     rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?"
@@ -66,7 +66,8 @@ _PLUS_AFTER = later(
 )
 _OPTIONS = later(
     rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
-    rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?|renewals?|lots|stints|spells|bites|chunks|blocks"
+    rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?"
+    rf"|renewals?|lots|stints|spells|bites|chunks|blocks"
     rf"|extension\speriods?)\s(?:to\sextend\s)?(?:in\sincrements\s|for\speriods\s)?(?:of|for|by"
     rf"|lasting)\s(?:up\sto\s)?)?)"
     rf"(?:an?\s)?(?:{_MORE}[\s-])?(?:(?P<number>\d{{1,3}}"
@@ -84,7 +85,7 @@ _ELIDED = re.compile(
     r"\b(?:options?|possibility|chance|extensions?|extended|extendable|extend|stretched|prolonged|renewed)\s"
     r"(?:(?:of|for|to add|to extend|by|it|to|on)\s){1,3}"
     r"(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?"
-    rf"(?P<one>\d{{1,2}}|{WORDS})(?:\smore|\sfurther)?"
+    rf"(?P<one>\d{{1,2}}|{WORDS})(?:\s(?:more|further)(?:\sones?)?)?"
     rf"(?:,?\s(?:and|plus)\s(?:then\s)?(?:another\s)?(?P<two>\d{{1,2}}|{WORDS})(?:\smore)?)?)"
     r"(?=[.,;)]|\s(?:if|should|after)\b|$)",
     re.IGNORECASE | re.MULTILINE,
@@ -95,13 +96,20 @@ _NEXT = (
     r"(?:\s(?:more|again))?)?"
 )
 _ADDED = re.compile(
-    r"\b(?:can|could|may|might|to)\s(?:then\s|also\s)?(?:add|tack\son|go\son|carry\son|continue|run\son|prolong\sit)\s"
+    r"\b(?:can|could|may|might|to)\s(?:then\s|also\s)?(?:add|tack\son|go\son|carry\son|continue"
+    r"|run\son|prolong\sit)\s"
     rf"(?:for\s|by\s)?(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?(?P<one>\d{{1,2}}|{WORDS})"
-    rf"(?:\s(?:more|further|again))?{_NEXT.replace('PLACE', 'two')}{_NEXT.replace('PLACE', 'three')})(?=[.,;)]"
-    rf"|\s(?:if|should|after)\b|$)",
+    rf"(?:\s(?:more|further|again)(?:\sones?)?)?{_NEXT.replace('PLACE', 'two')}{_NEXT.replace('PLACE', 'three')})"
+    rf"(?=[.,;)]|\s(?:if|should|after)\b|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """The same, of what may be added: "could add three, then three again, then one"."""
+_MAY_FOLLOW = re.compile(
+    rf"\b(?P<span>(?:up\sto\s)?(?P<one>\d{{1,2}}|{WORDS})\s(?:more|further|extra|additional|optional)(?:\sones?)?)"
+    r"\s(?:(?:may|can|could|might)\s(?:then\s)?(?:be\sadded|follow)|(?:is|are)\spossible)\b",
+    re.IGNORECASE,
+)
+"""The same, of what may follow: "and four further ones may be added"."""
 _UNIT_BEFORE = 140
 """Characters before such a number in which its unit is looked for."""
 _TWICE = re.compile(r",?\s(?P<times>twice|two\stimes|three\stimes)(?!\w|\s(?:as|the|more)\b)", re.IGNORECASE)
@@ -112,10 +120,13 @@ _BARE = re.compile(
 )
 
 _NOT_A_LENGTH = re.compile(
-    r"(?:['’]s?\stime\b|[\s-]old\b|\s(?:ago|later|earlier|beforehand|from\s(?:now|today)|hence|of\sage|running)\b"
+    r"(?:['’]s?\stime\b|[\s-]old\b|\s(?:ago|later|earlier|beforehand|(?:ago\s)?(?:today|tomorrow)"
+    r"|from\s(?:now|today)|hence|of\sage|running)\b"
     r"|\s(?:before|after|prior|following)\b"
-    r"|\s(?:an?|per|each|every|of\sthe)\s(?:year|month|week|day|night|visit)\b|-olds?\b|\sincrements?\b|\sintervals?\b"
-    r"|(?<=day)\s(?:care|centres?|nurser\w+|trips?|schools?|jobs?|rates?|release|pass|off|opportunit\w+|services?)\b)",
+    r"|\s(?:an?|per|each|every|of\sthe)\s(?:year|month|week|day|night|visit)\b|-olds?\b"
+    r"|\sincrements?\b|\sintervals?\b"
+    r"|(?<=day)\s(?:care|centres?|nurser\w+|trips?|schools?|jobs?|rates?|release|pass|off"
+    r"|opportunit\w+|services?)\b)",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|about\s)?$", re.IGNORECASE)
@@ -262,7 +273,7 @@ def _ordinals(text: str) -> Iterator[DurationMention]:
 
 def _elided(text: str) -> Iterator[DurationMention]:
     """Numbers without a unit that an option is of: "two years, with an option of up to two more"."""
-    for found in (*_ELIDED.finditer(text), *_ADDED.finditer(text)):
+    for found in (*_ELIDED.finditer(text), *_ADDED.finditer(text), *_MAY_FOLLOW.finditer(text)):
         unit = _last_unit(text[: found.start()])
         said = [found[name] for name in ("one", "two", "three") if found.groupdict().get(name)]
         numbers = [number_of(each) for each in said]

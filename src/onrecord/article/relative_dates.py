@@ -74,6 +74,11 @@ _PATTERNS: dict[str, str] = {
         rf"(?:(?:just|about|around|almost|nearly|more\sthan|over|some)\s)?(?P<count>{_COUNT})\s"
         rf"(?P<unit>{_SPAN_UNIT})\s(?P<word>ago)"
     ),
+    "end of month": r"the\s(?:very\s)?(?P<end>first|last)\sday\sof\s(?P<which>this|next|last|the)\smonth",
+    "from today": (
+        rf"(?P<count>{_COUNT})\s(?P<unit>(?:day|week|fortnight|month|year)s?)\s(?P<ago>ago\s)?(?:from\s)?"
+        r"(?P<word>today|tomorrow)"
+    ),
     "in time": rf"in\s(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})['’]?s?['’]?\stime",
     "same": r"(?P<word>(?:on\s)?(?:that|the\ssame|the\svery\ssame)\s(?P<unit>day|week|month|year))(?![-\w])",
     "neighbour": (
@@ -110,6 +115,8 @@ _TELLING: dict[str, tuple[str, ...]] = {
     ),
     "beside named day": ("before ", "after "),
     "ago": ("ago",),
+    "end of month": ("day of ",),
+    "from today": ("today", "tomorrow"),
     "in time": ("time",),
     "same": ("that ", "same "),
     "neighbour": ("following", "next", "previous", "preceding", "before", "after"),
@@ -356,6 +363,29 @@ def _ago(found: re.Match[str], frame: Frame) -> Days | None:
     return week_days(moved.first) if unit == "week" else moved
 
 
+def _end_of_month(found: re.Match[str], frame: Frame) -> Days | None:
+    if frame.today is None:
+        return None
+    month = _around(frame.today, "month", _shift(found["which"]))
+    day = month.first if found["end"].lower() == "first" else month.last
+    return Days(day, day)
+
+
+def _from_today(found: re.Match[str], frame: Frame) -> Days | None:
+    """ "A fortnight today" is that very day; so is "a week ago today", behind."""
+    if frame.today is None:
+        return None
+    count, unit = _step(found["count"], found["unit"])
+    start = frame.today + timedelta(found["word"].lower() == "tomorrow")
+    count = -count if found["ago"] else count
+    if unit in ("day", "week"):
+        day = start + timedelta(count * (7 if unit == "week" else 1))
+    else:
+        first = shift_month(start.replace(day=1), count if unit == "month" else 12 * count)
+        day = first.replace(day=min(start.day, month_days(first.year, first.month).last.day))
+    return Days(day, day)
+
+
 def _in_time(found: re.Match[str], frame: Frame) -> Days | None:
     if frame.today is None:
         return None
@@ -441,6 +471,8 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Days | None]] = {
     "named day": _named_day,
     "beside named day": _beside_named_day,
     "ago": _ago,
+    "end of month": _end_of_month,
+    "from today": _from_today,
     "in time": _in_time,
     "same": _same,
     "neighbour": _neighbour,

@@ -67,7 +67,8 @@ _FROM_DAY = re.compile(r",?\s(?:(?:starting|beginning|running|counted) )?(?:from
 _FOR = re.compile(r"\bfor\W+(?:(?:the|next|up|to|just|a|full|at|least|whole)\W+){0,3}$", re.I)
 _BOUGHT = re.compile(rf"\b(?:{_TERM}|works?|job|repairs|order|charter|notice)s?\b", re.I)
 _TO_FINISH = re.compile(
-    r"\b(?:winner|winning \w+|successful \w+|whoever wins|supplier|contractor|builders?|firm)\b[^.;:\n]{0,40}?"
+    r"\b(?:winner|winning \w+|successful \w+|whoever wins|supplier|contractors?|builders?|firms?|crews?|they)\b"
+    r"[^.;:\n]{0,40}?"
     r"\b(?:ha(?:s|ve)|gets?|(?:be )?given)\W+(?:(?:about|up|to|just|only)\W+)*$",
     re.I,
 )
@@ -75,7 +76,8 @@ _TO_DO = re.compile(r"\s+to (?:finish|complete|do|carry|deliver|build|mend|repai
 _LABEL = re.compile(r"\b(?:(?:contract )?(?:length|duration|term)|runs for)\s?:\s?\W*$", re.I)
 _ASKED = re.compile(r"\b(?:how long|what is the (?:length|term|duration))\b[^?]{0,80}\?", re.I)
 _OTHER_EVENT = re.compile(
-    r"\b(?:consultation|bidding|guarantee|warranty|phase|survey|wait|delay|closure|shut|closed|course|apprentic\w+|lane"
+    r"\b(?:consultation|bidding|guarantee|warranty|phase|survey|wait|delay|closure|shut|closed"
+    r"|course|apprentic\w+|lane"
     r"|(?:starts?|begins?|due|ready|expected|late|early|within|opens?|available)(?: \w+)? (?:in|within"
     r"|by))\b[^.;:\n]{0,30}$",
     re.I,
@@ -99,7 +101,8 @@ _SPENT = re.compile(r"\W*(?:ago|old|earlier|later|of age|after|before|left|remai
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
-    r"played|fished|taught|known|campaigned|held)\b[^.;:\n]{0,60}$|\b(?:worst|best|first|biggest|longest|oldest"
+    r"played|fished|taught|known|campaigned|held)\b[^.;:\n]{0,60}$|\b(?:worst|best(?! part\b)|first"
+    r"|biggest|longest|oldest"
     r"|coldest|wettest|lowest|highest|"
     r"driest|hottest)\b[^.;:\n]{0,30}$",
     re.I,
@@ -133,7 +136,7 @@ def length_of_contract(span: Span, context: Context) -> bool:
     if _TIME_LEFT.search(before) and re.match(r"\s+(?:from \w+ )?to \w+", after):
         return False
     if _HISTORY.search(before) or re.match(
-        r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after
+        r"[\s’'-]*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after
     ):
         return False
     if names_another_thing(context.clause(span).of(context.text), context) or _OTHER_EVENT.search(before):

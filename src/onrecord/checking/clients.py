@@ -41,6 +41,7 @@ _BUYS_FOR = re.compile(
 _TITLES = (
     re.compile(rf"^.*\bfor (?:the )?(?P<name>{_NAME})\W*$", re.I),
     re.compile(rf"^(?P<name>{_NAME}) [-–:] "),
+    re.compile(rf"\s[-–:] (?P<name>{_NAME}) [-–:] "),
 )
 _READ = 3000
 """Code points of a text in which it says whom it is published for."""

@@ -101,10 +101,13 @@ def judge_date(rule: Rule, found: Claim, context: Context, moment: Moment) -> Ve
     A date in doubt contradicts nothing: what it alone would contradict is undecided.
     """
     said = _said(found, context)
-    if said is None or context.said_by_someone(found.span):
+    if said is None:
         return None
     facts = [f for f in context.record.dates if f.moment is moment]
     current = [f for f in facts if not (f.void or f.superseded or f.estimate)]
+    if context.said_by_someone(found.span):
+        verdict = _current(rule, said, current, context)
+        return verdict if verdict is not None and verdict.word is VerdictWord.SUPPORTED else None
     for verdict in (
         _current(rule, said, current, context),
         _withdrawn(rule, said, facts, current, context),

@@ -34,7 +34,9 @@ def is_extension(mention: DurationMention, context: Context) -> bool:
         or _FURTHER.search(mention.text)
         or re.search(rf"{_OPTION.pattern}[^,;:]*$", before, re.I)
         or _MORE.search(before)
-        or re.match(r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])", after, re.I)
+        or re.match(
+            r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])|\s(?:on top|(?:may|can|could) be added)\b", after, re.I
+        )
     )
 
 

@@ -24,6 +24,7 @@ _UNITS = {
     "%": r"%|per ?cent|percent|percentage points",
     "m": r"m|metres?|meters?",
     "km": r"km|kilometres?|kilometers?",
+    "nautical mile": r"nautical miles?",
     "mile": r"miles?",
     "ha": r"ha|hectares?",
     "acre": r"acres?",
@@ -43,7 +44,8 @@ _OFTEN = re.compile(r"\b(?P<how>once|twice) (?P<each>(?:a|per|each|every) (?:day
 _MARKS = re.compile(
     rf"(?<![\w£€$.,/-])(?P<n>{_N}|nine tenths|three quarters|four fifths|three fifths|two thirds|half)"
     r"(?: ?%| per cent| percent)? (?:(?:out )?of (?:a hundred|100) )?(?:of the |the )?(?:(?:available |total )?"
-    r"(?:marks?|points|scores?|weight\w*)|for (?:quality|price|cost|social value)|(?:to|on) (?:quality|price|cost))\b",
+    r"(?:marks?|points|scores?|weight\w*)|for (?:quality|price|cost|social value)|(?:to"
+    r"|on) (?:quality|price|cost))\b",
     re.I,
 )
 _ROUND_THE_CLOCK = re.compile(
@@ -73,6 +75,8 @@ def _found(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
         said, unit = number_of(match["n"]), _unit(match["unit"])
         weights = _weights(said, context) if unit == "%" else []
         yield Span(*match.span()), [*_measured(said, unit, context), *weights]
+    for match in _AGED.finditer(context.text):
+        yield Span(*match.span()), _of_age(_age(match), context)
     for match in _OFTEN.finditer(context.text):
         yield Span(*match.span()), _worded(re.compile(rf"\b{match['how']} {match['each']}\b", re.I), context)
     for match in _MANNER.finditer(context.text):
@@ -80,6 +84,29 @@ def _found(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
         yield Span(*match.span()), _worded(re.compile(rf"\b{how}\b", re.I), context)
     for match in _ROUND_THE_CLOCK.finditer(context.text):
         yield Span(*match.span()), _worded(_ROUND_THE_CLOCK, context)
+
+
+_AGED = re.compile(
+    r"\b(?:aged (?:from )?|(?:from|at) the age of "
+    r"|over the age of )(?P<a>\d{1,2})(?:(?: years)?(?: and (?:over|older|above)| or (?:over|older"
+    r"|above|more)|\+| upwards))?(?!\d)"
+    r"|\b(?P<b>\d{1,2})(?: years)?(?: of age)?(?: and (?:over|older|above)| or (?:over|older|above"
+    r"|more)|\+)(?! of the)\b",
+    re.I,
+)
+"""From which age on: "aged 18 and over", "65 or more", "from the age of 18"."""
+
+
+def _age(match: re.Match[str]) -> str:
+    return match["a"] or match["b"]
+
+
+def _of_age(age: str, context: Context) -> list[Evidence]:
+    """Where the notice names the same age."""
+    found = [
+        (p, m) for p in context.record.passages if not p.superseded for m in _AGED.finditer(p.text) if _age(m) == age
+    ]
+    return [context.evidence(p.pointer, p.release_id, _near(m, p.text)) for p, m in found[:5]]
 
 
 def _share(said: str) -> Decimal | None:

@@ -13,7 +13,8 @@ _SOMETHING = (
     r"|consultation|exhibition|payment|grace|validity|rent[\s-]free|liabilit(?:y|ies)|insurance|indemnity)"
 )
 _SAID_BEFORE = re.compile(
-    r"\b(?:guarantee[sd]?|guaranteeing|warrant(?:y|ies|ed)|defects?|snagging|after-?care|retention|retain(?:s|ed|ing)?"
+    r"\b(?:guarantee[sd]?|guaranteeing|warrant(?:y|ies|ed)|defects?|snagging|after-?care|retention"
+    r"|retain(?:s|ed|ing)?"
     r"|(?:keep|keeps|kept|keeping|hold|holds|held|holding) (?:\w+ ){0,3}?back|withh(?:old|olds|eld|olding)"
     r"|notice (?:period|of|is|must)|(?:give|gives|given|giving|with|on|without) (?:\w+ )?notice"
     r"|stand-?still|cooling[\s-]off|probation(?:ary)?|trial|mobilisation|lead[\s-]time|liable|liability|insur\w+"
@@ -25,7 +26,8 @@ _SAID_BEFORE = re.compile(
 )
 _PARTS = re.compile(
     r"\b(?:summers|winters|springs|autumns|seasons|sessions|visits|phases|stages|blocks|stints|spells|shifts|courses"
-    r"|classes|workshops|placements|rounds|batches|slots|legs|lots|parts|tours|runs) (?:of|lasting|that last|which last"
+    r"|classes|workshops|placements|rounds|batches|slots|legs|lots|parts|tours|runs) (?:of|lasting"
+    r"|that last|which last"
     r"|running|taking)\W+(?:(?:up to|about|around|some|at least|over|nearly|almost|just)\W+)*$",
     re.I,
 )
@@ -40,6 +42,13 @@ _PLAINLY_THE_TERM = re.compile(
 )
 
 
+_EACH_CONTRACT = re.compile(
+    r"\beach (?:contract|agreement|deal) (?:is|was|runs?|lasts?|will (?:be|run|last)|would (?:be|run"
+    r"|last))\b[^.;:,\n]{0,40}$",
+    re.I,
+)
+
+
 def of_something_else(span: Span, context: Context) -> bool:
     """Whether the words around a length of time give it to something smaller than the contract, or to each of several.
 
@@ -50,4 +59,6 @@ def of_something_else(span: Span, context: Context) -> bool:
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if _SAID_AFTER.match(after) or _PARTS.search(before):
         return True
+    if _EACH_CONTRACT.search(before):
+        return False
     return not _PLAINLY_THE_TERM.match(after) and bool(_SAID_BEFORE.search(before))

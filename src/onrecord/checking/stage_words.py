@@ -130,6 +130,8 @@ _CANCELLED = (
     r"\bpull(?:ed|s) the plug on (?:the|its|a) (?:[\w’'-]+ ){0,4}?(?:contract|deal|tender|procurement|competition)\b",
 )
 _CHANGED = (
+    r"\b(?:has|had|have) (?:now |since |already )?been (?:amended|corrected|reissued|republished|changed|revised)"
+    r"(?: (?:twice|again|once|(?:two|three|four) times))?\b",
     r"\b(?:amended|corrected|reissued|republished|changed|altered|edited|revised|tweaked) (?:twice |again "
     r"|only )?(?:the (?:same|next) \w+|(?:that"
     r"|this) \w+|(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",

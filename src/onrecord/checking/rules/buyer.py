@@ -32,7 +32,8 @@ from onrecord.values.names import normalise, short_forms
 
 _THE_BODY = re.compile(
     r"\b[Tt]he (?P<body>(?:(?:city|county|district|borough|town|parish|community) )?council|combined authority"
-    r"|(?:fire |police |national park )?authority|(?:university )?health board|university|college|trust|ministry"
+    r"|(?:fire |police |national park |park |port |harbour |transport |local )?authority"
+    r"|(?:university )?health board|university|college|trust|ministry"
     r"|department|agency|commission|consortium|association|charity|museum|constabulary)\b"
 )
 """A body by its kind: the buyer's, where the record's name for it says so."""
@@ -92,7 +93,8 @@ _HOLDER = re.compile(
 )
 """Whoever holds an office, and buys."""
 _PURCHASE = re.compile(
-    r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)|contractor|provider|firm"
+    r"[£€$]|\b(?:contract|deal|tender|bid|notice|commission|agreement|framework|suppl(?:y|ier)"
+    r"|contractor|provider|firm"
     r"|compan(?:y|ies)|operator|builder|partner|bidder|consultan|advert|hir|procure|job|work|service|trainer|quot"
     r"|appoint|award|chos|pick|select|repair|maint|design|order)",
     re.I,
@@ -123,16 +125,44 @@ def _named_spans(context: Context) -> list[Span]:
             continue
         acts, said = buys(span, context), span.of(context.text)
         body = acts and is_body(span, context) and not office_held(said)
-        if body or said in told or any(is_same(said, n, short=acts or leads(span, context)) for n in buyers):
+        own = any(is_same(said, n, short=acts or leads(span, context)) for n in buyers)
+        if body or said in told or own or _bought_for(said, buyers) or _first_of_place(span, whole, buyers, context):
             whole.append(span)
             taken.add(span)
     return whole
 
 
+_FOR = re.compile(r"\b(?:on behalf of|acting for|for) (?:the )?(?P<whom>[A-Z].+)$")
+
+
+def _bought_for(said: str, buyers: list[Name]) -> list[Name]:
+    """The buyers whose name says that they act for the one said: "Group for the Welsh Alliance (WA)"."""
+    whom = [(n, m["whom"]) for n in buyers if (m := _FOR.search(n.name))]
+    ours = normalise(said)
+    return [n for n, tail in whom if ours and ours in (normalise(tail), normalise(re.sub(r"\s*\(.*?\)", "", tail)))]
+
+
+def _first_of_place(span: Span, found: list[Span], buyers: list[Name], context: Context) -> list[Name]:
+    """The councils for which the first mention of their place stands, where no name of theirs stands before it."""
+    said = span.of(context.text)
+    if any(other.start < span.start for other in found) or " council" in said.lower():
+        return []
+    return [n for n in buyers if _COUNCIL.search(n.name) and normalise(said) in short_forms(n.name)]
+
+
+_COUNCIL = re.compile(r"\b(?:council|borough|county|city)\b", re.I)
+_OF_PLACE = re.compile(
+    r"(?<![\w’'-])(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s? (?P<office>police(?:, fire)? and crime commissioner"
+    r"|(?:county |city |district |borough )?council|fire (?:service|authority)|ambulance service"
+    r"|health board|university)\b"
+)
+"""A body by its place, put before: "Bedfordshire’s police and crime commissioner"."""
+
+
 def _by_kind(context: Context) -> Iterator[Span]:
     """The first "the council", "Aldermere council" and "the office run by …"."""
     buyers = named(context, BUYER_ROLES)
-    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY, _CHIEFS, _FORCE):
+    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY, _CHIEFS, _FORCE, _OF_PLACE):
         places = (Span(*m.span()) for m in pattern.finditer(context.text))
         own = [s for s in places if not context.said_by_someone(s) and _same(s.of(context.text), buyers)]
         printed_too = printed(buyers, context)
@@ -164,7 +194,13 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     """Another body named as buyer is wrong only where the article nowhere names the right one."""
     assert isinstance(found.value, TextSaid)
     buyers = named(context, BUYER_ROLES)
-    same = _same(found.text, buyers) or printed(buyers, context).get(found.span) or _alias(found, buyers, context)
+    same = (
+        _same(found.text, buyers)
+        or _bought_for(found.text, buyers)
+        or printed(buyers, context).get(found.span)
+        or _alias(found, buyers, context)
+        or _first_of_place(found.span, [], buyers, context)
+    )
     if same:
         sentence = f"The record names {same[0].printed} as buyer."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(same, context))
@@ -210,6 +246,9 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
         words = r"police|constabulary" if force["force"] else r"council|borough"
         heads = [n for n in buyers if re.search(rf"\b(?:{words})\b", n.name, re.I)]
         return [n for n in heads if not (force["force"] and _OVERSEER.search(n.name))]
+    if placed := _OF_PLACE.fullmatch(said):
+        ours = set(normalise(f"{placed['place']} {placed['office']}").split()) - {"and"}
+        return [n for n in buyers if ours <= set(normalise(n.name).split())]
     kind = _THE_BODY.fullmatch(said) or _RUN_BY.fullmatch(said)
     if kind:
         words = r"\b.*\b".join(kind["body"].split())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.article.numbers import number_of
 from onrecord.checking.context import Context
+from onrecord.checking.counted import NUMBER, PLURAL, Counted, alike, of_kin, stem
+from onrecord.checking.counted import counted as counted_in
 from onrecord.checking.counting import ELIDED, MILLIONS, of_one_kind, same_number
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.money import slip
@@ -18,32 +19,6 @@ from onrecord.reading import Passage
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:an?|two|three|four|half a) dozen)"
-)
-_COUNTED = re.compile(
-    rf"(?<![\w£€$.,/-])(?P<n>{_NUMBER})(?![\w,.%-]*[\d%])"
-    r"(?:[ \u00a0]?(?:x|no\.?|nr)(?![\w-])|[ \u00a0]?\(\d{{1,4}}\))?"
-    r"(?=[ \u00a0](?P<of>[A-Za-z][\w’'-]*(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
-    re.I,
-)
-_PLURAL = re.compile(
-    r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
-    r"|deer|addresses|businesses|pairs)$"
-)
-_SINGULAR = re.compile(r"(?:\w{3,})$")
-_NO_COUNT = frozenset(
-    """
-    years months weeks days hours minutes seconds pounds pence times per cent percent miles metres kilometres
-    others ones thirds quarters fifths tenths options extensions was is has its this does as us pm am year month
-    week day hour minute second pound option extension million billion thousand hundred
-    """.split()
-)
-_STRICT, _LOOSE = 4, 7
-"""Words that may name a thing: in an article, where verbs follow soon, and in a notice's lists."""
 _BIDDERS = frozenset("firms companies contractors providers bidders suppliers businesses builders".split())
 _LISTED = {
     "lots": "lots",
@@ -71,37 +46,27 @@ _FIELDS = ("count:participants", "count:candidates")
 _LOTS_FOR_ONE = "count:lots for one"
 _AT_MOST = re.compile(r"\b(?:no more than|at most|up to|a maximum of|not more than|only)\s*$", re.I)
 _BID = re.compile(
-    rf"(?<![\w£€$.,-])(?P<n>{_NUMBER}) (?:(?:other|rival|losing|unsuccessful|different|local|further) )?"
+    rf"(?<![\w£€$.,-])(?P<n>{NUMBER}) (?:(?:other|rival|losing|unsuccessful|different|local|further) )?"
     r"(?:firms|companies|bidders|contractors|suppliers|providers|businesses|organisations|builders|groups)"
     r"(?= (?:are (?:understood|thought|believed|said) to have |had |have |also )?(?:bid\b|tendered|applied"
     r"|competed|missed"
     r"|submitted|put in|responded|expressed|sent in|lost|were (?:disappointed|rejected|beaten|unsuccessful"
     r"|turned down)))"
-    rf"|\b(?:beat|saw off|ahead of|chosen from|picked from|from a field of) (?P<beaten>{_NUMBER}) (?:other )?"
+    rf"|\b(?:beat|saw off|ahead of|chosen from|picked from|from a field of) (?P<beaten>{NUMBER}) (?:other )?"
     r"(?:rivals|bidders|firms|companies|rival bidders|bids)|(?<![\w£€$.,-])(?P<received>(?:[0-9]{1,3}|"
-    rf"{_NUMBER})) (?:bids|tenders|offers) (?:were|was|had been) (?:received|submitted)",
+    rf"{NUMBER})) (?:bids|tenders|offers) (?:were|was|had been) (?:received|submitted)",
     re.I,
 )
 """How many tried: the record seldom says."""
 _SOME = re.compile(
     r"(?P<said>(?:about|around|some|up to|at least|no more than|at most|a maximum of|a minimum of|no fewer than"
-    rf"|as many as|more than) (?P<n>{_NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
+    rf"|as many as|more than) (?P<n>{NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
     r"| (?:use|using|need|live|attend|travel|are|were|will|would|have|work|take|go|come|ride|depend|now|already"
     r"|currently|a day|a week|a year)\b)"
-    rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{_NUMBER})(?= of (?:them|these|those)\b)",
+    rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{NUMBER})(?= of (?:them|these|those)\b)",
     re.I,
 )
 """A number whose thing is left out: "the council hopes for about 18"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number of things, as printed."""
-
-    span: Span
-    number: int
-    words: tuple[str, ...]
-    """The folded words that say of what, the thing itself last."""
 
 
 def find(context: Context) -> Iterator[Claim]:
@@ -113,7 +78,7 @@ def find(context: Context) -> Iterator[Claim]:
         if number is not None and context.quotation(span) is None:
             taken.add(span)
             yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), _TRIED))
-    for counted in _counted(context.text):
+    for counted in counted_in(context.text):
         free = context.quotation(counted.span) is None and not others.overlaps(counted.span)
         if free and not taken.overlaps(counted.span):
             taken.add(counted.span)
@@ -165,7 +130,7 @@ def _by_number(found: Claim, context: Context) -> Verdict | None:
 def _by_invitation(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
     """How many will be asked to bid: another number than the record's is wrong."""
     assert isinstance(found.value, CountSaid)
-    if not _ASKED_ON.match(context.text, found.span.end) or not of_one_kind(_stem(words[-1]), "firm"):
+    if not _ASKED_ON.match(context.text, found.span.end) or not of_one_kind(stem(words[-1]), "firm"):
         return None
     facts = [f for f in context.record.facts if f.name == "count:candidates"]
     if not facts or any(f.value == str(found.value.number) for f in facts) or len({f.value for f in facts}) > 1:
@@ -176,7 +141,7 @@ def _by_invitation(found: Claim, words: tuple[str, ...], context: Context) -> Ve
 
 
 def _telling_stems(text: str) -> set[str]:
-    return {_stem(word) for word in folded(text) if word.isalpha() and word not in STOPWORDS}
+    return {stem(word) for word in folded(text) if word.isalpha() and word not in STOPWORDS}
 
 
 _THREE_DIGITS = 100
@@ -242,7 +207,7 @@ def _left_out(found: Claim, context: Context) -> Verdict | None:
     if way is None:
         return None
     for passage in context.record.passages:
-        for match in re.finditer(rf"\b(?:{'|'.join(way)}) (?P<n>{_NUMBER})\b(?! ?(?:%|per cent))", passage.text, re.I):
+        for match in re.finditer(rf"\b(?:{'|'.join(way)}) (?P<n>{NUMBER})\b(?! ?(?:%|per cent))", passage.text, re.I):
             if not passage.superseded and number_of(match["n"]) == found.value.number:
                 words = " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
                 evidence = [context.evidence(passage.pointer, passage.release_id, words)]
@@ -304,9 +269,9 @@ def _as_lots(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
 
 
 def _may_be_lots(words: tuple[str, ...], context: Context) -> bool:
-    things = {_stem(word) for word in words}
-    told = {_stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
-    return bool(things & told) or _stem(words[-1]) in _LIKE_LOTS
+    things = {stem(word) for word in words}
+    told = {stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
+    return bool(things & told) or stem(words[-1]) in _LIKE_LOTS
 
 
 _LOT = re.compile(r"\b[Ll][Oo][Tt] (?:[Nn]o\.? )?(?P<n>\d{1,3})\b")
@@ -347,17 +312,17 @@ def _digits_exchanged(said: int, right: int) -> bool:
 def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     said = found.value.number
-    everything = [(p, c) for p in context.record.passages if not p.superseded for c in _counted(p.text, loose=True)]
-    same = [(p, c) for p, c in everything if _alike(words, c.words)]
+    everything = [(p, c) for p in context.record.passages if not p.superseded for c in counted_in(p.text, loose=True)]
+    same = [(p, c) for p, c in everything if alike(words, c.words)]
     if not same and said > _ODD and said % 10 and _DEFINITE.search(_before(found, context)):
         same = [(p, c) for p, c in everything if c.number == said]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
-    right = right or [(p, c) for p, c in everything if c.number == said and _of_kin(words, c.words)]
+    right = right or [(p, c) for p, c in everything if c.number == said and of_kin(words, c.words)]
     if right:
         sentence = f"The notice says: “{_near(*right[0])}”."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(right, context))
-    swapped = [(p, c) for p, c in everything if c.number == said and said > _ODD and not _alike(words, c.words)]
+    swapped = [(p, c) for p, c in everything if c.number == said and said > _ODD and not alike(words, c.words)]
     if same and swapped and len({c.number for _, c in same}) == 1 and not _near_to(said, same[0][1].number):
         sentence = f"The notice says: “{_near(*same[0])}”; {said:,} are others: “{_near(*swapped[0])}”."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), Reason.WRONG_NUMBER)
@@ -369,7 +334,7 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
         return None
     passage, counted = same[0]
     sentence = f"The notice says: “{_near(passage, counted)}”."
-    if not any(_PLURAL.search(word) for word in counted.words):
+    if not any(PLURAL.search(word) for word in counted.words):
         return None
     slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or _digits_exchanged(said, counted.number)
     close = (
@@ -394,7 +359,7 @@ def _tenfold(said: int, right: int) -> bool:
 
 
 def _is_like(words: tuple[str, ...], record: tuple[str, ...]) -> bool:
-    return _alike(words, record) or _of_kin(words, record)
+    return alike(words, record) or of_kin(words, record)
 
 
 def _at_least(found: Claim, context: Context) -> bool:
@@ -406,13 +371,13 @@ _TOLD = 3
 """Telling words that two sentences share beside the thing counted: they say one thing."""
 
 
-def _one_statement(found: Claim, words: tuple[str, ...], passage: Passage, counted: _Counted, context: Context) -> bool:
+def _one_statement(found: Claim, words: tuple[str, ...], passage: Passage, counted: Counted, context: Context) -> bool:
     """Whether the article's sentence and the notice's say one thing, but for the number."""
     start = max(passage.text.rfind(mark, 0, counted.span.start) for mark in (". ", "\n", "; ", "• "))
     ends = [at for mark in (". ", "\n", "; ", "• ") if (at := passage.text.find(mark, counted.span.end)) > 0]
     theirs = passage.text[start + 1 : min(ends, default=len(passage.text))]
     ours = context.sentence(found.span).of(context.text)
-    thing = {_stem(word) for word in words}
+    thing = {stem(word) for word in words}
     return len((_telling_stems(ours) & _telling_stems(theirs)) - thing) >= _TOLD
 
 
@@ -421,7 +386,7 @@ def _near_to(said: int, right: int) -> bool:
     return 4 * abs(said - right) <= right
 
 
-def _in_one_frame(found: Claim, passage: Passage, counted: _Counted, context: Context) -> bool:
+def _in_one_frame(found: Claim, passage: Passage, counted: Counted, context: Context) -> bool:
     """Whether the same two words lead up to both: "on behalf of five authorities", "on behalf of the 4 authorities"."""
     ours = [word for word in folded(_before(found, context)) if word not in _ARTICLES][-2:]
     theirs = [w for w in folded(passage.text[: counted.span.start][-60:]) if w not in _ARTICLES][-2:]
@@ -439,57 +404,6 @@ def slip_of(said: int, right: int) -> Reason:
     """
     reason = slip(Decimal(said), Decimal(right), Decimal(1))
     return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER
-
-
-def _counted(text: str, *, loose: bool = False) -> Iterator[_Counted]:
-    """Numbers with the things they count; `loose` takes a thing in the singular too ("5 x Biosafety Cabinet")."""
-    for found in _COUNTED.finditer(text):
-        number, words = number_of(found["n"]), _things(found["of"], loose)
-        if number is not None and words:
-            end = found.start("of") + len(words[0])
-            yield _Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
-
-
-_HAS_SO_MANY = re.compile(
-    r"(?:bed(?:ded|room(?:ed|s)?|s)?|storey(?:ed)?|star|seater?|door|part|tier|person|berth|way|stage|lane|phase|bay"
-    r"|wheel\w*|year|month|week|day|hour)[- ](?!are\b|were\b|will\b|and\b|in\b|at\b|for\b|on\b)",
-    re.I,
-)
-"""Behind a number, what each of the things has: "4 bedded crisis house" is one house."""
-
-
-def _things(said: str, loose: bool) -> list[str]:
-    """The words up to the last that may be counted, before any that no name of a thing holds; none if there is none."""
-    kept: list[str] = []
-    if _HAS_SO_MANY.match(said):
-        return []
-    for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
-        low = word.rstrip(",").lower()
-        if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
-            break
-        kept.append(word)
-    while kept and not (_PLURAL if not loose else _SINGULAR).search(kept[-1].rstrip(",").lower()):
-        kept.pop()
-    if not kept or (found := said.find(kept[-1])) < 0:
-        return []
-    return [said[: found + len(kept[-1].rstrip(","))]]
-
-
-def _alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
-    """The same thing is counted: its own word agrees, or both share another that is not merely general."""
-    ours, theirs = {_stem(w) for w in said}, {_stem(w) for w in record}
-    return _stem(said[-1]) in theirs or _stem(record[-1]) in ours
-
-
-def _of_kin(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
-    """Things of one kind are counted, under other names."""
-    return any(of_one_kind(_stem(said[-1]), _stem(word)) for word in record)
-
-
-def _stem(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _before(found: Claim, context: Context) -> str:
@@ -545,14 +459,14 @@ def _divides(found: Claim, context: Context) -> bool:
     )
 
 
-def _near(passage: Passage, counted: _Counted) -> str:
+def _near(passage: Passage, counted: Counted) -> str:
     """The things counted with a few words before and behind."""
     before = passage.text[: counted.span.start].split()[-4:]
     after = passage.text[counted.span.end :].split()[:4]
     return " ".join([*before, *counted.span.of(passage.text).split(), *after])
 
 
-def _evidence(found: list[tuple[Passage, _Counted]], context: Context) -> list[Evidence]:
+def _evidence(found: list[tuple[Passage, Counted]], context: Context) -> list[Evidence]:
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 

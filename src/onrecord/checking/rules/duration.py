@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.checking.about import length_of_contract
+from onrecord.checking.about import about_another, length_of_contract
 from onrecord.checking.context import Context
 from onrecord.checking.lengths import (
     RANGE,
@@ -65,6 +65,15 @@ def _own(context: Context) -> list[Term]:
     return [t for t in context.record.terms if t.kind == "contract"]
 
 
+_ATTRIBUTE = re.compile(
+    r"[-\s](?:[\w’'-]+[-\s]){0,2}(?:contract|deal|agreement|framework|tender|appointment|concession"
+    r"|commission|pledge|tie-up"
+    r"|partnership)\b",
+    re.I,
+)
+"""Behind a length that is the very one with the options counted in: as an attribute it is this contract's."""
+
+
 def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -> Verdict:
     sentence_span = context.sentence(found.span)
     said = found.value
@@ -77,7 +86,8 @@ def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -
         return RULE.says(VerdictWord.SUPPORTED, sentence, evidence)
     term = days_words(own[0].days) if own else "shorter"
     sentence = f"The term is {term}; {said_words(said)} counts in the options to extend."
-    if not sure:
+    plain = bool(_ATTRIBUTE.match(context.text, found.span.end)) and not about_another(found.span, context)
+    if not sure and not plain:
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
 
@@ -95,6 +105,10 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
     said = said_words(found.value)
     if len(lengths) > 1 or fields[0].days <= 2:
         sentence = f"The record gives several lengths, none of them {said}."
+        plain = len(lengths) <= _FEW and min(t.days for t in fields) > _SHORT and not _spans(found, fields)
+        if plain and not any(_counts_options(found, t.days, context) for t in fields):
+            evidence = term_evidence(context, own[:5])
+            return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
         return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own[:2]))
     own = [*fields, *(t for t in own if t.words)]
     if _counts_options(found, fields[0].days, context):
@@ -102,6 +116,17 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
         return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, own))
     sentence = f"The record's term is {days_words(own[0].days)}, not {said}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
+
+
+_FEW, _SHORT = 3, 60
+"""Lengths that a record gives, and days, from which on one that is none of them is surely another."""
+
+
+def _spans(found: Claim, fields: list[Term]) -> bool:
+    """Whether the length lies between those of the record, as one from the first start to the last end may."""
+    assert isinstance(found.value, LengthSaid)
+    said = in_days(found.value.durations)
+    return min(t.days for t in fields) < said < max(t.days for t in fields)
 
 
 def _counts_options(found: Claim, term: float, context: Context) -> bool:
@@ -121,4 +146,4 @@ def _counts_options(found: Claim, term: float, context: Context) -> bool:
     )
 
 
-RULE = Rule("duration", 6, find, judge)
+RULE = Rule("duration", 7, find, judge)

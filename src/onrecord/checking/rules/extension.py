@@ -68,7 +68,11 @@ def judge(found: Claim, context: Context) -> Verdict | None:
                 VerdictWord.SUPPORTED, f"The record gives {days_words(whole[0].days)}.", term_evidence(context, whole)
             )
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record says nothing of an option to extend.")
-    if sum(t.days for t in {t.words: t for t in options}.values()) >= in_days(said) and len(options) > 1:
+    whole = sum(t.days for t in {t.words: t for t in options}.values())
+    if _beyond(in_days(said), whole, context) and not of_something_else(found.span, context):
+        sentence = f"The record gives options of {days_words(whole)} in all, not {said_words(found.value)}."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
+    if whole >= in_days(said) and len(options) > 1:
         return RULE.says(
             VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
         )
@@ -76,6 +80,19 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if len(options) == 1 and len(said) == 1 and not of_something_else(found.span, context):
         return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
     return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
+
+
+_SLACK = 1.1
+
+
+def _beyond(said: float, whole: float, context: Context) -> bool:
+    """Whether a length is more than all options of the record together, and more than its longest life leaves."""
+    longest = [
+        t.days
+        for t in context.record.terms
+        if t.kind in ("maximum", "estimate") or (t.kind == "text" and _OPTION.search(t.words))
+    ]
+    return said > whole * _SLACK and all(said > days * _SLACK or days > said * _SLACK for days in longest)
 
 
 def _judge_none(found: Claim, context: Context) -> Verdict | None:
@@ -102,4 +119,4 @@ def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> lis
     return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
-RULE = Rule("extension", 4, find, judge)
+RULE = Rule("extension", 5, find, judge)

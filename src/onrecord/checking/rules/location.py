@@ -17,7 +17,9 @@ from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _BEFORE = re.compile(
-    r"\b(?:in|at|near|around|across|along|on|outside|into|between|from|through|throughout|via|serving|covering|towards"
+    r"\b(?:in|at|near|around|across|along|on|outside|into|between|from|through|throughout|via"
+    r"|serving|covering|towards|to"
+    r"|of|for|beside|opposite|behind|under"
     r"|within|inside)\s+(?:the\s+)?(?:(?:former|old|nearby|central|rural|greater|inner|outer|upper|lower|mid"
     r"|(?:north|south)?-?(?:east|west)?(?:ern)?|north(?:ern)?|south(?:ern)?)\s+)?$",
     re.I,
@@ -25,7 +27,8 @@ _BEFORE = re.compile(
 _AREA = re.compile(r" (?:area|region|district|neighbourhood|coast|peninsula|campus|site)\b")
 _PLACE = re.compile(
     r"\b(?:street|road|lane|avenue|park|zone|slipway|harbour|port|sands|bridge|quay|wharf|valley|hill|square|estate"
-    r"|island|isle|river|yard|depot|station|beach|cove|bay|moor|forest|wood|common|green|gardens|marina|pier|dock|loch"
+    r"|island|isle|river|yard|depot|station|beach|cove|bay|moor|forest|wood|common|green|gardens"
+    r"|marina|pier|dock|loch"
     r"|glen|dale|fell|heath|close|way|drive|terrace|court|reservoir|airport)s?\b",
     re.I,
 )
@@ -148,10 +151,21 @@ def _exchanged(run: str, passage: Passage) -> Iterator[tuple[_Wrong, str]]:
     ours = _PARTED.split(run)
     for match in _RUN.finditer(passage.text):
         theirs = _PARTED.split(match.group())
-        other = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
-        kept = [a for a, b in zip(ours, theirs, strict=False) if a == b]
-        if len(ours) == len(theirs) and len(other) == 1 and any(_PLACE.search(name) for name in kept):
+        other = [(a, b) for a, b in zip(ours, theirs, strict=False) if not _one_place(a, b)]
+        kept = [a for a, b in zip(ours, theirs, strict=False) if _one_place(a, b)]
+        told = len(kept) >= _KEPT_ENOUGH or any(_PLACE.search(name) for name in kept)
+        if len(ours) == len(theirs) and len(other) == 1 and told:
             yield _Wrong(other[0][0], passage, match.group()), other[0][1]
+
+
+_KEPT_ENOUGH = 2
+
+
+def _one_place(said: str, right: str) -> bool:
+    """The same name, or one that begins with the other: "Glasgow" and "Glasgow Airport"."""
+    ours, theirs = folded(said), folded(right)
+    short = min(len(ours), len(theirs))
+    return bool(short) and ours[:short] == theirs[:short]
 
 
 def _at(pattern: re.Pattern[str], thing: str, passage: Passage) -> Iterator[_Wrong]:
@@ -203,4 +217,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 4, find, judge)
+RULE = Rule("location", 5, find, judge)

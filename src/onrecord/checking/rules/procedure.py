@@ -16,11 +16,16 @@ _PHRASES = (
     (
         "open",
         r"\b(?:an? )?open (?:procedure|tender(?:ing)?|competition|process|contest)"
-        r"(?: (?:above|below) the threshold)?|\b(?:competition|contest|tender|contract|procedure|bidding)[^.;\n]{0,60}?"
+        r"(?: (?:above|below) the threshold)?|\b(?:competition|contest|tender|contract|procedure"
+        r"|bidding)[^.;\n]{0,60}?"
         r"\bis (?P<all>open to all(?: comers)?)"
-        r"|\b(?:competition|contest|tender|procedure|process|procurement|purchase)\b[^.;\n]{0,40}? (?:is|was|will be) "
+        r"|\b(?:competition|contest|tender|procedure|process|procurement|purchase)\b[^.;\n]{0,40}? (?:is"
+        r"|was|will be) "
         r"(?P<one>an open one(?:,? (?:above|below) the threshold)?)"
-        r"|\b(?:[Aa]ny ?(?:one|body)|[Aa]ny (?:firm|company|supplier|builder))(?: at all| who (?:likes|wants)(?: to)?)?"
+        r"|\b(?:competition|contest|tender|procedure|process), (?P<too>an open one(?:,? (?:above"
+        r"|below) the threshold)?)"
+        r"|\b(?:[Aa]ny ?(?:one|body)|[Aa]ny (?:firm|company|supplier|builder))(?: at all| who (?:likes"
+        r"|wants)(?: to)?)?"
         r" (?:may|can|could|is (?:free|welcome) to) (?:bid|apply|tender|have a go|try|compete|put in)\b",
     ),
     ("mini-competition", r"\b(?:a )?(?:mini-? ?competition|further competition)"),
@@ -29,7 +34,11 @@ _PHRASES = (
         r"\b(?:a )?(?:restricted|selective|two-stage) (?:procedure|tender(?:ing)?|competition|process)"
         r"|\b(?:a )?two-stage (?:affair|contest|exercise|race|business|job)",
     ),
-    ("negotiated", r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"),
+    (
+        "negotiated",
+        r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"
+        r"|\b(?:after|by|through) negotiations?\b",
+    ),
     (
         "quotation",
         r"\b(?:competitive |invited )?(?:quotations?|quotes)(?= (?:procedure|from|by|exercise))|"
@@ -41,14 +50,26 @@ _PHRASES = (
         r"\b(?:a )?(?:direct(?:ly)? award(?:ed)?|single[- ]tender(?: action)?|without (?:a |"
         r"any )?(?:competition|tender(?:ing)?|competitive "
         r"tender|bidding)|no[- ]bid)"
+        r"|\b[Nn]o rival (?:bids|offers|quotes) (?:were|was|had been) (?:sought|invited|asked for)"
+        r"|\b(?:gave|handed|given|awarded|went|gone) (?:it |the (?:job|work|contract|deal) )?straight to the \w+"
+        r"|\bwithout (?:a contest|asking any(?:one|body) else(?: to bid)?|inviting (?:rivals|rival bids|others))"
         r"|\b[Nn]o (?:other|rival) (?:company|firm|bidder|supplier|contractor|provider"
         r"|organisation) was (?:invited|asked"
         r"|approached)(?: to (?:bid|tender|quote))?|\b[Nn]obody else was (?:invited|asked|approached)"
         r"|\bdid not (?:look for|seek|approach|ask) (?:a |any )?(?:rival|other) (?:firms?|bids?|suppliers?"
         r"|compan(?:y|ies))",
     ),
-    ("call-off", r"\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?"),
-    ("dps", r"\b(?:a |the )?dynamic purchasing system"),
+    (
+        "call-off",
+        r"\bcalled (?:it|them) off (?:from |under )?an? (?:[\w’'-]+ ){0,3}framework(?: agreement)?"
+        r"|\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?",
+    ),
+    (
+        "dps",
+        r"\b(?:a |the )?dynamic purchasing system|\b(?:[A-Z][\w&-]*[’']s|an? [A-Z][\w&-]*"
+        r"|the [A-Z][\w&-]*) purchasing"
+        r" system",
+    ),
     (
         "framework",
         r"\b(?:through |under |via )?(?:an?|"
@@ -74,7 +95,7 @@ _IN_RECORD = {
     "direct": r"direct|single tender|without prior|limited",
     "call-off": r"call-?\s?off",
     "mini-competition": r"mini-?\s?competition|further competition",
-    "dps": r"dynamic purchasing",
+    "dps": r"dynamic purchasing|\bDPS\b",
     "framework": r"framework",
 }
 
@@ -84,7 +105,7 @@ def find(context: Context) -> Iterator[Claim]:
     taken = Taken()
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
-            span = Span(*found.span(next((name for name in ("all", "one") if found.groupdict().get(name)), 0)))
+            span = Span(*found.span(next((name for name in ("all", "one", "too") if found.groupdict().get(name)), 0)))
             if not context.said_by_someone(span) and not _quoted_at_length(span, context) and not taken.overlaps(span):
                 taken.add(span)
                 yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
@@ -147,4 +168,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 5, find, judge)
+RULE = Rule("procedure", 6, find, judge)

@@ -1,0 +1,100 @@
+"""Numbers with the things that they count, in articles and in notices: "six buses", "5 x Biosafety Cabinet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.article.numbers import number_of
+from onrecord.checking.counting import of_one_kind
+from onrecord.reading.words import STOPWORDS, folded
+from onrecord.values import Span
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:an?|two|three|four|half a) dozen)"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w£€$.,/-])(?P<n>{NUMBER})(?![\w,.%-]*[\d%])"
+    r"(?:[ \u00a0]?(?:x|no\.?|nr)(?![\w-])|[ \u00a0]?\(\d{{1,4}}\))?"
+    r"(?=[ \u00a0](?P<of>[A-Za-z][\w’'-]*(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
+    re.I,
+)
+PLURAL = re.compile(
+    r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
+    r"|deer|addresses|businesses|pairs)$"
+)
+_SINGULAR = re.compile(r"(?:\w{3,})$")
+_NO_COUNT = frozenset(
+    """
+    years months weeks days hours minutes seconds pounds pence times per cent percent miles metres kilometres
+    others ones thirds quarters fifths tenths options extensions was is has its this does as us pm am year month
+    week day hour minute second pound option extension million billion thousand hundred
+    """.split()
+)
+_STRICT, _LOOSE = 4, 7
+"""Words that may name a thing: in an article, where verbs follow soon, and in a notice's lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of things, as printed."""
+
+    span: Span
+    number: int
+    words: tuple[str, ...]
+    """The folded words that say of what, the thing itself last."""
+
+
+def counted(text: str, *, loose: bool = False) -> Iterator[Counted]:
+    """Numbers with the things they count; `loose` takes a thing in the singular too ("5 x Biosafety Cabinet")."""
+    for found in _COUNTED.finditer(text):
+        number, words = number_of(found["n"]), _things(found["of"], loose)
+        if number is not None and words:
+            end = found.start("of") + len(words[0])
+            yield Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
+
+
+_HAS_SO_MANY = re.compile(
+    r"(?:bed(?:ded|room(?:ed|s)?|s)?|storey(?:ed)?|star|seater?|door|part|tier|person|berth|way|stage|lane|phase|bay"
+    r"|wheel\w*|year|month|week|day|hour)[- ](?!are\b|were\b|will\b|and\b|in\b|at\b|for\b|on\b)",
+    re.I,
+)
+"""Behind a number, what each of the things has: "4 bedded crisis house" is one house."""
+
+
+def _things(said: str, loose: bool) -> list[str]:
+    """The words up to the last that may be counted, before any that no name of a thing holds; none if there is none."""
+    kept: list[str] = []
+    if _HAS_SO_MANY.match(said):
+        return []
+    for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
+        low = word.rstrip(",").lower()
+        if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
+            break
+        kept.append(word)
+    while kept and not (PLURAL if not loose else _SINGULAR).search(kept[-1].rstrip(",").lower()):
+        kept.pop()
+    if not kept or (found := said.find(kept[-1])) < 0:
+        return []
+    return [said[: found + len(kept[-1].rstrip(","))]]
+
+
+def alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
+    """The same thing is counted: its own word agrees, or both share another that is not merely general."""
+    ours, theirs = {stem(w) for w in said}, {stem(w) for w in record}
+    return stem(said[-1]) in theirs or stem(record[-1]) in ours
+
+
+def of_kin(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
+    """Things of one kind are counted, under other names."""
+    return any(of_one_kind(stem(said[-1]), stem(word)) for word in record)
+
+
+def stem(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
