@@ -169,7 +169,7 @@ def _by_day(mention: DateMention, context: Context) -> Moment | None:
 
 def _by_month(mention: DateMention, context: Context) -> Moment | None:
     """Start or end, where the record has one of them, and no other moment, within the weeks said: "the end of May"."""
-    if (mention.days.last - mention.days.first).days > LONGEST_SURE:
+    if (mention.days.last - mention.days.first).days > LONGEST_SURE or prose_dates(mention.days, context):
         return None
     known = {
         f.moment

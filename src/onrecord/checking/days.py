@@ -78,6 +78,11 @@ _RIGHT_BEHIND = 3.5
 """Distance up to which a verb behind its date is surely the date's: "on 4 May it closed"."""
 _LEADING_BEHIND = 6.5
 """The same for a date that opens its clause: "on Monday the council advertised the job"."""
+_BOUGHT = re.compile(
+    r"\b(?:contracts?|jobs?|works?|tenders?|bids?|deals?|frameworks?|agreements?|commissions?|quotes|quotations|offers"
+    r"|notice|suppliers?|contractors?)\b",
+    re.I,
+)
 _LEADS = re.compile(r"\W*(?:and|but|so|then)?\s*(?:on|in|late on|early on|only)?\s*", re.I)
 _PRINTED_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d)")
 _ONLY_DAY = re.compile(r"the (?:\d|[a-z]+th\b|[a-z]+-)[\w-]*", re.I)
@@ -300,8 +305,10 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
 
 
 def _leads_clause(mention: DateMention, context: Context) -> bool:
+    """Whether a day opens its clause, and the clause names a purchase: "on Monday the council advertised the job"."""
     clause = context.clause(mention.span)
-    return bool(_LEADS.fullmatch(context.text, clause.start, max(clause.start, mention.span.start)))
+    leads = _LEADS.fullmatch(context.text, clause.start, max(clause.start, mention.span.start))
+    return bool(leads and _BOUGHT.search(context.text, mention.span.end, clause.end))
 
 
 def _cue_words(said: _Said, context: Context) -> str:

@@ -145,11 +145,12 @@ def _bought_for(said: str, buyers: list[Name]) -> list[Name]:
 def _first_of_place(span: Span, found: list[Span], buyers: list[Name], context: Context) -> list[Name]:
     """The councils for which the first mention of their place stands, where no name of theirs stands before it."""
     said = span.of(context.text)
-    if any(other.start < span.start for other in found) or " council" in said.lower():
+    if any(other.start < span.start for other in found) or not _SERVED.search(context.text, 0, span.start):
         return []
     return [n for n in buyers if _COUNCIL.search(n.name) and normalise(said) in short_forms(n.name)]
 
 
+_SERVED = re.compile(r"\b(?:for|by|in|work with)\s+$")
 _COUNCIL = re.compile(r"\b(?:council|borough|county|city)\b", re.I)
 _OF_PLACE = re.compile(
     r"(?<![\w’'-])(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s? (?P<office>police(?:, fire)? and crime commissioner"

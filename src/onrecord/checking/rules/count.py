@@ -187,6 +187,8 @@ def _too_many(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(_before(found, context)):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
+    if facts[0].value == str(found.value.number):
+        return RULE.says(VerdictWord.SUPPORTED, f"The record has room for {facts[0].value}.", evidence)
     sentence = f"The record has room for {facts[0].value}, not {found.value.number}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
 

@@ -18,8 +18,8 @@ from onrecord.values import Span
 
 _BEFORE = re.compile(
     r"\b(?:in|at|near|around|across|along|on|outside|into|between|from|through|throughout|via"
-    r"|serving|covering|towards|to"
-    r"|of|for|beside|opposite|behind|under"
+    r"|serving|covering|towards"
+    r"|beside|opposite|behind"
     r"|within|inside)\s+(?:the\s+)?(?:(?:former|old|nearby|central|rural|greater|inner|outer|upper|lower|mid"
     r"|(?:north|south)?-?(?:east|west)?(?:ern)?|north(?:ern)?|south(?:ern)?)\s+)?$",
     re.I,

@@ -123,4 +123,4 @@ def _all_taken(context: Context) -> Taken:
     return Taken([*(m.span for kind in kinds for m in kind), *([article.headline] if article.headline else [])])
 
 
-RULE = Rule("other", 5, find, judge)
+RULE = Rule("other", 6, find, judge)
