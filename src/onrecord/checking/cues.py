@@ -69,8 +69,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|moves? in"
         r"|t(?:akes?|ook|aking) over|g(?:ets?|ot|etting) under ?way|"
         r"(?:came|com(?:e|es|ing)) into (?:force|effect|operation)|runs? from|ran from|doors open(?:ed)?"
-        r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kick(?:s|ed|ing)? off|(?:goes|went|going) live|"
-        r"go live|in place (?:from|by)|open(?:s|ed|ing)?|g(?:ets?|ot|etting) going|roll(?:s|ed|ing)? out"
+        r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kick(?:s|ed|ing)? off|goes live|"
+        r"go live|in place (?:from|by)|opens?|g(?:ets?|ot|etting) going|roll(?:s|ed|ing)? out"
         r"|backdated to|dates? from|effective from"
         r"|on site (?:from|on|by)|hits? the road|t(?:akes?|ook) to the road)\b",
     ),

@@ -239,7 +239,12 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     if name == "lots" and (numbered := _numbered_lots(context)):
         if len(numbered) == said:
             return RULE.says(VerdictWord.SUPPORTED, f"The notice numbers {said} lots.", list(numbered.values()))
-        if not facts and _divides(found, context) and {*map(int, numbered)} == {*range(1, len(numbered) + 1)}:
+        if (
+            not facts
+            and counted[0] in _PLAIN
+            and _divides(found, context)
+            and {*map(int, numbered)} == {*range(1, len(numbered) + 1)}
+        ):
             sentence = f"The notice numbers {len(numbered)} lots, not {said}."
             return RULE.says(VerdictWord.CONTRADICTED, sentence, [*numbered.values()][:5], Reason.WRONG_NUMBER)
         if not facts or len(numbered) > int(facts[0].value):
