@@ -68,12 +68,12 @@ def judge(found: Claim, context: Context) -> Verdict | None:
                 VerdictWord.SUPPORTED, f"The record gives {days_words(whole[0].days)}.", term_evidence(context, whole)
             )
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record says nothing of an option to extend.")
-    whole = sum(t.days for t in {t.words: t for t in options}.values())
+    in_all = sum(t.days for t in {t.words: t for t in options}.values())
     fits_none = not any(fits([part], "exact", t.days) for part in said for t in options)
-    if fits_none and _beyond(in_days(said), whole, context) and not of_something_else(found.span, context):
-        sentence = f"The record gives options of {days_words(whole)} in all, not {said_words(found.value)}."
+    if fits_none and _beyond(in_days(said), in_all, context) and not of_something_else(found.span, context):
+        sentence = f"The record gives options of {days_words(in_all)} in all, not {said_words(found.value)}."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
-    if whole >= in_days(said) and len(options) > 1:
+    if in_all >= in_days(said) and len(options) > 1:
         return RULE.says(
             VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
         )
