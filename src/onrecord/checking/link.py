@@ -41,6 +41,12 @@ KNOWN, _FAR_AHEAD, _NAMED = 2.5, 5.0, 0.6
 words which the article lacks; beside the name a telling sum, or evidence of two kinds, speaks for it. Annotated
 articles that were lost among 100,000 notices, where no word is rare, led by 5.4 and more (November 2026)."""
 _TELLING_SUM, _SOME, _TITLE_AMISS = 1.7, 0.4, -1.0
+_CALLED, _EXACT_SUM, _SUM_FACT, _FACTS, _SAID = 0.45, 2.3, 1.0, 2, 0.35
+"""Of a record that stands alone though the article calls the thing by other words: the weight of its buyer's or a
+supplier's name; of a sum of four digits, which is enough; of a sum of two digits; such sums and exact days together;
+and of the words beside these, unless both parties are named."""
+_MANY_WORDS, _LEAST_WITH_WORDS, _SOME_WORDS = 1.7, 1.5, 0.6
+"""Or one such fact: with words of this weight and so much score, or beside buyer and supplier with words of this."""
 CANDIDATES = 24
 """Candidates asked of the register and skimmed."""
 READ = 8
@@ -92,7 +98,7 @@ def link(article: ArticleReading, lookup: Lookup) -> tuple[Link, RecordReading |
         return Link(None, (), ("no record of the register shares anything with the article",)), None
     best = weighed[0]
     doubt = _doubt(best.candidate)
-    if doubt and not _stands_alone(weighed):
+    if doubt and not (_stands_alone(weighed) or _known_by_its_facts(weighed)):
         return Link(None, candidates, (doubt,)), None
     others = _may_be_further(article, traits, best.record, weighed, glances, rarity)
     further = further_records(article, best.record, others, rarity) if others else ()
@@ -198,13 +204,41 @@ def _doubt(best: Candidate) -> str:
     return ""
 
 
+def _ahead(weighed: Sequence[_Weighed]) -> float:
+    """How far the best candidate is ahead of all that are not the same notice."""
+    best = weighed[0]
+    rivals = (other for other in weighed[1:] if not _same_notice(best.record, other.record))
+    return best.candidate.score - max((rival.candidate.score for rival in rivals), default=0.0)
+
+
+def _known_by_its_facts(weighed: Sequence[_Weighed]) -> bool:
+    """Whether names, sums and days leave no doubt about a record, though a paper says its title in words of its own.
+
+    "Otterholme to spend £7.5m on its trees" is about "Arboricultural service": the council, the sum and the closing day
+    are that notice's, and no other notice has them.
+    """
+    best = weighed[0].candidate
+    names = [reason.weight for reason in best.reasons if reason.kind == "name"]
+    if min(names, default=0.0) < 0 or sum(names) < _CALLED or _ahead(weighed) < _AHEAD:
+        return False
+    sums = [reason.weight for reason in best.reasons if reason.kind == "sum" and reason.weight >= _SUM_FACT]
+    facts = len(sums) + sum(reason.kind == "date" for reason in best.reasons)
+    words = sum(r.weight for r in best.reasons if r.kind in ("words", "quotation") and r.weight > 0)
+    both_parties = sum(weight >= _CALLED for weight in names) > 1
+    if facts > _FACTS or max(sums, default=0.0) >= _EXACT_SUM:
+        return True
+    if facts == _FACTS:
+        return both_parties or words >= _SAID
+    much = words >= _MANY_WORDS and best.score >= _LEAST_WITH_WORDS
+    return facts == 1 and (much or (both_parties and words >= _SOME_WORDS))
+
+
 def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
     """Whether the best candidate is far ahead of all that are not the same notice, and its title has nothing amiss."""
     best, reasons = weighed[0], weighed[0].candidate.reasons
     if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
         return False
-    rivals = (other for other in weighed[1:] if not _same_notice(best.record, other.record))
-    ahead = best.candidate.score - max((rival.candidate.score for rival in rivals), default=0.0)
+    ahead = _ahead(weighed)
     if any(reason.kind == "words" and reason.weight < 0 for reason in reasons):
         return ahead >= _FAR_AHEAD and _is_known(best.candidate)
     return ahead >= _AHEAD

@@ -17,11 +17,11 @@ from onrecord.checking.rarity import Rarity
 from onrecord.checking.traits import Traits
 from onrecord.checking.wording import Wording
 from onrecord.reading.model import Figure
-from onrecord.reading.words import folded
+from onrecord.reading.words import STOPWORDS, folded
 
 _QUOTED_ENOUGH = 2.0  # words of the notice between marks that weigh this much: nothing speaks against them
 _UNTOLD, _UNTOLD_MOST = 0.5, 2.0  # for each rarity that the title has and the article has not
-_NOTHING_TOLD = 2.5  # when the article has none of the words
+_NOTHING_TOLD, _A_TITLE = 2.5, 0.8  # when the article has none of the words, and their rarity is at least the second
 _LEAST = 0.4
 _ENDS_OTHERWISE = 5.0
 _HEAD = 3  # words that two titles must begin with alike
@@ -39,7 +39,14 @@ _SLIGHT = frozenset(
     operations operational management service services supply delivery
     """.split()
 )
-"""Words of titles that no paper repeats."""
+"""Words of titles that no paper repeats, beside codes and numerals."""
+_CODE = re.compile(r"(?=[A-Z0-9/._-]*\d)[A-Z0-9]+(?:[-/_.][A-Z0-9]+)*\b")
+_ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_COUNTRY_AND_TOWN = re.compile(r"(?:United Kingdom|UK|GB)-[^:]{1,40}:")
+"""What the forms of the Official Journal set before a title."""
+_LATE, _LONG_ENOUGH, _LATE_TELLING, _COMES_LATE = 0.6, 50, 0.8, 1.5
+"""Share of the words of an article after which a thing is told late, the words and the rarity that it takes to say so,
+and what it takes off."""
 _SAME_THINGS = """
     vehicle vehicles car cars van vans lorry lorries fleet motor motors
     column columns post posts pole poles lamppost lampposts
@@ -60,6 +67,16 @@ _SAME_THINGS = """
     boiler boilers heating
     elderly older pensioners
     alcohol drink drugs substance
+    tree trees arboricultural arboriculture forestry woodland woodlands
+    licence licences license licenses
+    panto pantos pantomime pantomimes
+    canteen canteens cook cooks caterers
+    car parking parks
+    interpreting interpreters interpretation translation translators
+    mental psychological psychiatric
+    lift lifts elevator elevators
+    photograph photographs photographer photographers photography
+    library libraries books
 """
 """Words that a paper uses for one another, a line a thing. What is done to it is no
 such word: repairs are not cleaning, and sister notices differ in just that."""
@@ -87,7 +104,7 @@ def weigh_against(
     article: Traits, record: RecordTraits, rarity: Rarity, found: Sequence[LinkReason]
 ) -> tuple[LinkReason, ...]:
     """What speaks against `record`, with negative weights; where the article quotes its very words, only its title."""
-    otherwise = tuple(title_ends_otherwise(article, record))
+    otherwise = (*title_ends_otherwise(article, record), *title_told_late(article, record, rarity))
     if any(reason.kind == "quotation" and reason.weight >= _QUOTED_ENOUGH for reason in found):
         return otherwise
     return (
@@ -102,15 +119,35 @@ def title_untold(article: Traits, record: RecordTraits, rarity: Rarity) -> Itera
     """Telling words of the title, in any form, that the article does not use: it may be about a sister notice."""
     used = set(map(_stem, article.words))
     used |= {word for things in _same_things() if things & used for word in things}
-    title = record.title - record.name_words - _SLIGHT
+    title = _telling_title(record)
     missing = [word for word in title if word.isalpha() and _stem(word) not in used]
     weight = min(_UNTOLD_MOST, _UNTOLD * rarity.total(missing))
     if len(missing) == len(title):
-        weight = max(weight, _NOTHING_TOLD if missing else 0.0)
+        weight = max(weight, _NOTHING_TOLD * min(1.0, rarity.total(missing) / _A_TITLE))
     if weight >= _LEAST:
         rarest = sorted(missing, key=lambda word: (-rarity.of(word), word))[:3]
         sentence = f"against it: the article has nothing of “{', '.join(rarest)}”, which stands in the title"
         yield LinkReason("words", -round(weight, 2), sentence)
+
+
+def _telling_title(record: RecordTraits) -> frozenset[str]:
+    """The words of a title that a paper would repeat: no code, no numeral, no name of a party, no filling."""
+    printed = _CODE.sub(" ", _COUNTRY_AND_TOWN.sub(" ", record.reading.title))
+    words = frozenset(word for word in folded(printed) if len(word) > 1 and not _ROMAN.fullmatch(word))
+    return words - record.name_words - _SLIGHT - STOPWORDS
+
+
+def title_told_late(article: Traits, record: RecordTraits, rarity: Rarity) -> Iterator[LinkReason]:
+    """What the title names stands only near the end of the article: news begins with what it is about."""
+    if len(article.wording) < _LONG_ENOUGH:
+        return
+    title = set(map(_stem, _telling_title(record)))
+    told = {word: places[0] for word, places in article.wording.places.items() if _stem(word) in title}
+    late = _LATE * len(article.wording)
+    if told and min(told.values()) >= late and rarity.total(told) >= _LATE_TELLING:
+        rarest = sorted(told, key=lambda word: (-rarity.of(word), word))[:3]
+        sentence = f"against it: the article comes to “{', '.join(rarest)}” of the title only near its end"
+        yield LinkReason("words", -_COMES_LATE, sentence)
 
 
 def title_ends_otherwise(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:

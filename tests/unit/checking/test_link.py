@@ -268,3 +268,50 @@ def test_a_name_and_a_telling_sum_are_enough_far_ahead_of_all_others(said: str, 
     told = f"Paper at a price\n\nRowanford Council is to spend {said} on stationery for its offices."
     found, _ = link(article(told), FakeLookup(make_records([*of_towns("Rowanford Council"), own])))
     assert (found.ocid == own["ocid"]) is linked, (found.reasons, found.candidates[:2])
+
+
+@pytest.mark.parametrize(
+    ("money", "day", "linked"),
+    [("£7.5m", "14 March", True), ("£7.5m", "15 March", False), ("£7.3m", "14 March", False), ("£7,512,340", "", True)],
+)
+def test_names_sums_and_days_tell_a_record_whose_title_no_paper_repeats(money: str, day: str, linked: bool) -> None:
+    """The council, the sum and the day are that notice's; one of the two alone might be a sister's."""
+    amount = 7512340 if not day else 7500000
+    value = {"amount": amount, "currency": "GBP"}
+    own = release(99, title="Silvicultural upkeep", description="Upkeep of stock in avenues.", value=value)
+    own = own | {"buyer": {"name": "Rowanford Council"}}
+    close = f" Offers close on {day}." if day else ""
+    told = f"{money} for trees\n\nRowanford Council is to spend {money} on the trees of its avenues.{close}"
+    found, _ = link(article(told), FakeLookup(make_records([*of_towns("Rowanford Council"), own])))
+    assert (found.ocid == own["ocid"]) is linked, (found.reasons, found.candidates[:2])
+
+
+MEADOW = "The council wants the land safe and looking attractive to all users of its public spaces."
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [("the cricket meadow", "the village chapel", 21), ("the village chapel", "the cricket meadow", 22)],
+)
+def test_news_begins_with_what_it_is_about(first: str, then: str, expected: int) -> None:
+    """Two notices of one buyer, alike but for the thing: the one that is named only at the end is another contract."""
+    sisters = [
+        release(21, title="Cricket meadow upkeep", description=MEADOW),
+        release(22, title="Village chapel upkeep", description=MEADOW),
+    ]
+    text = (
+        f"Grass to cut\n\nOtterholme Town Council is looking for somebody to keep {first} neat for three years from "
+        "April, and has set aside about £84,600 for it.\n\nOffers must be in by noon on 14 March. The council hopes "
+        f"that many people will come forward, and says so twice.\n\nA separate job, for {then}, is up as well."
+    )
+    held = make_records([*sisters, *OTHERS])
+    assert link(article(text), FakeLookup(held))[0].ocid == f"ocds-213czf-{expected}"
+
+
+@pytest.mark.parametrize(
+    "title", ["RCC-1118-S-DPS Repair of the Swallow Bridge IV", "United Kingdom-Otterholme: Repair of the Swallow Bridge"]
+)
+def test_codes_and_numerals_of_a_title_are_not_missed(title: str) -> None:
+    """No paper prints them, and their absence says nothing."""
+    found, _ = link(article(TEXT.replace("mended", "repaired")), FakeLookup(make_records([release(1, title=title)])))
+    assert not [each for each in found.candidates[0].reasons if each.weight < 0]
