@@ -309,7 +309,8 @@ def test_news_begins_with_what_it_is_about(first: str, then: str, expected: int)
 
 
 @pytest.mark.parametrize(
-    "title", ["RCC-1118-S-DPS Repair of the Swallow Bridge IV", "United Kingdom-Otterholme: Repair of the Swallow Bridge"]
+    "title",
+    ["RCC-1118-S-DPS Repair of the Swallow Bridge IV", "United Kingdom-Otterholme: Repair of the Swallow Bridge"],
 )
 def test_codes_and_numerals_of_a_title_are_not_missed(title: str) -> None:
     """No paper prints them, and their absence says nothing."""

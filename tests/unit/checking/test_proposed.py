@@ -73,9 +73,7 @@ def test_a_proposal_is_judged_by_our_rule():
     assert wrong.verdict.sentence == (
         "The record gives 11 May 2026 as the start. That the words are about it is only a language model's reading."
     )
-    [right] = [
-        each for each in checked("Until May the painters wait.", ("start", "May")).claims if each.claim.proposed
-    ]
+    [right] = [each for each in checked("Until May the painters wait.", ("start", "May")).claims if each.claim.proposed]
     assert (right.claim.text, right.verdict.word) == ("May", VerdictWord.SUPPORTED)
 
 
