@@ -44,8 +44,8 @@ def _text(text: str) -> str | None:
 TEXT = Kind(_text, {"type": "string", "maxLength": LONGEST}, "text without control characters")
 CURSOR = Kind(_text, {"type": "string", "maxLength": LONGEST_CURSOR}, "a cursor", LONGEST_CURSOR)
 DAY = Kind(read_day, {"type": "string", "format": "date"}, "a day, as 2024-04-26")
-INSTANT = Kind(parse_instant, {"type": "string"}, "a date, as 2024-04-26 or 2024-04-26T16:42+01:00")
-AMOUNT = Kind(read_amount, {"type": "string"}, "a sum, as 25000, 25k or 1.5m")
+INSTANT = Kind(parse_instant, {"type": "string", "minLength": 1}, "a date, as 2024-04-26 or 2024-04-26T16:42+01:00")
+AMOUNT = Kind(read_amount, {"type": "string", "minLength": 1}, "a sum, as 25000, 25k or 1.5m")
 FLAG = Kind(
     lambda text: {"1": True, "true": True, "on": True, "0": False, "false": False}.get(text.lower()),
     {"type": "boolean"},

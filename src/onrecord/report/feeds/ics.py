@@ -7,9 +7,9 @@ calendar moves the event where a closing date moved, and strikes it out where th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from onrecord.report.date_words import doubtful, local_clock
 from onrecord.report.feeds.entry import FeedEntry
@@ -36,6 +36,9 @@ def calendar_feed(
     for entry in entries:
         if entry.closing_day is not None and (with_doubtful or not entry.closing_doubt):
             calendar.add_component(_event(entry))
+    if not calendar.subcomponents:
+        # RFC 5545 wants a component at least, and some readers refuse a file without; nobody sees this one.
+        calendar.add_component(_utc())
     return bytes(calendar.to_ical())
 
 
@@ -51,6 +54,16 @@ def _event(entry: FeedEntry) -> Event:
     event.add("status", "CANCELLED" if entry.over else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _utc() -> Timezone:
+    zone, always = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    always.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001: a zone's own beginning is in local time
+    always.add("tzoffsetfrom", timedelta())
+    always.add("tzoffsetto", timedelta())
+    zone.add_component(always)
+    return zone
 
 
 def _told(entry: FeedEntry) -> Iterator[str]:

@@ -9,7 +9,7 @@ from onrecord.report.answers_feeds import FeedAnswer, SearchesAnswer, UpdatesAns
 from onrecord.web.api import EVENTS, Operation
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.listening import begin
-from onrecord.web.parameters import TEXT, Parameter, choice, count
+from onrecord.web.parameters import CURSOR, Parameter, choice, count
 
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 _LIMIT = Parameter("limit", count(1, 500), "Records at most.", default=100)
@@ -45,7 +45,7 @@ OPERATIONS = (
         "Releases that came into the register, in the order in which they came, each once.",
         _updates,
         (
-            Parameter("after", TEXT, "The cursor of an earlier answer: only what came since.", default=""),
+            Parameter("after", CURSOR, "The cursor of an earlier answer: only what came since.", default=""),
             Parameter("limit", count(1, 10_000), "Releases at most.", default=100),
         ),
         schema="updates",
@@ -57,7 +57,7 @@ OPERATIONS = (
         _stream,
         (
             Parameter(
-                "after", TEXT, "The cursor to go on from; Last-Event-ID goes before it, else it is now.", default=""
+                "after", CURSOR, "The cursor to go on from; Last-Event-ID goes before it, else it is now.", default=""
             ),
         ),
         kinds=(EVENTS,),
