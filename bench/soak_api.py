@@ -90,6 +90,8 @@ def _site(register: Path) -> Iterator[str]:
     """A site on the sample register, with one saved search; its address."""
     with as_file(files("onrecord.sample") / "register") as sample, Register.open(register, create=True) as made:
         made.load([sample], now=datetime.now(UTC))
+        # A site joins parties beside it, and says 503 until it has done so for the first time.
+        made.join_parties()
     tasks.search(Settings(register), "sea wall", save="walls")
     program = "import sys; from onrecord.cli import onrecord; onrecord.main(sys.argv[1:])"
     arguments = ["serve", "--port", "0", "--sql", "--log", "off", "--register", str(register)]

@@ -47,7 +47,7 @@ def test_years_are_drawn_from_first_to_last_and_what_is_in_doubt_has_no_bar() ->
         ("2023", "–", False, False),
         ("2024", "£100", True, True),
     ]
-    assert (kind.left_out, kind.told) == (2, "2021 to 2024; most in 2024: £100, in 1 sum")
+    assert (kind.left_out, kind.span) == (2, (2021, 2024, row()))
 
 
 def test_one_year_and_no_year_make_no_chart() -> None:
