@@ -84,14 +84,16 @@ _OTHER_EVENT = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"[’']s\s+(?:(?:own|first|second|last|current|new)\s+)?$")
 _PLAINLY = re.compile(
-    r"^[-\s](?:[\w’'-]+[-\s]){0,3}(?:contract|deal|tender|commission|agreement|framework|job|appointment|order"
+    r"^[-\s](?:[\w’'-]++\s){0,2}(?:[\w’'-]+[-\s])?(?:contract|deal|tender|commission|agreement|framework|job"
+    r"|appointment|order"
     r"|concession"
     r"|call-off|award|partnership|lease|arrangement)s?\b",
     re.I,
 )
 _LONG = re.compile(
     r"^(?:,\s[£€$][\d.,]+\s?(?:k|m|bn|million|billion)?)?"
-    rf"(?:[-\s](?:[\w’'-]+[-\s]){{0,3}}(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b|[’']? work\b| of work\b)",
+    rf"(?:[-\s](?:[\w’'-]++\s){{0,2}}(?:[\w’'-]+[-\s])?(?:{_TERM}|{_CONTRACT}|period|stint|run)s?\b"
+    r"|[’']? work\b| of work\b)",
     re.I,
 )
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)

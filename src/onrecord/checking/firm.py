@@ -39,9 +39,10 @@ _DEFINITE = later(
     re.I,
 )
 _THE_SUM = re.compile(r"\b(?:the|this|that|its)\s(?:[a-z-]+\s){0,2}$", re.I)
-_ATTRIBUTE = re.compile(rf"[-\s](?P<kind>(?:[\w’'-]+[-\s]){{0,3}}?){_PURCHASE}\b", re.I)
+_ATTRIBUTE = re.compile(rf"[-\s](?P<kind>(?:[\w’'-]++\s){{0,3}}?|(?:[\w’'-]++\s){{0,2}}[\w’'-]+-){_PURCHASE}\b", re.I)
 _LEAD_THING = re.compile(
-    r"[-\s](?:[\w’'-]+[-\s]){0,2}?(?:shake-up|revamp|overhaul|upgrade|makeover|facelift|boost|refit|refurb\w*|clean-up"
+    r"[-\s](?:[\w’'-]++\s)?(?:[\w’'-]+[-\s])?(?:shake-up|revamp|overhaul|upgrade|makeover|facelift|boost|refit"
+    r"|refurb\w*|clean-up"
     r"|spree|splurge|investment|package|plan|bill|lift|renewal|rebuild|repair job)\b",
     re.I,
 )

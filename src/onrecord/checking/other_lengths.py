@@ -38,7 +38,9 @@ _SAID_AFTER = re.compile(
     re.I,
 )
 _PLAINLY_THE_TERM = re.compile(
-    r"[-\s](?:[\w’'-]+[-\s]){0,3}(?:contract|deal|agreement|framework|concession|commission|appointment)s?\b", re.I
+    r"[-\s](?:[\w’'-]++\s){0,2}(?:[\w’'-]+[-\s])?(?:contract|deal|agreement|framework|concession|commission"
+    r"|appointment)s?\b",
+    re.I,
 )
 
 

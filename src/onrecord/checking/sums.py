@@ -78,7 +78,9 @@ _CORRECTED = re.compile(
 _TOLD_NEXT = re.compile(r"\W*(?:that|it|this|such) (?:was|is|had been|were)\b[^.;:!?£]{0,90}", re.I)
 """Opens the sentence behind one that prints a figure alone: "Forty grand! That was what they first put down"."""
 """Opens the sentence behind one that tells of an earlier figure."""
-_CALLED = re.compile(r"[-\s](?:[\w’'-]+[-\s]){0,3}?(?:contract|deal|agreement|framework|tender|award|call-off)\b", re.I)
+_CALLED = re.compile(
+    r"[-\s](?:[\w’'-]++\s){0,2}(?:[\w’'-]+[-\s])?(?:contract|deal|agreement|framework|tender|award|call-off)\b", re.I
+)
 _ADVERTISED_AT = re.compile(
     r"^[^.;:!?£\n]{0,12}\b(?:at which (?:it|the \w+) (?:had been|was) (?:first |originally )?(?:advertised|tendered"
     r"|put out)"

@@ -62,7 +62,7 @@ _BEFORE = later(
 _ASKED = later(rf"\b{_VALUE}s?\W{{1,5}}(?:just|only|try|an?|the|some|about|up to|a cool)?\s*$", re.I)
 """The sentence before asks: "The price? £1.05 million"."""
 _AFTER = later(
-    rf"^(?:[-\s,](?:[\w’'-]+[-\s]){{0,3}}{_CONTRACT}s?\b"
+    rf"^(?:[-\s,](?:[\w’'-]++\s){{0,2}}(?:[\w’'-]+[-\s])?{_CONTRACT}s?\b"
     rf"|\W{{1,2}}(?:is|was|will be|would be|has been|had been|being|to be) (?:to be )?(?:spent|paid|handed|set aside"
     rf"|earmarked|awarded|splashed|spread|split|shared|divided|the (?:\w+ )?{_VALUE})"
     r"|,?\s(?:according to|as) the (?:notice|record|documents?|paperwork|papers|advert\w*|filing|register|tender)\b"
