@@ -55,7 +55,7 @@ _RANGE = later(
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _PLUS = later(
     rf"(?<![\w.,£€$/-])(?P<numbers>(?:\d{{1,2}}|{WORDS})(?:\s?\+\s?\d{{1,2}}|\splus\s(?:\d{{1,2}}"
-    rf"|{WORDS}))+)[\s-](?P<unit>{_UNIT})(?!\w)",
+    rf"|{WORDS}))++)[\s-](?P<unit>{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
 _PLUS_AFTER = later(

@@ -99,7 +99,6 @@ _LONG = re.compile(
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
 _ANSWER = 40
 """Characters from the start of an answer within which a length is what was asked for."""
-_SPENT = re.compile(r"\W*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b")
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"

@@ -24,10 +24,10 @@ _COUNTED = re.compile(
     re.I,
 )
 PLURAL = re.compile(
-    r"(?:\w{2,}[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
+    r"(?:\w\w[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
     r"|deer|addresses|businesses|pairs)$"
 )
-_SINGULAR = re.compile(r"(?:\w{3,})$")
+_SINGULAR = re.compile(r"\w{3}$")
 _NO_COUNT = frozenset(
     """
     years months weeks days hours minutes seconds pounds pence times per cent percent miles metres kilometres

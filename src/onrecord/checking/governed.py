@@ -131,7 +131,9 @@ _OF_A_CONTRACT = later(
     re.I,
 )
 _A_CONTRACT_OF = later(rf"\b{_ACTS}\b[^.;:£\n]{{0,60}}?\b(?:an?|the|its|this)\s(?:\w+ly\s|new\s|whole\s){{0,2}}$", re.I)
-_CONTRACT_NEXT = later(rf"^[-\s](?P<rest>(?:[\w’'-]+,?[-\s]){{0,5}}?){_PURCHASE}\b", re.I)
+_CONTRACT_NEXT = later(
+    rf"^[-\s](?P<rest>(?:[\w’'-]++(?:,[-\s]|\s)){{0,5}}?|(?:[\w’'-]++(?:,[-\s]|\s)){{0,4}}[\w’'-]+-){_PURCHASE}\b", re.I
+)
 _COSTED = later(
     rf"\bthe\s(?P<thing>(?:[\w’'-]+\s){{1,4}}?){_HELPS}(?:priced|costed|budgeted|quoted)\s(?:at|for)\s{_FILL}", re.I
 )

@@ -32,7 +32,7 @@ _PARTS = re.compile(
     re.I,
 )
 _SAID_AFTER = re.compile(
-    rf"[-\s'’]*(?:(?:of|as|in|by way of|under|for|on) )?(?:(?:an?|the|its|their) )?(?:[\w’-]+[\s-])?{_SOMETHING}\b"
+    rf"[-\s'’]*+(?:(?:of|as|in|by way of|under|for|on) )?(?:(?:an?|the|its|their) )?(?:[\w’-]+[\s-])?{_SOMETHING}\b"
     r"|\W{0,2}\s*(?:each\b|apiece|a (?:year|season|summer|winter|time|term|session|visit|week|month)\b|per\b|every\b"
     r"|(?:at|in) a time\b|a piece\b|respectively)",
     re.I,

@@ -58,7 +58,7 @@ _BEFORE_BUYER = re.compile(
     r"|repair"
     r"|install|operate|manage|replace|write|do|work)\b[^.;\n]{0,90}\bfor\s+(?:the\s+)?$"
     r"|\b(?:will|is to|are to) supply\s+(?:the\s+)?$|\b(?:pockets?|trousers?|get|gets|receive|receives|earn|earns|paid)"
-    r"\s+£[\d.,]+\w*(?:\s\w+)?\s+(?:from|by)\s+(?:the\s+)?$",
+    r"\s+£[\d.,]++\w*+(?:\s\w++)?\s++(?:from|by)\s+(?:the\s+)?$",
     re.I,
 )
 _SELLS_AFTER = re.compile(

@@ -73,9 +73,9 @@ _LABELLED_BEHIND = re.compile(
     r"\s(?:is given )?as the (?:\w+ )?(?:value|price) of the (?:\w+ )?(?:award|contract|deal)\b", re.I
 )
 _THE = re.compile(r"\b(?:the|this|its)\s(?:[a-z-]+\s){0,2}$", re.I)
-_CALLED = re.compile(rf"[-\s](?:[\w’'-]++\s){{0,3}}?(?:[\w’'-]+[-\s])??{_BUY}\b", re.I)
+_CALLED = re.compile(rf"[-\s](?:[\w’'-]++\s){{0,4}}?(?:[\w’']++-)?{_BUY}\b", re.I)
 _ORDER = re.compile(
-    r"[-\s](?:[\w’'-]++\s){0,2}?(?:[\w’'-]+[-\s])??(?:order|contract|deal|commission)\s(?:with|to|for)\s", re.I
+    r"[-\s](?:[\w’'-]++\s){0,3}?(?:[\w’']++-)?(?:order|contract|deal|commission)\s(?:with|to|for)\s", re.I
 )
 _ASKED = re.compile(
     r"\b(?:how much|what (?:does|will|would|is) (?:it|the \w+) (?:cost|worth)|worth|price|value"

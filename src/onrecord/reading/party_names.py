@@ -43,12 +43,12 @@ _ADDRESSED = re.compile(r"^(?:the|messrs|m s) ")
 """What stands before a name and is no part of it."""
 
 _TRADING = re.compile(
-    r"\s*[(,]?\s*\b(?:trading\s+as|t\s?/\s?a\b|operating\s+as|(?:also|formerly|previously)\s+known\s+as|a\.?k\.?a\.?\s)"
+    r"(?:(?<!\s)\s++)?(?:[(,]\s*+)?\b(?:trading\s+as|t\s?/\s?a\b|operating\s+as|(?:also|formerly|previously)\s+known\s+as|a\.?k\.?a\.?\s)"
     r"[.:]?\s*",
     re.IGNORECASE,
 )
 _TRADING_CAPITALS = re.compile(r"(?<=\w)\s+TA\s+(?=[A-Z])")
-_BRACKETED = re.compile(r"(?P<before>.*\w.*?)\s*\((?P<inside>[^()]*)\)\s*")
+_BRACKETED = re.compile(r"(?P<before>.*\w[^\w\n]*?)(?<!\s)\s*+\((?P<inside>[^()]*+)\)\s*+")
 _NOBODY = re.compile(
     r"(?:n ?a|none|nil|null|unknown|tbc|tba|test|various|multiple|see (?:attached|below|notice|list).*"
     r"|withheld|redacted|confidential|anonymous|individual|sole trader"

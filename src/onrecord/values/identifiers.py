@@ -23,8 +23,8 @@ _COMPANY = re.compile(rf"(?P<prefix>{'|'.join(_COMPANY_PREFIXES.split())}|)(?P<d
 """Companies House: eight characters; two letters for other kinds of company, other parts of the UK and societies."""
 
 _GLUED = re.compile(
-    r"(?P<name>\W*\w.*?)[\s,;:(\[-]+(?:(?:co(?:mpany)?|reg(?:istered)?|registration|crn)\.?\s*)*(?:no|num(?:ber)?|nr)?"
-    r"[.:\s#-]*(?P<number>(?:SC|NI|OC|SO|NC|RC|IP|LP)\d{6}|[01]\d{7})[)\]\s]*",
+    r"(?P<name>\W*\w.*?)(?<![\s,;:(\[-])[\s,;:(\[-]++(?:(?:company|co|registration|registered|reg|crn)\.?\s*+)*+"
+    r"(?:no|num(?:ber)?|nr)?[.:\s#-]*+(?P<number>(?:SC|NI|OC|SO|NC|RC|IP|LP)\d{6}|[01]\d{7})[)\]\s]*",
     re.IGNORECASE,
 )
 _COMPOSITE = re.compile(r"(?P<scheme>[A-Z]{2,3}-[A-Z][A-Z0-9]*)-(?P<id>.+)", re.IGNORECASE)

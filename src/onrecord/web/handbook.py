@@ -23,7 +23,7 @@ METHOD: Mapping[str, tuple[str, ...]] = {
     "api": ("api.md",),
 }
 """The pages about how things are done, by the name that each has on the site."""
-_ENTRY = re.compile(r"^\| `([a-z-]+)` \| (.+?) \| (.+) \| (.+?) \|$", re.MULTILINE)
+_ENTRY = re.compile(r"^\| `([a-z-]+)` \| ([^|\n]+) \| ([^|\n]+) \| ([^|\n]+) \|$", re.MULTILINE)
 
 
 def rule_names() -> list[str]:

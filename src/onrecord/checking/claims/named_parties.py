@@ -12,11 +12,11 @@ from onrecord.checking.people import is_firm_name, is_same
 from onrecord.reading import Name
 from onrecord.values.names import normalise
 
-_PARTED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+/\s+")
-_JOINED = re.compile(r"\s+(?:and|&)\s+", re.I)
+_PARTED = re.compile(r"(?:(?<!\s)\s++)?,\s*+(?:and\s++|&\s*+)?|(?<!\s)\s++/\s++")
+_JOINED = re.compile(r"(?<!\s)\s++(?:and|&)\s++", re.I)
 _OTHERS = re.compile(
-    r"\s*(?:,|and|&|\+)?\s*(?:(?:\d+|one|two|three|four|five|six|several|various|many) (?:others?|more)|others"
-    r"|et al\.?)$",
+    r"(?:(?<!\s)\s++)?(?:(?:,|and|&|\+)\s*+)?"
+    r"(?:(?:\d+|one|two|three|four|five|six|several|various|many) (?:others?|more)|others|et al\.?)$",
     re.I,
 )
 _SUFFIX = re.compile(

@@ -199,7 +199,7 @@ _ROOM = re.compile(
     re.I,
 )
 """Before the number of firms for which there is room."""
-_TRADE = re.compile(r"\w{3,}(?:ers|ors|ists|ants|masons|firms)$")
+_TRADE = re.compile(r"\w{3}(?:ers|ors|ists|ants|masons|firms)$")
 
 
 def _left_out(found: Claim, context: Context) -> Verdict | None:

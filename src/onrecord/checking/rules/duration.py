@@ -66,7 +66,7 @@ def _own(context: Context) -> list[Term]:
 
 
 _ATTRIBUTE = re.compile(
-    r"[-\s](?:[\w’'-]+[-\s]){0,2}(?:contract|deal|agreement|framework|tender|appointment|concession"
+    r"[-\s](?:[\w’'-]++\s)?(?:[\w’'-]+[-\s])?(?:contract|deal|agreement|framework|tender|appointment|concession"
     r"|commission|pledge|tie-up"
     r"|partnership)\b",
     re.I,

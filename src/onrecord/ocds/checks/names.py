@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
     r"[x.\-_?*]+)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"\S\s*[(\[,-]?\s*(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*[)\]]?\s*$")
+_GLUED = re.compile(r"\S\s*+(?:[(\[,-]\s*+)?(\b\d{7,8}|\b[A-Z]{2}\d{6}|\bN/A)\s*+(?:[)\]]\s*+)?$")
 
 
 def is_sound(seen: Seen) -> bool:

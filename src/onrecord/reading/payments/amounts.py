@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from onrecord.reading.payments.model import Cell
 
 _PENNY_NOISE = Decimal("0.000001")
-_CURRENCY = re.compile(r"^(?:gbp|[£œú�?])\s*|\s*(?:gbp|[£œ])$", re.IGNORECASE)
+_CURRENCY = re.compile(r"^(?:gbp|[£œú�?])\s*|(?:(?<!\s)\s++)?(?:gbp|[£œ])$", re.IGNORECASE)
 """Pound signs, and what becomes of one in the wrong encoding: œ where cp437 was meant, ú the other way round."""
-_CREDIT = re.compile(r"\s*\bcr\.?$", re.IGNORECASE)
-_DEBIT = re.compile(r"\s*\bdr\.?$", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:(?<!\s)\s++)?\bcr\.?$", re.IGNORECASE)
+_DEBIT = re.compile(r"(?:(?<!\s)\s++)?\bdr\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?")
 _PLAIN = re.compile(r"-?\d{1,13}(?:\.\d{1,4})?", re.ASCII)
 MOST = Decimal(10) ** 13

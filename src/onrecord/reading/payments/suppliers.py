@@ -11,12 +11,12 @@ from onrecord.reading.payments.people import is_private, is_redacted
 
 _COMPANY = r"(?:\d{8}|(?:SC|NI|OC|SO|NC|IP|RC|RS|FC|LP|SL|CE)\d{6})"
 _COMPANY_BEHIND = re.compile(
-    rf"^(?P<name>.*[^\W\d].*?)\s*[(\[,:-]?\s*\b(?P<number>{_COMPANY})\s*[)\]]?$", re.IGNORECASE
+    rf"^(?P<name>.*[^\W\d][\W\d]*?)(?<!\s)\s*+(?:[(\[,:-]\s*+)?\b(?P<number>{_COMPANY})\s*+[)\]]?$", re.IGNORECASE
 )
 _COMPANY_BEFORE = re.compile(rf"^UK(?P<number>{_COMPANY})\d{{2}}\s*:\s*(?P<name>.+)$")
 """A code of one ledger system: UK, the company number, the number of the site."""
 _CODE_BEFORE = re.compile(r"^(?=[A-Z0-9]*\d)[A-Z0-9]{6,14}\s*:\s*(?P<name>.*[^\W\d].*)$")
-_CODE_BEHIND = re.compile(r"^(?P<name>.*[^\W\d].*?)\s*(?:[(\[]\s*\d{4,8}\s*[)\]]|:\s*\d[\d\w]{3,})$")
+_CODE_BEHIND = re.compile(r"^(?P<name>.*[^\W\d][\W\d]*?)(?<!\s)\s*+(?:[(\[]\s*+\d{4,8}\s*+[)\]]|:\s*+\d\w{3,}+)$")
 _ACCOUNT_BEHIND = re.compile(r"^(?P<name>[^\d]*[^\W\d])\s+-\s*(?=[A-Z\d-]*\d{4})[A-Z\d-]{6,}\b.*$")
 
 
