@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -33,6 +32,7 @@ from onrecord.web.pages import Route, all_routes
 from onrecord.web.receiving import asked_of
 from onrecord.web.rendering import render, static_files, style_sheet
 from onrecord.web.site import Site
+from onrecord.web.threads import Threads
 
 Answering = Callable[[Request], Awaitable[Response]]
 Complaining = Callable[[Request, Exception], Awaitable[Response]]
@@ -44,7 +44,7 @@ WORTH_PACKING = 1_024
 
 def build_app(site: Site) -> Starlette:
     """The whole site as an ASGI application."""
-    tokens = Tokens()
+    tokens, threads = Tokens(), Threads(site.wishes.limits)
     operations = list(all_operations())
     document = encode(openapi(operations, site.wishes.address)).encode()
     return Starlette(
@@ -52,8 +52,11 @@ def build_app(site: Site) -> Starlette:
             Address("/static/onrecord.css", _fixed(style_sheet(), "text/css; charset=utf-8")),
             *(Address(f"/static/{name}", _fixed(script, SCRIPT)) for name, script in static_files().items()),
             Address("/api/openapi.json", _fixed(document, "application/json")),
-            *api_routes(site, operations),
-            *(Address(route.path, _showing(site, tokens, route), methods=[route.method]) for route in all_routes()),
+            *api_routes(site, operations, threads),
+            *(
+                Address(route.path, _showing(site, tokens, threads, route), methods=[route.method])
+                for route in all_routes()
+            ),
         ],
         exception_handlers={HTTPException: _refusing(site)},
         middleware=_guards(site),
@@ -80,7 +83,7 @@ def _fixed(content: bytes, kind: str) -> Callable[[Request], Response]:
     return answer
 
 
-def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
+def _showing(site: Site, tokens: Tokens, threads: Threads, route: Route) -> Answering:
     async def answer(request: Request) -> Response:
         language = _language(request)
         encrypted = request.url.scheme == "https"
@@ -93,7 +96,7 @@ def _showing(site: Site, tokens: Tokens, route: Route) -> Answering:
             if route.method == "POST":
                 asked = await _with_form(asked, request)
                 tokens.demand(visitor, asked.form.get(FIELD, ""), asked.headers)
-            response = await run_in_threadpool(_answered, route, asked)
+            response = await threads.run(route.works, _answered, route, asked)
         except OnRecordError as error:
             response = _response(_trouble(unplaced(error, site.settings.register)), asked)
         except HTTPException:

@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 
 from onrecord.errors import OnRecordError
 from onrecord.tasks.keeping import ClaimsHanded, HandedIn
+from onrecord.web.guard.rates import TooManyError
 
 log = logging.getLogger("onrecord.web")
 
@@ -27,6 +28,10 @@ MOST = 500
 """Submissions at once; the one that nobody has looked at for longest goes first."""
 MOST_BYTES = 64 * 1024**2
 """Of all that lies there."""
+PATIENCE = 10.0
+"""Seconds for which whoever comes second waits for the first."""
+COME_BACK = 10
+"""Seconds after which whoever waited in vain asks again."""
 WORKED_OUT = 48
 """Checks whose answers are held; of the others the articles alone are, and looking at one works it out again."""
 
@@ -59,17 +64,30 @@ class Laid:
 class _Answered:
     """What was worked out of something on the desk; whoever comes second waits for the first."""
 
+    patience: float
+    """Seconds for which whoever comes second waits."""
     lock: RLock = field(default_factory=RLock)
     state: object = None
     handed: object = None
     answer: Any = None
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold it for the length of the block. Errors: TooManyError after a while: whoever waits holds a thread."""
+        if not self.lock.acquire(timeout=self.patience):
+            raise TooManyError("this check", COME_BACK, "that it is being worked out for somebody else")
+        try:
+            yield
+        finally:
+            self.lock.release()
+
 
 class Desk:
     """Any thread may ask."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: Keeping, patience: float = PATIENCE) -> None:
         self._keeping = keeping
+        self._patience = patience
         self._laid: OrderedDict[str, Laid] = OrderedDict()
         self._answered: OrderedDict[str, _Answered] = OrderedDict()
         self._lock = RLock()
@@ -133,13 +151,16 @@ class Desk:
             self._keeping.clear(now)
 
     def answer(self, laid: Laid, state: object, work_out: Callable[[], Worked]) -> Worked:
-        """What `work_out` answers; asked once for what lies there and for a state of the register."""
+        """What `work_out` answers; asked once for what lies there and for a state of the register.
+
+        Errors: TooManyError while somebody else has it worked out, and it takes long.
+        """
         with self._lock:
-            one = self._answered.setdefault(laid.token, _Answered())
+            one = self._answered.setdefault(laid.token, _Answered(self._patience))
             self._answered.move_to_end(laid.token)
             while len(self._answered) > WORKED_OUT:
                 self._answered.popitem(last=False)
-        with one.lock:
+        with one.turn():
             if one.handed is not laid.handed or one.state != state:
                 one.answer = work_out()
                 one.handed, one.state = laid.handed, state

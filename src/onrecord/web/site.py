@@ -12,6 +12,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.guard.access import Keeping
 from onrecord.web.guard.fetches import Fetches
 from onrecord.web.guard.limits import Limits
+from onrecord.web.guard.turns import Turns
 from onrecord.web.listening import Listening
 
 
@@ -42,6 +43,7 @@ class Site:
     wishes: Wishes = field(default_factory=Wishes)
     clock: Clock = now
     fetches: Fetches = field(default_factory=Fetches)
+    turns: Turns = field(default_factory=Turns)
     standings: Standings = field(default_factory=Standings)
     listening: Listening = field(default_factory=Listening)
     desk: Desk = field(init=False)

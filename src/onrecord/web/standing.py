@@ -22,6 +22,7 @@ from onrecord.values.dates import Precision
 from onrecord.web.asking import Asked
 from onrecord.web.desk import Laid
 from onrecord.web.guard.lengths import short_list
+from onrecord.web.long_checks import of_articles
 from onrecord.web.site import Site
 
 LONGEST_KEPT = 365
@@ -79,11 +80,10 @@ def articles_at(asked: Asked) -> tuple[Laid, Submission]:
     return laid, laid.handed
 
 
-def checked(site: Site, laid: Laid, submission: Submission) -> CheckAnswer:
-    """The check, as of the register's state now. Errors: those of `tasks.check`."""
-    return site.desk.answer(
-        laid, _state(site), lambda: tasks.check(site.settings, submission, clock=site.clock)
-    )  # fmt: skip
+def checked(asked: Asked, laid: Laid, submission: Submission) -> CheckAnswer:
+    """The check, as of the register's state now. Errors: those of `of_articles`; LaterError as for `Desk.answer`."""
+    state = _state(asked.site)
+    return asked.site.desk.answer(laid, state, lambda: of_articles(asked, tasks.check, submission))
 
 
 def checked_list(site: Site, laid: Laid, handed: ClaimsHanded) -> ClaimsAnswer:

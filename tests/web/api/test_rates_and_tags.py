@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from onrecord import tasks
 from onrecord.register import Register
 from onrecord.settings import Settings
-from onrecord.web.api.rates import MOST_ADDRESSES, Allowance, Rate, TooManyError
+from onrecord.web.guard.rates import MOST_ADDRESSES, Allowance, Rate, TooManyError
 from onrecord.web.site import Wishes
 
 RECORD = "ocds-213czf-mar-2201"

@@ -61,6 +61,11 @@ class Operation:
     """What it spends of an address's allowance: `read`, or `work` for what takes longer."""
 
     @property
+    def works(self) -> bool:
+        """Whether its answer may take longer."""
+        return self.reads == "work"
+
+    @property
     def streams(self) -> bool:
         """Whether its answer goes on until somebody ends it; `run` then answers where it begins."""
         return self.kinds == (EVENTS,)

@@ -32,6 +32,7 @@ from onrecord.web.api.handed import (
 )
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.guard.lengths import short_list
+from onrecord.web.long_checks import of_articles
 
 ZIP = "application/zip"
 
@@ -67,7 +68,7 @@ class ToPack(Articles, forbid_unknown_fields=True, kw_only=True):
 
 
 def _check(asked: Asked) -> CheckAnswer:
-    return tasks.check(asked.site.settings, submission_of(asked, read_body(asked, Articles)), clock=asked.site.clock)
+    return of_articles(asked, tasks.check, submission_of(asked, read_body(asked, Articles)))
 
 
 def _check_claims(asked: Asked) -> ClaimsAnswer:
@@ -87,31 +88,20 @@ def _check_claims(asked: Asked) -> ClaimsAnswer:
 
 def _claimreview(asked: Asked) -> ClaimReviewAnswer:
     given = read_body(asked, ToRate)
-    return tasks.claimreview(
-        asked.site.settings,
-        submission_of(asked, given),
-        reviewer=given.reviewer,
-        publisher=given.publisher,
-        url=given.url,
-        clock=asked.site.clock,
-    )
+    wishes = {"reviewer": given.reviewer, "publisher": given.publisher, "url": given.url}
+    return of_articles(asked, tasks.claimreview, submission_of(asked, given), **wishes)
 
 
 def _corrections(asked: Asked) -> CorrectionsAnswer:
     given = read_body(asked, ToCorrect)
-    return tasks.corrections(asked.site.settings, submission_of(asked, given), by=given.by, clock=asked.site.clock)
+    return of_articles(asked, tasks.corrections, submission_of(asked, given), by=given.by)
 
 
 def _request(asked: Asked) -> RequestAnswer:
     given = read_body(asked, ToAsk)
     handed = Articles(articles=given.articles, ocid=given.ocid, known_at=given.known_at)
-    return tasks.request(
-        asked.site.settings,
-        submission_of(asked, handed),
-        law=given.law.value if given.law else None,
-        by=given.by,
-        clock=asked.site.clock,
-    )
+    law = given.law.value if given.law else None
+    return of_articles(asked, tasks.request, submission_of(asked, handed), law=law, by=given.by)
 
 
 def _bundle(asked: Asked) -> Sent:
@@ -119,7 +109,7 @@ def _bundle(asked: Asked) -> Sent:
     submission = submission_of(asked, given)
     with TemporaryDirectory(prefix="onrecord-bundle-", ignore_cleanup_errors=True) as folder:
         path = Path(folder, "bundle.zip")
-        tasks.check(asked.site.settings, submission, bundle=path, with_text=given.with_text, clock=asked.site.clock)
+        of_articles(asked, tasks.check, submission, bundle=path, with_text=given.with_text)
         return Sent(path.read_bytes(), ZIP, "bundle.zip")
 
 

@@ -13,8 +13,8 @@ from onrecord.report.answers_sql import SqlAnswer
 from onrecord.web.api import Operation
 from onrecord.web.api.bodies import body_schema
 from onrecord.web.api.handed import read_body
-from onrecord.web.api.rates import TooManyError
 from onrecord.web.asking import Asked
+from onrecord.web.guard.rates import TooManyError
 from onrecord.web.guard.refusal import RefusedError
 from onrecord.web.parameters import TEXT, Parameter, count
 

@@ -21,14 +21,15 @@ from onrecord.report.json import encode
 from onrecord.web.api import EVENTS, Operation
 from onrecord.web.api.conditional import entity_tag, is_known
 from onrecord.web.api.problems import problem_json
-from onrecord.web.api.rates import Allowance, household
 from onrecord.web.asking import Asked, Sent
 from onrecord.web.guard.access import place
 from onrecord.web.guard.headers import ALWAYS, attachment, plain
+from onrecord.web.guard.rates import Allowance, household
 from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.listening import Listener
 from onrecord.web.receiving import asked_of
 from onrecord.web.site import Site
+from onrecord.web.threads import Threads
 
 log = logging.getLogger("onrecord.web")
 
@@ -38,20 +39,21 @@ PIECE = 256 * 1024
 """Bytes of a file that are in memory at once."""
 
 
-def api_routes(site: Site, operations: Iterable[Operation]) -> list[Address]:
+def api_routes(site: Site, operations: Iterable[Operation], threads: Threads) -> list[Address]:
     """Every operation at its address; those at one address by their methods."""
     by_route: dict[str, dict[str, Operation]] = {}
     for operation in operations:
         by_route.setdefault(operation.route, {})[operation.method] = operation
     allowance = Allowance()
-    return [Address(route, Answering(site, found, allowance)) for route, found in by_route.items()]
+    return [Address(route, Answering(site, found, allowance, threads)) for route, found in by_route.items()]
 
 
 class Answering:
     """The ASGI application of one address."""
 
-    def __init__(self, site: Site, operations: Mapping[str, Operation], allowance: Allowance) -> None:
+    def __init__(self, site: Site, operations: Mapping[str, Operation], allowance: Allowance, threads: Threads) -> None:
         self._site = site
+        self._threads = threads
         self._allowance = allowance
         self._operations = operations
         reading = READING if "GET" in operations else ("OPTIONS",)
@@ -102,12 +104,12 @@ class Answering:
             return await self._stream(operation, asked, request)
         if operation.body is not None:
             asked = replace(asked, body=await request.body())
-            return sent_response(await run_in_threadpool(operation.answer, asked))
+            return sent_response(await self._threads.run(operation.works, operation.answer, asked))
         # Before the answer is made: what comes in meanwhile gives another tag to whoever asks next.
         tag = await run_in_threadpool(entity_tag, asked)
         if is_known(tag, asked.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
-        response = sent_response(await run_in_threadpool(operation.answer, asked))
+        response = sent_response(await self._threads.run(operation.works, operation.answer, asked))
         response.headers["etag"] = tag
         return response
 

@@ -49,6 +49,12 @@ class Limits:
     """Characters of one article's text: more than twice the longest that newspapers print, some seconds of one core."""
     articles: int = 600_000
     """Characters of all articles of one check."""
+    quick_articles: int = 15_000
+    """Characters of all articles of a check that is worked out beside the pages: more than all but the longest news."""
+    articles_time: float = 60.0
+    """That a longer check may take, in a process of its own, before it is given up."""
+    working: int = 4
+    """Threads for checks, exports and questions in SQL: pages have their own."""
     export: int = 50_000
     """Records that a stranger may take away at once: a minute of one core, and some hundreds of megabytes on disk."""
     own_export: int = 1_000_000

@@ -19,6 +19,11 @@ class Route:
     answer: Callable[[Asked], Answer]
     method: str = "GET"
 
+    @property
+    def works(self) -> bool:
+        """Whether something may have to be checked for its answer, which takes longer."""
+        return self.path.startswith(("/checks/", "/check/claims"))
+
 
 def all_routes() -> Iterator[Route]:
     """The routes of every page, in the order of their files."""

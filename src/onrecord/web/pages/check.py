@@ -79,7 +79,7 @@ def take_away(asked: Asked) -> Answer:
 def check_page(asked: Asked, laid: Laid, submission: Submission, wrongs: Sequence[Wrong] = ()) -> Page:
     """The page of a check of articles, with what is to be put right in its forms."""
     site = asked.site
-    answer = checked(site, laid, submission)
+    answer = checked(asked, laid, submission)
     return Page(
         "check.html",
         {

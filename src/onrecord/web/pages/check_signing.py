@@ -69,7 +69,7 @@ def sign(asked: Asked) -> Answer:
 
 def _page(asked: Asked, laid: Laid, submission: Submission, wrongs: Sequence[Wrong] = ()) -> Page:
     found, marked = _wanted(asked, laid, submission)
-    values = check_values(asked.site, laid, checked(asked.site, laid, submission))
+    values = check_values(asked.site, laid, checked(asked, laid, submission))
     return Page(
         "check_claim.html",
         values
@@ -92,7 +92,7 @@ def _page(asked: Asked, laid: Laid, submission: Submission, wrongs: Sequence[Wro
 
 def _wanted(asked: Asked, laid: Laid, submission: Submission) -> tuple[Check, Marked]:
     """Errors: NotFoundError when the check has no such claim."""
-    answer = checked(asked.site, laid, submission)
+    answer = checked(asked, laid, submission)
     pages = dossier_values(answer.dossier, answer.imprint)["pages"]
     for page in pages:
         if str(page.number) == asked.named["article"]:
@@ -104,7 +104,7 @@ def _wanted(asked: Asked, laid: Laid, submission: Submission) -> tuple[Check, Ma
 
 def _next_open(asked: Asked, laid: Laid, submission: Submission, after: Marked | None = None) -> str | None:
     """The address of the first claim that was judged and nobody has signed, those to correct first."""
-    answer = checked(asked.site, laid, submission)
+    answer = checked(asked, laid, submission)
     pages = dossier_values(answer.dossier, answer.imprint)["pages"]
     waiting = [
         (page.number, marked)

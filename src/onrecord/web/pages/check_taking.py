@@ -18,6 +18,7 @@ from onrecord.tasks import Submission
 from onrecord.tasks.keeping import ClaimsHanded
 from onrecord.web.asking import Answer, Asked, Page, Sent
 from onrecord.web.handing import Wrong, told
+from onrecord.web.long_checks import of_articles
 from onrecord.web.pages import Route
 from onrecord.web.parameters import LONGEST
 from onrecord.web.standing import PRIVATE, articles_at, checked, checked_list, laid_at
@@ -30,7 +31,7 @@ _LETTER_FIELDS = {"--url": "url", "--reviewer": "reviewer"}
 def page_file(asked: Asked) -> Answer:
     """The check as one file of HTML that needs nothing else."""
     laid, submission = articles_at(asked)
-    answer = checked(asked.site, laid, submission)
+    answer = checked(asked, laid, submission)
     return _sent(dossier_html(answer.dossier, answer.imprint), HTML, "check.html")
 
 
@@ -39,7 +40,7 @@ def markdown_file(asked: Asked) -> Answer:
     laid = laid_at(asked)
     if isinstance(laid.handed, ClaimsHanded):
         return _sent(claims_markdown(checked_list(asked.site, laid, laid.handed)), MARKDOWN, "claims.md")
-    answer = checked(asked.site, laid, laid.handed)
+    answer = checked(asked, laid, laid.handed)
     return _sent(dossier_markdown(answer.dossier, answer.imprint), MARKDOWN, "check.md")
 
 
@@ -48,7 +49,7 @@ def json_file(asked: Asked) -> Answer:
     laid = laid_at(asked)
     if isinstance(laid.handed, ClaimsHanded):
         return _sent(encode(checked_list(asked.site, laid, laid.handed).to_json()), JSON, "claims.json")
-    return _sent(encode(checked(asked.site, laid, laid.handed).to_json()), JSON, "check.json")
+    return _sent(encode(checked(asked, laid, laid.handed).to_json()), JSON, "check.json")
 
 
 def bundle(asked: Asked) -> Answer:
@@ -104,9 +105,7 @@ def corrections(asked: Asked) -> Answer:
     """A note to each outlet: every error in neutral words, with its evidence."""
     laid, submission = articles_at(asked)
     given = _given(asked, "by")
-    answer = tasks.corrections(
-        asked.site.settings, submission, by=given["by"] or None, clock=asked.site.clock
-    )  # fmt: skip
+    answer = of_articles(asked, tasks.corrections, submission, by=given["by"] or None)
     return Page("check_corrections.html", {"laid": laid, "answer": answer, "given": given}, private=True)
 
 
@@ -115,32 +114,29 @@ def requests(asked: Asked) -> Answer:
     laid, submission = articles_at(asked)
     given = _given(asked, "by", "law")
     law = given["law"] if given["law"] in list(Law) else None
-    answer = tasks.request(
-        asked.site.settings, submission, law=law, by=given["by"] or None, clock=asked.site.clock
-    )  # fmt: skip
+    answer = of_articles(asked, tasks.request, submission, law=law, by=given["by"] or None)
     values = {"laid": laid, "answer": answer, "given": given, "laws": list(Law)}
     return Page("check_requests.html", values, private=True)
 
 
 def _rated(asked: Asked, submission: Submission, given: Mapping[str, str]) -> ClaimReviewAnswer:
-    return tasks.claimreview(
-        asked.site.settings,
+    return of_articles(
+        asked,
+        tasks.claimreview,
         submission,
         # Through a public site nobody speaks for a reviewer: what it shows is a draft.
         reviewer=None if asked.site.wishes.public else given["reviewer"] or None,
         publisher=given["publisher"] or None,
         url=given["url"] or None,
-        clock=asked.site.clock,
     )
 
 
 def _bundle(asked: Asked, *, with_text: bool) -> Answer:
-    site = asked.site
     _, submission = articles_at(asked)
     with tempfile.TemporaryDirectory(prefix="onrecord-bundle-") as folder:
         path = Path(folder, "evidence.zip")
         try:
-            tasks.check(site.settings, submission, bundle=path, with_text=with_text, clock=site.clock)
+            of_articles(asked, tasks.check, submission, bundle=path, with_text=with_text)
         except UsageError as error:
             raise _UnpackedError(
                 error.where, found=error.found, remedy="Where the register is kept it can be."
