@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,10 @@ class Kind:
     longest: int = LONGEST
     """Characters."""
 
+    def fits(self, text: str) -> bool:
+        """Whether a value looks as OpenAPI describes it, where that says how it looks."""
+        return re.search(self.schema.get("pattern", ""), text) is not None
+
 
 def _count(text: str, least: int, most: int) -> int | None:
     # isdecimal alone takes digits of other scripts, as int does.
@@ -44,8 +49,17 @@ def _text(text: str) -> str | None:
 TEXT = Kind(_text, {"type": "string", "maxLength": LONGEST}, "text without control characters")
 CURSOR = Kind(_text, {"type": "string", "maxLength": LONGEST_CURSOR}, "a cursor", LONGEST_CURSOR)
 DAY = Kind(read_day, {"type": "string", "format": "date"}, "a day, as 2024-04-26")
-INSTANT = Kind(parse_instant, {"type": "string", "minLength": 1}, "a date, as 2024-04-26 or 2024-04-26T16:42+01:00")
-AMOUNT = Kind(read_amount, {"type": "string", "minLength": 1}, "a sum, as 25000, 25k or 1.5m")
+_CLOCK = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)? ?([Zz]|[+-][0-9]{2}:?[0-9]{2})?"
+INSTANT = Kind(
+    parse_instant,
+    {"type": "string", "pattern": rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}({_CLOCK})?$"},
+    "a date, as 2024-04-26 or 2024-04-26T16:42+01:00",
+)
+AMOUNT = Kind(
+    read_amount,
+    {"type": "string", "pattern": r"^[£€$]?[0-9][0-9,]*(\.[0-9]+)?([kKmM]|[bB][nN])?$"},
+    "a sum, as 25000, 25k or 1.5m",
+)
 FLAG = Kind(
     lambda text: {"1": True, "true": True, "on": True, "0": False, "false": False}.get(text.lower()),
     {"type": "boolean"},
@@ -85,7 +99,7 @@ class Parameter:
         """The value of what was written. Errors: UsageError that names the parameter and what was expected."""
         if len(given) > (most := self.kind.longest):
             raise UsageError(self.name, found=f"{len(given):,} characters", expected=f"{most:,} at most")
-        value = self.kind.read(given)
+        value = self.kind.read(given) if self.kind.fits(given) else None
         if value is None:
             raise UsageError(self.name, found=f'"{shorten(given, 60)}"', expected=self.kind.expected)
         return value

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from typing import TypeVar, TypeVarTuple
+from typing import TypeVar
 
-from anyio import CapacityLimiter, to_thread
+from starlette.concurrency import run_in_threadpool
 
 from onrecord.web.guard.limits import Limits
 
 Answer = TypeVar("Answer")
-Given = TypeVarTuple("Given")
 
 
 class Threads:
     """The threads of one site. Only its event loop may ask; whoever finds none free waits there, and holds none."""
 
     def __init__(self, limits: Limits) -> None:
-        self._working = CapacityLimiter(limits.working)
+        self._working = asyncio.Semaphore(limits.working)
 
-    async def run(self, works: bool, answer: Callable[[*Given], Answer], *given: *Given) -> Answer:
+    async def run(self, works: bool, answer: Callable[..., Answer], *given: object) -> Answer:
         """What `answer` answers; `works` says whether it may take long."""
-        return await to_thread.run_sync(answer, *given, limiter=self._working if works else None)
+        if not works:
+            return await run_in_threadpool(answer, *given)
+        async with self._working:
+            return await run_in_threadpool(answer, *given)

@@ -21,10 +21,10 @@ from onrecord.web.api.handed import (
     CLAIMS,
     MOST_ARTICLES,
     About,
-    Article,
     Articles,
     Claims,
     Line,
+    OneArticle,
     instant,
     list_of,
     read_body,
@@ -54,7 +54,7 @@ class ToCorrect(Articles, forbid_unknown_fields=True, kw_only=True):
 class ToAsk(About, forbid_unknown_fields=True, kw_only=True):
     """What is to be asked of a buyer: what articles raise, or what one record leaves open."""
 
-    articles: Annotated[list[Article], Meta(max_length=MOST_ARTICLES, description="What raises it.")] = field(
+    articles: Annotated[list[OneArticle], Meta(max_length=MOST_ARTICLES, description="What raises it.")] = field(
         default_factory=list
     )
     law: Annotated[Law, Meta(description="Else what the buyer's address points to.")] | None = None
@@ -113,6 +113,12 @@ def _bundle(asked: Asked) -> Sent:
         return Sent(path.read_bytes(), ZIP, "bundle.zip")
 
 
+_TO_ASK: Object = {
+    "anyOf": [
+        {"required": ["ocid"], "properties": {"ocid": {"type": "string", "minLength": 1}}},
+        {"required": ["articles"], "properties": {"articles": {"minItems": 1}}},
+    ]
+}
 _EXAMPLE: Object = {
     "articles": [
         {
@@ -174,7 +180,7 @@ OPERATIONS = (
         "What the record cannot answer, as a request for information to its buyer.",
         _request,
         method="POST",
-        body=body_schema(ToAsk),
+        body=body_schema(ToAsk, _TO_ASK),
         example={"ocid": "ocds-213czf-mar-2201"},
         schema="request",
         reads="work",

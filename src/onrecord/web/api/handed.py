@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -18,7 +18,7 @@ from onrecord.report.visible import shorten
 from onrecord.tasks import ListFile, Manuscript, Submission
 from onrecord.tasks.fetching import fetch_copy
 from onrecord.values import Instant, parse_instant
-from onrecord.web.api.bodies import body_schema
+from onrecord.web.api.bodies import body_schema, one_of
 from onrecord.web.asking import Asked
 from onrecord.web.guard.lengths import demand_article, demand_articles
 
@@ -40,6 +40,9 @@ class Article(Struct, forbid_unknown_fields=True, kw_only=True):
     outlet: Annotated[Line, Meta(description="Who published it, where its page does not say.")] | None = None
 
 
+OneArticle = Annotated[Article, Meta(extra_json_schema=one_of("text", "html", "url"))]
+
+
 class About(Struct, forbid_unknown_fields=True, kw_only=True):
     """What a request says besides its articles."""
 
@@ -50,7 +53,7 @@ class About(Struct, forbid_unknown_fields=True, kw_only=True):
 class Articles(About, forbid_unknown_fields=True, kw_only=True):
     """Articles to be checked, laid side by side where they are about one contract."""
 
-    articles: Annotated[list[Article], Meta(min_length=1, max_length=MOST_ARTICLES, description="What to check.")]
+    articles: Annotated[list[OneArticle], Meta(min_length=1, max_length=MOST_ARTICLES, description="What to check.")]
 
 
 class Claims(About, forbid_unknown_fields=True, kw_only=True):
@@ -152,8 +155,4 @@ def _copy(asked: Asked, article: Article) -> Copy:
     return take_copy(content, where=f"article {article.id}", name=f"article{form}", zone=settings.zone)
 
 
-def _schema(kind: type[Struct]) -> dict[str, Any]:
-    return body_schema(kind)
-
-
-ARTICLES, CLAIMS = _schema(Articles), _schema(Claims)
+ARTICLES, CLAIMS = body_schema(Articles), body_schema(Claims, one_of("text", "base64"))
