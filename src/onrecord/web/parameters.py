@@ -46,8 +46,9 @@ def _text(text: str) -> str | None:
     return text if text.isprintable() or not any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in text) else None
 
 
-TEXT = Kind(_text, {"type": "string", "maxLength": LONGEST}, "text without control characters")
-CURSOR = Kind(_text, {"type": "string", "maxLength": LONGEST_CURSOR}, "a cursor", LONGEST_CURSOR)
+_SEEN = r"^[^\x00-\x1f]*$"
+TEXT = Kind(_text, {"type": "string", "maxLength": LONGEST, "pattern": _SEEN}, "text without control characters")
+CURSOR = Kind(_text, {"type": "string", "maxLength": LONGEST_CURSOR, "pattern": _SEEN}, "a cursor", LONGEST_CURSOR)
 DAY = Kind(read_day, {"type": "string", "format": "date"}, "a day, as 2024-04-26")
 _CLOCK = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)? ?([Zz]|[+-][0-9]{2}:?[0-9]{2})?"
 INSTANT = Kind(

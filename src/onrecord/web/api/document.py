@@ -155,7 +155,8 @@ def _problems(operation: Operation) -> Object:
         names += ["forbidden"]
     if operation.task in ("export",):
         names += ["unreadable"]
-    found = sorted({str(PROBLEMS[name].status): name for name in names}.items())
+    # An address of all that may be asked is longer than one may be.
+    found = sorted({"414": "too-large", **{str(PROBLEMS[name].status): name for name in names}}.items())
     return {status: {"$ref": f"#/components/responses/{name}"} for status, name in found}
 
 

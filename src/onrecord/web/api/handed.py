@@ -148,7 +148,10 @@ def _copy(asked: Asked, article: Article) -> Copy:
         except SourceError as error:
             # It was the asker who named it: a link that cannot be had is something unreadable, not a fault of ours.
             raise InputError(
-                error.where, found=error.found, expected=error.expected, remedy="Send its text or its html instead."
+                error.where or f"article {article.id}",
+                found=error.found,
+                expected=error.expected,
+                remedy="Send its text or its html instead.",
             ) from None
     form = ".txt" if article.text is not None else ".html"
     content = (article.text if article.text is not None else article.html or "").encode("utf-8", "replace")

@@ -64,7 +64,7 @@ PROBLEMS: Mapping[str, Problem] = {
             "too-large",
             413,
             "More than is taken",
-            "The body is longer than the limit that “expected” tells. Send it in parts.",
+            "A body or an address is longer than the limit that “expected” tells. Send it in parts, or ask less.",
         ),
         Problem(
             "media-type",
