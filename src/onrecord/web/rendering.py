@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import metadata
 from importlib.resources import files
 from typing import Any
@@ -58,6 +58,7 @@ def in_address(value: str | Mapping[str, Any]) -> str:
     return urlencode(value) if isinstance(value, Mapping) else quote(str(value), safe="")
 
 
+@lru_cache(4_096)
 def iso_words(day: str | date, language: str = "en") -> str:
     """A day of the ISO calendar as it is written in a language; what is no day stays as it is.
 
