@@ -16,6 +16,7 @@ from onrecord.article.indirect_cues import (
     WITH,
     verb_of,
 )
+from onrecord.article.speakers import can_hear
 from onrecord.article.subjects import BE, DETERMINERS, MODALS, TIMES, is_adverb, is_verb
 from onrecord.article.words import Kind, Word
 
@@ -60,6 +61,10 @@ _PAST = frozenset(
 _HEARER = 8
 _THAT = 14
 """Words that may stand between a verb of saying and *that*: `told the committee on Monday that`."""
+_HEARING = frozenset("court inquest tribunal jury hearing inquiry committee council panel judge jurors meeting".split())
+"""`The court heard the brakes had failed`: those before whom things are said."""
+_MAY_TELL_NOBODY = frozenset("warn advise".split())
+"""`Unions warn 300 jobs are at risk`: what follows is a hearer only if it can hear."""
 _PARTICLES = frozenset("but and".split())
 
 
@@ -76,6 +81,8 @@ def complement(words: Words, verb: int, at: int, last: int, *, heard: bool = Fal
     if at >= last or base in ("refuse", "decline"):
         return None
     phrase = words[at - 1].low in ("out", "clear") and at - verb == 2
+    if base == "ask" and words[at].low == "not":
+        return None  # `who asked not to be named`
     if words[at - 1].low == "that" and at - verb == 2:
         return at
     that = _that(words, at, last, hearer=base in TOLD and not heard)
@@ -89,12 +96,13 @@ def complement(words: Words, verb: int, at: int, last: int, *, heard: bool = Fal
     if base in TO_SOMEBODY and _somebody_to(words, at, last) and not heard:
         return at
     if base in TOLD and not heard:
-        at = _past_hearer(words, at, last)
+        past = _past_hearer(words, at, last)
+        at = past if base not in _MAY_TELL_NOBODY or _hears(words[past - 1]) else at
     at = past_manner(words, at, last)
-    return _begins(words, base, at, last) if at < last else None
+    return _begins(words, base, verb, at, last) if at < last else None
 
 
-def _begins(words: Words, base: str, at: int, last: int) -> int | None:
+def _begins(words: Words, base: str, verb: int, at: int, last: int) -> int | None:
     """Whether what was said may begin at `at`, by its first words."""
     word = words[at]
     if word.kind is Kind.PUNCTUATION and word.text not in "£$€":
@@ -105,7 +113,8 @@ def _begins(words: Words, base: str, at: int, last: int) -> int | None:
         return at if base in INFINITIVE and at + 1 < last and words[at + 1].low not in DETERMINERS else None
     if word.low in _EMPTY and word.low not in ("no", "as", "in", "on", "at", "for", "more"):
         return None
-    if base in CLAUSE and base not in NEEDS_THAT and _clause(words, base, at, last):
+    needs_that = base in NEEDS_THAT and not (base == "hear" and words[verb - 1].low in _HEARING)
+    if base in CLAUSE and not needs_that and _clause(words, base, at, last):
         return at
     return at if base in THING and (word.low not in _PLACES and word.low not in ("as", "that")) else None
 
@@ -176,6 +185,10 @@ def _somebody_to(words: Words, at: int, last: int) -> bool:
         if words[place].kind is not Kind.WORD or is_verb(words, place):
             return False
     return False
+
+
+def _hears(word: Word) -> bool:
+    return word.capitalised or word.low in _PRONOUNS or can_hear(word.low)
 
 
 def _past_hearer(words: Words, at: int, last: int) -> int:

@@ -36,6 +36,9 @@ _PERSON = frozenset(
     victims witness survivor student pupil volunteer volunteers coach player fan fans author writer journalist
     editor executive founder partner chief representative delegate politician senator congressman congresswoman
     congressman he she his her their
+    republican democrat those customers passengers patients motorists commuters shareholders investors employees
+    bidders staff families locals detective detectives sources lawyers witnesses relatives academics medics mums dads
+    nurses aides allies colleagues couple couples veterans pensioners executives neighbours owners chancellor
     i we they everyone somebody someone one many others some aide adviser advisor auditor former
     """.split()
 )
@@ -52,8 +55,34 @@ _ORGANISATION = frozenset(
     quango landlord
     international capital energy rail water homes housing england britain uk scotland wales buyer client bidder
     contracting sons survey poll study audit inquiry analysis newspaper magazine
+    hospital museum airline retailer manufacturer lender tribunal state town city country nation village tank publisher
+    broadcaster maker giant brand chain airport port shipyard yard factory plant library theatre gallery zoo diocese
+    fund insurer utility carrier startup start-up venture subsidiary division branch outlet outsourcer housebuilder
+    shipbuilder carmaker automaker drugmaker supermarket store hotel laboratory lab clinic surgery secretariat embassy
+    army navy military senate congress legislature commons jury inquest coalition league academy palace provider vendor
+    employer prosecution defence media press industry sector camp taskforce headquarters consulate exchange
+    airways airlines motors industries technologies dynamics aerospace aviation logistics pharmaceuticals healthcare
+    telecom insurance finance studios trains
+    news times guardian telegraph herald gazette echo chronicle tribune express mirror observer journal week weekly
+    reuters bloomberg 10
     """.split()
 )
+_PAPERS = frozenset(
+    """
+    figures data documents document documentation papers statistics accounts minutes email emails research filing
+    filings files file memo memos transcript dossier lawsuit complaint indictment forecast estimate estimates guidance
+    manifesto briefing note book article story column blog post tweet records record results findings rules guidelines
+    evidence testimony charter ruling judgment judgement verdict bill law policy leaflet release newsletter plan plans
+    """.split()
+)
+"""Things with words in them: never a person, and the notice itself only where `is_record` says so."""
+_SURE_BODIES = frozenset(
+    """
+    charity firm company consultancy retailer airline watchdog regulator manufacturer publisher quango insurer lender
+    outsourcer housebuilder shipbuilder
+    """.split()
+)
+"""Before a name they say that it is no person's: `Charity Shelter said`."""
 _TRADES = frozenset("contractor operator developer supplier bidder".split())
 """`One contractor said` is somebody in the trade; `the contractor said` is the firm."""
 _PLURAL_BODIES = frozenset("officials officers chiefs bosses ministers tories conservatives greens councillors".split())
@@ -64,15 +93,33 @@ _TITLES = frozenset(
 )
 _DOUBTFUL_PAPERS = frozenset("paper entry schedule summary record invitation wording ad brief".split())
 """Papers of a purchase only when a word says so: `tender summary`, but not `the paper`."""
+_OF_ANOTHER = frozenset("court legal internal leaked confidential police company secret cabinet".split())
+"""Papers of something else than the purchase: `court documents`."""
 _HEAD_ENDS = frozenset(
     """
-    of for from at in on with to by who which that and behind against about posted published
+    of for from at in on with to by who which that and behind against about posted published familiar close seen
+    obtained filed released issued commissioned led written prepared compiled
     """.split()
 )
 _OWNING = re.compile(r"(?<=\w{3})'s$")
 """In `Ann Lee's words` the speaker is `Ann Lee's`."""
 _WORD = re.compile(r"[\w’'&-]+")
-_FULL_NAME = re.compile(r"\b(?:[A-Z][a-z’'-]+)\s+(?=([A-Z][\w’'-]+))")
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
+_BODIES = (
+    re.compile(
+        rf"\b{_NAME}(?:,\swhich\b|\s(?:plc|PLC|Ltd|Limited|Inc|LLP)\b|[’']s\s(?:shares?|shareholders|profits?)\b"
+        r"|\s(?:has\s)?(?:won|wins|bagged|landed|secured|was awarded|was handed)\s(?:the|an?|its)\s[^.;:!?]{0,60}?"
+        r"(?:contract|deal|order|tender|bid|job|work)\b)"
+    ),
+    re.compile(
+        r"\b(?:contract|deal|order|work|job)\s(?:went|goes|has gone|was (?:awarded|given|handed|let))\sto\s"
+        rf"{_NAME}"
+    ),
+)
+_FULL_NAME = re.compile(
+    r"\b(?!(?:The|An?|In|On|At|By|For|From|To|Of|With|Last|This|That|These|Those|Its|His|Her|Their|Our|No)\s)"
+    r"(?:[A-Z][a-z’'-]+)\s+(?=([A-Z][\w’'-]+))"
+)
 
 
 def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
@@ -96,11 +143,33 @@ def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
         return SourceKind.ORGANISATION
     if low[-1] in _PERSON or low[0] in _TITLES:
         return SourceKind.PERSON
-    if low[-1] in _ORGANISATION or _singular(low[-1]) in _ORGANISATION or _is_acronym(head[-1]) or low[-1] == "it":
+    if _is_body(low[-1]) or low[-1] in _PAPERS or _is_acronym(head[-1]) or low[-1] == "it":
         return SourceKind.ORGANISATION
+    if called := _called(head):
+        return called
     if not head[-1][0].isupper() or _named(head) or head[-1] in surnames or (len(low) == 1 and _of_a_trade(low[0])):
         return SourceKind.PERSON
     return SourceKind.ORGANISATION
+
+
+def can_hear(low: str) -> bool:
+    """Whether a word names people or bodies: to whom something is said.
+
+    >>> can_hear("councillors"), can_hear("jobs")
+    (True, False)
+    """
+    return low in _PERSON or low in _PLURAL_BODIES or _is_body(low)
+
+
+def is_bare_name(speaker: str) -> bool:
+    """Whether it is a name and nothing else, of which only the text around it can tell whose it is.
+
+    >>> is_bare_name("Balfour Beatty"), is_bare_name("Mr Lee"), is_bare_name("City Council"), is_bare_name("the firm")
+    (True, False, False, False)
+    """
+    words = _WORD.findall(_OWNING.sub("", speaker.replace("’", "'")))
+    telling = words and (words[0].lower() in _TITLES | _PERSON | {"the"} or can_hear(words[-1].lower()))
+    return bool(words) and not telling and all(word[0].isupper() for word in words)
 
 
 def surnames_in(text: str) -> frozenset[str]:
@@ -112,9 +181,22 @@ def surnames_in(text: str) -> frozenset[str]:
     return frozenset(found[1] for found in _FULL_NAME.finditer(text))
 
 
+def bodies_in(text: str) -> frozenset[str]:
+    """Every name that the article uses as only a body's is used: it wins contracts, it is a company, it is a *which*.
+
+    >>> sorted(bodies_in("The order went to Vale Brook, which has 80 staff. Ann Lee won. Hart Moss won a £3m job."))
+    ['Hart Moss', 'Vale Brook']
+    """
+    return frozenset(found["name"] for pattern in _BODIES for found in pattern.finditer(text))
+
+
 def is_record(speaker: str) -> bool:
     """Whether the phrase names the notice, the advert, the description or the papers of a tender."""
     low = [word.lower() for word in _head(_WORD.findall(speaker))]
+    if low[-1:] == ["invitation"] and "invitation to tender" in speaker.lower():
+        return True
+    if low[-1:] in (["document"], ["documents"], ["papers"]) and _OF_ANOTHER.intersection(low[:-1]):
+        return False
     if not low or low[-1] not in _RECORD or (low[-1] == "print" and low[-2:-1] != ["small"]):
         return False
     return low[-1] not in _DOUBTFUL_PAPERS or any(word in _PUBLISHED_WITH for word in low[:-1])
@@ -135,6 +217,20 @@ def _head(words: list[str]) -> list[str]:
         if at and word.lower() in _HEAD_ENDS:
             return words[:at]
     return words
+
+
+def _is_body(low: str) -> bool:
+    return low in _ORGANISATION or _singular(low) in _ORGANISATION
+
+
+def _called(head: list[str]) -> SourceKind | None:
+    """What the word before a name says of it: `campaign group Clean Rivers`, `council leader Ann Lee`."""
+    name = next((at for at in range(len(head), 0, -1) if not head[at - 1][0].isupper()), 0)
+    called = head[name - 1].lower() if 0 < name < len(head) else ""
+    if called in _PERSON:
+        return SourceKind.PERSON
+    first = len(head) > 1 and name == 0 and head[0].lower() in _SURE_BODIES
+    return SourceKind.ORGANISATION if first or (called not in _TRADES and _is_body(called)) else None
 
 
 def _of_a_trade(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.article.cues import Form, form_of, is_noun_too
+from onrecord.article.speakers import can_hear
 from onrecord.article.words import Kind, Word
 
 Phrase = tuple[int, int]
@@ -71,6 +72,7 @@ _TITLES = frozenset(
     """.split()
 )
 _PRONOUNS = frozenset("he she they it we i you this one everyone nobody many some others".split())
+_NOBODY = frozenset("somebody someone everybody".split())
 _OBJECTS = frozenset(
     """
     him them us me himself herself themselves itself there what that which who nothing something
@@ -81,6 +83,13 @@ _PLURALS = frozenset(
     people police they we you i staff men women children many some others most both critics mps
     """.split()
 )
+_DID = frozenset(
+    """
+    won wins lost made took got went came began ran met paid spent bought built sold led stood fell rose grew broke
+    chose drew wrote became brought sent
+    """.split()
+)
+"""Common finite forms that no ending tells, and that are hardly ever nouns."""
 _VEHICLES = frozenset("statement letter email post tweet message speech interview report note blog".split())
 
 
@@ -291,6 +300,8 @@ def _starts_phrase(words: Sequence[Word], at: int, floor: int) -> bool:
     if at <= floor:
         return True
     before = words[at - 1]
+    if before.low in ("the", "these", "those") and words[at].low in DETERMINERS:
+        return False
     if words[at].capitalised and before.capitalised and words[at].low in DETERMINERS:
         return False  # Inside a name: Save Our Baths.
     tied = before.low in _LINKING and not before.capitalised and at - 1 > floor
@@ -336,6 +347,7 @@ def _valid(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
         if only.low in _OBJECTS or only.text.isdigit() or only.low in DETERMINERS - _PRONOUNS:
             return None
         named = only.capitalised or only.low in _PRONOUNS | _PLURALS or only.low.endswith("s")
+        named = named or (can_hear(only.low) and only.low not in _NOBODY)
         return phrase if named else None
     return None if _is_time(words, phrase) else phrase
 
@@ -366,7 +378,7 @@ def _ends_right(words: Sequence[Word], at: int, start: int, ceiling: int) -> boo
         return following is None or not (
             following.capitalised or following.low in DETERMINERS or words[start].low in DETERMINERS
         )
-    ties = word.low in _STAYS_RIGHT
+    ties = word.low in _STAYS_RIGHT or (word.low in ("with", "to") and words[at - 1].low in ("familiar", "close"))
     return not ties and (
         word.low in _PREPOSITIONS | _SUBORDINATORS
         or word.low in TIMES
@@ -420,7 +432,10 @@ def _verb_follows(words: Sequence[Word], at: int, start: int) -> bool:
     if words[at].capitalised:
         return False
     after_name = words[at - 1].capitalised and words[at].low not in _STAYS_RIGHT
-    return words[at].low.endswith("ed") or (after_name and (words[start].low not in DETERMINERS or at - start > 1))
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    governs = words[at].low.endswith("s") and (after in DETERMINERS or after in _OBJECTS)
+    told = governs or words[at].low.endswith("ed") or (words[at].low in _DID and words[at - 1].low not in DETERMINERS)
+    return told or (after_name and (words[start].low not in DETERMINERS or at - start > 1))
 
 
 def is_plural(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -35,6 +35,7 @@ from onrecord.article.indirect_cues import (
 )
 from onrecord.article.links import cue_range, inverted, is_cue, is_reduced
 from onrecord.article.model import Force
+from onrecord.article.speakers import can_hear
 from onrecord.article.subjects import (
     BE,
     DETERMINERS,
@@ -51,6 +52,7 @@ from onrecord.values import Span
 
 _REACH = 60
 _DASHES = ("–", "—")
+_NUMBERING = frozenset("most many few some no any every each another".split())
 _OWN_VOICE = frozenset("i we you".split())
 _NOT = frozenset("not never cannot declined refused declines refuses unable without yet".split())
 _MEANT_WHEN_DENIED = frozenset("think believe expect accept agree want deny".split())
@@ -120,6 +122,8 @@ def _according(words: Words) -> Told | None:
         comma = _after_speaker(words, speaker[1])
         before = (0, opening) if opening > 0 else None
         after = (comma + 1, _last(words)) if comma is not None else None
+        if before and after and has_clause(words, *before) and _only_names(words, *after):
+            after = None
         parts = tuple(p for p in (_trimmed(words, before), _trimmed(words, after)) if p is not None)
         return Told(parts, cue, speaker) if parts else None
     return None
@@ -162,9 +166,20 @@ def _frame_at(words: Words, comma: int) -> Told | None:
     if end is None:
         return None
     after = (end, _last(words)) if end < _last(words) else None
+    if after and verb < speaker[0] and has_clause(words, 0, comma) and _only_names(words, *after):
+        after = None
     before = None if after is not None and _sets_scene(words, comma) else (0, comma)
     parts = tuple(p for p in (_trimmed(words, before), _trimmed(words, after)) if p is not None)
     return Told(parts, (verb, verb + 1), speaker) if parts else None
+
+
+def _only_names(words: Words, start: int, stop: int) -> bool:
+    """Whether what follows a speaker says only who that is, or when and where: `, the council's leader, on Monday`."""
+    first = words[start]
+    if first.low in RELATIVES or first.low in TAIL:
+        return True
+    names = first.low in DETERMINERS - _NUMBERING or can_hear(first.low) or first.capitalised
+    return names and not has_clause(words, start, stop)
 
 
 def _verb_first(words: Words, comma: int) -> tuple[int, Phrase, int] | None:
@@ -175,6 +190,8 @@ def _verb_first(words: Words, comma: int) -> tuple[int, Phrase, int] | None:
         verb += 1
     if link is None or link.speaker is None or not verb_of(words[verb].low):
         return None
+    if verb_of(words[verb].low) not in CLAUSE and not has_clause(words, 0, comma):
+        return None  # `Al Reid, the leader, accused ministers of …`
     speaker = _places(words, link.speaker)
     return verb, speaker, speaker[1]
 
@@ -268,9 +285,9 @@ def _verb(words: Words, at: int) -> Told | None:
     verb = verb_of(word.low) if word.kind is Kind.WORD else None
     if verb is None and (at + 1 >= len(words) or cue_range(words, at)[1] == at + 1 or not is_cue(words, at, 0)):
         return None
-    if is_reduced(words, at):
-        return None
     be = _after_be(words, at)
+    if is_reduced(words, at) and (be is None or words[be - 1].low != "it"):
+        return None
     if be is not None and form_of(word.low) is not Form.PARTICIPLE:
         return _passive(words, at, verb or "", be)
     if verb == "emerge" and words[at - 1].low == "it":
@@ -288,7 +305,8 @@ def _untold(words: Words, verb: int, speaker: Phrase) -> bool:
     start, stop = speaker
     if words[stop - 1].low in _OWN_VOICE or words[start].low in BE | MODALS | _OWN_VOICE:
         return True
-    between = {word.low for word in words[max(stop, verb - 5) : verb]}
+    apart = [at for at in range(stop, verb) if words[at].text == ","]
+    between = {word.low for word in words[max([stop, verb - 5, *apart]) : verb]}
     unsaid = between & _NOT or any(low.endswith("n't") for low in between)
     return bool(unsaid) and verb_of(words[verb].low) not in _MEANT_WHEN_DENIED
 
@@ -339,9 +357,10 @@ def _passive(words: Words, at: int, verb: str, be: int) -> Told | None:
     while subject > 0 and (words[subject].low in ("has", "had", "have", "being", "to") or is_adverb(words[subject])):
         subject -= 1
     if verb in IMPERSONAL and words[subject].low == "it":
-        start = past_manner(words, at + 1, last)
+        by = noun_phrase_right(words, at + 2, last) if at + 2 < last and words[at + 1].low == "by" else None
+        start = past_manner(words, by[1] if by else at + 1, last)
         start += start < last and words[start].low == "that"
-        return _impersonal(words, at, start, last)
+        return _impersonal(words, at, start, last, by)
     if verb in ("tell", "inform", "assure", "advise", "warn", "remind"):
         told = complement(words, at, at + 1, last, heard=True)
         return _impersonal(words, at, told, last) if told is not None else None
@@ -358,10 +377,11 @@ def _whole_number(words: Words, phrase: Phrase | None) -> Phrase | None:
     return phrase
 
 
-def _impersonal(words: Words, at: int, start: int, last: int) -> Told | None:
+def _impersonal(words: Words, at: int, start: int, last: int, by: Phrase | None = None) -> Told | None:
+    """`It was claimed that …`, `It was claimed by X that …`."""
     end = content_end(words, start, last)
     part = _trimmed(words, (start, end))
-    return Told((part,), (at, at + 1), None) if part is not None and has_clause(words, *part) else None
+    return Told((part,), (at, at + 1), by) if part is not None and has_clause(words, *part) else None
 
 
 def _noun(words: Words, at: int) -> Told | None:

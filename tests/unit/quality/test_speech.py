@@ -24,9 +24,10 @@ def test_every_row_is_marked_up_whole(half: str) -> None:
         assert all(label.cue is not None for label in labelled), row
 
 
-def test_the_halves_are_of_one_size_and_share_no_row() -> None:
+def test_the_halves_share_no_row() -> None:
+    """They were of one size when they were parted; the half that rules learn from has grown since."""
     dev, unseen = set(speech.rows("dev")), set(speech.rows("unseen"))
-    assert (len(dev), len(unseen), dev & unseen) == (83, 83, set())
+    assert (len(dev) > 300, len(unseen), dev & unseen) == (True, 83, set())
 
 
 def test_half_of_the_longer_one_must_be_shared() -> None:
@@ -37,7 +38,7 @@ def test_half_of_the_longer_one_must_be_shared() -> None:
     assert speech.compare(labelled, (), text, name)["matched"] == 0
 
 
-@pytest.mark.parametrize(("half", "f1", "exact", "source"), [("dev", 0.95, 0.93, 0.95), ("unseen", 0.93, 0.89, 0.82)])
+@pytest.mark.parametrize(("half", "f1", "exact", "source"), [("dev", 0.95, 0.93, 0.95), ("unseen", 0.93, 0.89, 0.9)])
 def test_indirect_speech_is_read_at_least_this_well(half: str, f1: float, exact: float, source: float) -> None:
     """On its first run, before any fault it showed was mended, the unseen half gave 0.922, 0.883 and 0.789."""
     tally = speech.measure(half)
