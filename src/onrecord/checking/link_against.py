@@ -44,7 +44,7 @@ _CODE = re.compile(r"(?=[A-Z0-9/._-]*\d)[A-Z0-9]+(?:[-/_.][A-Z0-9]+)*\b")
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _COUNTRY_AND_TOWN = re.compile(r"(?:United Kingdom|UK|GB)-[^:]{1,40}:")
 """What the forms of the Official Journal set before a title."""
-_LATE, _LONG_ENOUGH, _LATE_TELLING, _COMES_LATE = 0.6, 50, 0.8, 1.5
+_LATE, _LONG_ENOUGH, _LATE_TELLING, _COMES_LATE = 0.6, 50, 0.8, 3.0
 """Share of the words of an article after which a thing is told late, the words and the rarity that it takes to say so,
 and what it takes off."""
 _SAME_THINGS = """
