@@ -392,7 +392,7 @@ def _range(low: Said, high: Said, frame: Frame) -> tuple[Days, Days] | None:
     if low.month is None and low.day is None and low.year is not None:
         return _ordered(_days(low, frame), _days(high, frame))
     if high.year and not low.year:
-        return _with_year(low, high, high.year)
+        return _from_any_year(low, _with_year(low, high, high.year), frame)
     if low.year and not high.year:
         start = _days(low, frame)
         ends = [_days(replace(high, year=low.year + shift), frame) for shift in (0, 1)]
@@ -411,6 +411,16 @@ def _with_year(low: Said, high: Said, year: int) -> tuple[Days, Days] | None:
     end = _days(replace(high, year=year), nowhere)
     starts = [_days(replace(low, year=year - back), nowhere) for back in (0, 1)]
     return next((pair for start in starts if (pair := _ordered(start, end))), None)
+
+
+def _from_any_year(low: Said, found: tuple[Days, Days] | None, frame: Frame) -> tuple[Days, Days] | None:
+    """Over the turn of a year that the end alone has: "from September until August 2028" may begin this year, too."""
+    if not found or frame.today is None or found[0].first <= frame.today or found[0].last.year == found[1].last.year:
+        return found
+    coming = _days(low, replace(frame, tense=Tense.FUTURE))
+    if coming is None or coming.first >= found[0].first:
+        return found
+    return Days(coming.first, found[0].last), found[1]
 
 
 def _range_without_year(low: Said, high: Said, frame: Frame) -> tuple[Days, Days] | None:

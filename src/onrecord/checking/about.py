@@ -99,6 +99,8 @@ _LONG = re.compile(
 _TIME_LEFT = re.compile(r"\b(?:has|have|had|given|got|with|left|takes?|took)\b[^.;,]{0,40}$", re.I)
 _ANSWER = 40
 """Characters from the start of an answer within which a length is what was asked for."""
+_NOBODY = re.compile(r",?\s+(?:there|nobody|no[ -]one|everyone|no \w+) (?:is|are|was|were|will|would|can|has)\b")
+"""Behind "for eighteen months": "there will be no light at all"."""
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
@@ -136,8 +138,10 @@ def length_of_contract(span: Span, context: Context) -> bool:
         return True
     if _TIME_LEFT.search(before) and re.match(r"\s+(?:from \w+ )?to \w+", after):
         return False
-    if _HISTORY.search(before) or re.match(
-        r"[\s’'-]*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after
+    if (
+        _NOBODY.match(after)
+        or _HISTORY.search(before)
+        or re.match(r"[\s’'-]*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after)
     ):
         return False
     if names_another_thing(context.clause(span).of(context.text), context) or _OTHER_EVENT.search(before):

@@ -114,6 +114,9 @@ _TO_BID = re.compile(
     r"|register (?:an |their )?interest|return|send)\b",
     re.I,
 )
+_HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|given|got) (?:\w+ )?(?:until|till) (?:the )?$", re.I)
+_TO_DO = re.compile(r"\s+to [a-z]+\b")
+"""Around a day until which somebody has time for what is no bidding: "he has until Friday to find two signatures"."""
 _FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?$", re.I)
 _LENGTH_TO = re.compile(r"(?:years?|months?|weeks?|fortnight|term),? (?:up )?to (?:the )?$", re.I)
 """The end of the length that was just given: "two years, to 5 April"."""
@@ -184,6 +187,8 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
     after = text[span.end :]
     if _TO_BID.match(after) and not _TO_FINISH.match(after):
         return (Cue(Moment.DEADLINE, span, 0),)
+    if _HAS_UNTIL.search(text, 0, span.start) and _TO_DO.match(after) and not _TO_FINISH.match(after):
+        return ()
     if _TO_FINISH.match(after) or any(pattern.search(text, 0, span.start) for pattern in (_FROM_TO, _LENGTH_TO)):
         return (Cue(Moment.END, span, 0),)
     stop = span.start if _POINTS_ON.search(span.of(text)) else len(text)

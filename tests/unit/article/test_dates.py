@@ -9,7 +9,7 @@ from onrecord.article.dates import find_dates
 from onrecord.article.holidays import easter
 from onrecord.article.model import Tense
 from onrecord.article.tense import governing_tense
-from onrecord.values import parse_instant
+from onrecord.values import Days, parse_instant
 
 FULL = """
 It was signed on 4 February 2025. => 2025-02-04
@@ -142,6 +142,14 @@ def test_a_range_shows_both_its_ends_and_where_they_stand() -> None:
     assert mention.end_spans is not None
     assert [end.first for end in mention.ends] == [date(2024, 3, 10), date(2024, 6, 30)]
     assert [span.of(sentence) for span in mention.end_spans] == ["10 March", "30 June"]
+
+
+def test_a_range_whose_end_alone_has_a_year_may_begin_in_any_year_before() -> None:
+    """Nobody who writes "from September until August 2028" is wrong because the first is this year's, or 2027's."""
+    [mention] = find_dates("Buses are wanted from September until the end of August 2028.", PUBLISHED)
+    assert mention.ends is not None
+    assert mention.ends[0] == Days(date(2024, 9, 1), date(2027, 9, 30))
+    assert mention.ends[1].last == date(2028, 8, 31)
 
 
 def test_the_day_of_publication_is_that_of_london() -> None:

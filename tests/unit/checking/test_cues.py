@@ -49,6 +49,17 @@ def test_the_nearest_words_decide(text: str, moment: str) -> None:
     assert found.sure
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wants the matter called in, and has until 14 March to find two more signatures.",
+        "Tenants were given until 14 March to object.",
+    ],
+)
+def test_who_has_until_a_day_for_another_task_bids_for_nothing(text: str) -> None:
+    assert getattr(cue(text), "moment", None) != "deadline"
+
+
 def test_each_of_two_dates_has_its_own_verb() -> None:
     """A clause boundary counts as three words, so a verb does not reach over "and"."""
     text = "Work starts on 14 March and ends on 20 April."

@@ -287,10 +287,13 @@ def _publishes_for_another(said: str, buyers: list[Name], context: Context) -> b
     return any(re.search(rf"\b{kind}\b", texts) for kind in kinds)
 
 
+_OF_COUNTRY = {"welsh": "wales", "scottish": "scotland", "english": "england", "british": "britain", "irish": "ireland"}
+
+
 def _shortened(said: str, buyer: Name) -> bool:
-    """Whether all words of a name stand in the buyer's, in their order: "Foreign Office"."""
-    words = iter(normalise(buyer.name).split())
-    return all(word in words for word in normalise(said).split())
+    """Whether all words of a name stand in the buyer's: "Foreign Office", "the Welsh NHS" for NHS Wales."""
+    words = set(normalise(buyer.name).split())
+    return all(word in words or _OF_COUNTRY.get(word) in words for word in normalise(said).split())
 
 
 def _alias(found: Claim, buyers: list[Name], context: Context) -> list[Name]:
@@ -307,4 +310,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 7, find, judge)
+RULE = Rule("buyer", 8, find, judge)

@@ -137,6 +137,13 @@ def test_a_name_that_is_short_for_the_buyer_accuses_nobody() -> None:
     assert verdicts <= {"supported", "undecided"}
 
 
+def test_a_country_s_adjective_is_short_for_its_body() -> None:
+    """No paper that writes “the Welsh NHS” for one of its partnerships is wrong about the buyer."""
+    record = notice("NHS Wales Shared Bread Partnership")
+    text = "Coaches wanted\n\nThe Welsh NHS has invited bids for coaches under a contract that it has advertised."
+    assert {verdict for _, verdict, _ in said("buyer", text, record)} <= {"supported", "undecided"}
+
+
 def test_a_council_is_named_by_the_first_word_of_its_place() -> None:
     """ "Saltby Council" is what people call the borough of Saltby upon Wend."""
     text = "Coaches wanted\n\nSaltby Council has invited bids for coaches."

@@ -55,6 +55,7 @@ def test_the_term_is_held_against_the_contracts_own(
         "The contract runs for three hours.",
         "“The contract runs for two years,” said Ada Brook.",
         "A similar scheme ran for two years.",
+        "The contract covers new lamps, and for two years there will be no light at all.",
     ],
 )
 def test_a_length_of_something_else_is_left_alone(text: str) -> None:
