@@ -27,6 +27,7 @@ from onrecord.web.guard.forgery import FIELD, Tokens, cookie_name
 from onrecord.web.guard.gate import Gate
 from onrecord.web.guard.headers import ALWAYS, attachment, location, plain
 from onrecord.web.guard.hosts import Hosts
+from onrecord.web.guard.rates import Allowance
 from onrecord.web.guard.refusal import RefusedError, unplaced
 from onrecord.web.pages import Route, all_routes
 from onrecord.web.receiving import asked_of
@@ -44,7 +45,7 @@ WORTH_PACKING = 1_024
 
 def build_app(site: Site) -> Starlette:
     """The whole site as an ASGI application."""
-    tokens, threads = Tokens(), Threads(site.wishes.limits)
+    tokens, threads, allowance = Tokens(), Threads(site.wishes.limits), Allowance()
     operations = list(all_operations())
     document = encode(openapi(operations, site.wishes.address)).encode()
     return Starlette(
@@ -52,9 +53,9 @@ def build_app(site: Site) -> Starlette:
             Address("/static/onrecord.css", _fixed(style_sheet(), "text/css; charset=utf-8")),
             *(Address(f"/static/{name}", _fixed(script, SCRIPT)) for name, script in static_files().items()),
             Address("/api/openapi.json", _fixed(document, "application/json")),
-            *api_routes(site, operations, threads),
+            *api_routes(site, operations, threads, allowance),
             *(
-                Address(route.path, _showing(site, tokens, threads, route), methods=[route.method])
+                Address(route.path, _showing(site, tokens, threads, allowance, route), methods=[route.method])
                 for route in all_routes()
             ),
         ],
@@ -83,7 +84,7 @@ def _fixed(content: bytes, kind: str) -> Callable[[Request], Response]:
     return answer
 
 
-def _showing(site: Site, tokens: Tokens, threads: Threads, route: Route) -> Answering:
+def _showing(site: Site, tokens: Tokens, threads: Threads, allowance: Allowance, route: Route) -> Answering:
     async def answer(request: Request) -> Response:
         language = _language(request)
         encrypted = request.url.scheme == "https"
@@ -93,6 +94,8 @@ def _showing(site: Site, tokens: Tokens, threads: Threads, route: Route) -> Answ
         if asked.query.get(languages.ASKED) in languages.LANGUAGES and route.method == "GET":
             return _guarded(_in_language(asked))
         try:
+            if route.works and site.wishes.public:
+                allowance.spend(asked.client, "work", "this check")
             if route.method == "POST":
                 asked = await _with_form(asked, request)
                 tokens.demand(visitor, asked.form.get(FIELD, ""), asked.headers)

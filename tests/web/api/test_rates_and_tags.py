@@ -74,6 +74,13 @@ def test_a_stranger_who_asks_too_much_is_told_to_wait(public: TestClient):
     assert refused[0].json()["type"] == "/problems/too-many"
 
 
+def test_pages_of_checks_are_counted_with_them(public: TestClient, client: TestClient):
+    """Each may have to be worked out. Other pages, and whoever runs a site for himself, are not counted."""
+    assert {public.get("/checks/none/requests").status_code for _ in range(25)} == {404, 429}
+    assert {public.get("/search").status_code for _ in range(25)} == {200}
+    assert {client.get("/checks/none/requests").status_code for _ in range(25)} == {404}
+
+
 def test_who_runs_it_may_ask_as_much_as_he_likes(client: TestClient):
     """No limit on one's own machine."""
     assert {client.get("/api/exports/nothing").status_code for _ in range(25)} == {400}

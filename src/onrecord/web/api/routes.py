@@ -39,12 +39,11 @@ PIECE = 256 * 1024
 """Bytes of a file that are in memory at once."""
 
 
-def api_routes(site: Site, operations: Iterable[Operation], threads: Threads) -> list[Address]:
+def api_routes(site: Site, operations: Iterable[Operation], threads: Threads, allowance: Allowance) -> list[Address]:
     """Every operation at its address; those at one address by their methods."""
     by_route: dict[str, dict[str, Operation]] = {}
     for operation in operations:
         by_route.setdefault(operation.route, {})[operation.method] = operation
-    allowance = Allowance()
     return [Address(route, Answering(site, found, allowance, threads)) for route, found in by_route.items()]
 
 
