@@ -32,7 +32,9 @@ def test_the_site_says_that_the_register_is_damaged(sample: Path, tmp_path: Path
         page = client.get(f"/records/{RECORD}")
     assert (told.status_code, page.status_code) == (503, 503)
     assert told.json()["found"] == "a damaged file"
-    assert "onrecord rebuild" in page.text
+    assert "onrecord rebuild" in told.json()["remedy"]
+    assert "a damaged file" in page.text
+    assert "Whoever runs this site has to mend it" in page.text
     assert str(tmp_path) not in told.text + page.text
 
 

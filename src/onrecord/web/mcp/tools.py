@@ -119,7 +119,13 @@ def _without_fetching(schema: Any) -> Any:
     """
     if isinstance(schema, dict):
         return {name: _without_fetching(part) for name, part in schema.items() if name != FETCHED}
-    return [_without_fetching(part) for part in schema] if isinstance(schema, list) else schema
+    if isinstance(schema, list):
+        return [_without_fetching(part) for part in schema if part != FETCHED and not _demands_fetching(part)]
+    return schema
+
+
+def _demands_fetching(schema: Any) -> bool:
+    return isinstance(schema, dict) and FETCHED in schema.get("required", ())
 
 
 def _demand_nothing_to_fetch(given: Any) -> None:
