@@ -55,13 +55,13 @@ class _Teller:
             self.named.append((at, span, kind))
         return kind
 
-    def bearer(self, name: Span, cue: str = "") -> SourceKind | None:
+    def bearer(self, name: Span, *, personal: bool = False) -> SourceKind | None:
         """Whose a bare name is, by what stands behind it here or anywhere in the article; None where nothing tells."""
         if not is_bare_name(name.of(self.text)):
             called = _CALLED.match(self.text, name.end)
             sure = called is not None and not is_bare_name(called[1]) and kind_of(called[1]) is SourceKind.ORGANISATION
             return SourceKind.ORGANISATION if sure else None
-        if _OF_A_PERSON.match(self.text, name.end) or cue in _PERSONAL_VERBS:
+        if _OF_A_PERSON.match(self.text, name.end) or personal:
             return SourceKind.PERSON
         if name.of(self.text) in self.bodies or self.text.startswith(", which ", name.end):
             return SourceKind.ORGANISATION
@@ -128,7 +128,8 @@ def _speech(text: str, words: Sequence[Word], told: Told, teller: _Teller, at: i
     speaker = _span(words, told.speaker) if told.speaker is not None else None
     kind, named = _source(speaker, text, teller, at)
     if named is not None and named == speaker:
-        kind = teller.bearer(named, words[told.cue[0]].low) or kind
+        of_himself = words[told.parts[-1][0]].low in _PERSONAL and " " not in named.of(text)
+        kind = teller.bearer(named, personal=of_himself or words[told.cue[0]].low in _PERSONAL_VERBS) or kind
     return IndirectSpeech(parts, kind, speaker, named, _span(words, told.cue), mixed, told.force)
 
 

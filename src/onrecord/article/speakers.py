@@ -37,8 +37,9 @@ _PERSON = frozenset(
     editor executive founder partner chief representative delegate politician senator congressman congresswoman
     congressman he she his her their
     republican democrat those customers passengers patients motorists commuters shareholders investors employees
-    bidders staff families locals detective detectives sources lawyers witnesses relatives academics medics mums dads
+    staff families locals detective detectives sources lawyers witnesses relatives academics medics mums dads
     nurses aides allies colleagues couple couples veterans pensioners executives neighbours owners chancellor
+    ceo cfo mep msp gp gps pupils women men children teenagers girls boys
     i we they everyone somebody someone one many others some aide adviser advisor auditor former
     """.split()
 )
@@ -67,6 +68,26 @@ _ORGANISATION = frozenset(
     reuters bloomberg 10
     """.split()
 )
+_TRADE_NAMES = frozenset(
+    """
+    vehicles coachworks coaches buses ferries shipping shipbuilders marine engineering engineers cleaning catering
+    brothers bros masonry builders joinery roofing plumbing scaffolding demolition paving surfacing highways civils
+    electrical lighting heating timber concrete plastics printing design designs architects surveyors landscapes
+    nurseries farms foods bakery bakeries dairies brewery meats produce supplies equipment instruments furniture
+    interiors textiles uniforms laundry linen waste recycling environmental surveys electricity gas solar renewables
+    oil petroleum fuels mining quarries aggregates transport travel taxis cars trucks haulage freight couriers storage
+    removals parking events productions arts digital analytics computing computers networks communications telecoms
+    broadband guarding surveillance training learning education recruitment staffing care homecare nursing medical
+    dental surgical diagnostics health leisure sports legal solicitors chambers accountants accounting pensions
+    assurance brokers management property properties estates developments regeneration enterprises trading merchants
+    wholesale works workshop workshops foundry railways trams marketing advertising advisory consultants sciences
+    robotics automation
+    concern rights aid action watch relief rescue alliance forum voice matters
+    """.split()
+)
+"""Last words of names that are no surnames: `Merrin Coachworks said`."""
+_CAUSES = frozenset("concern rights aid action watch our your".split())
+"""Words that stand inside the name of a campaign: `Age Concern Eastfield`, `Save Our Pool`."""
 _PAPERS = frozenset(
     """
     figures data documents document documentation papers statistics accounts minutes email emails research filing
@@ -101,6 +122,16 @@ _HEAD_ENDS = frozenset(
     obtained filed released issued commissioned led written prepared compiled
     """.split()
 )
+_SURNAMES = frozenset(
+    """
+    smith jones taylor brown williams wilson johnson davies davis robinson wright thompson evans walker roberts jackson
+    clarke clark patel khan lewis phillips mitchell campbell anderson allen murphy singh hughes edwards harris miller
+    martinez garcia rodriguez hernandez lopez gonzalez thomas moore lee martin kelly turner parker collins stewart
+    morris rogers reed murray graham simpson stevens watson ahmed hussain ali o'brien o'connor nguyen sanchez
+    """.split()
+)
+"""The commonest of Britain and America that are hardly ever a body's name."""
+_ARTICLES = frozenset("the a an its this that their".split())
 _OWNING = re.compile(r"(?<=\w{3})'s$")
 """In `Ann Lee's words` the speaker is `Ann Lee's`."""
 _WORD = re.compile(r"[\w’'&-]+")
@@ -147,7 +178,13 @@ def kind_of(speaker: str, surnames: frozenset[str] = frozenset()) -> SourceKind:
         return SourceKind.ORGANISATION
     if called := _called(head):
         return called
-    if not head[-1][0].isupper() or _named(head) or head[-1] in surnames or (len(low) == 1 and _of_a_trade(low[0])):
+    if (
+        not head[-1][0].isupper()
+        or _named(head)
+        or head[-1] in surnames
+        or low[-1] in _SURNAMES
+        or (len(low) == 1 and _of_a_trade(low[0]))
+    ):
         return SourceKind.PERSON
     return SourceKind.ORGANISATION
 
@@ -214,7 +251,7 @@ def mentions_record(text: str) -> bool:
 def _head(words: list[str]) -> list[str]:
     """The words up to the first preposition: `the leader of the council` is headed by leader."""
     for at, word in enumerate(words):
-        if at and word.lower() in _HEAD_ENDS:
+        if at and word.lower() in _HEAD_ENDS and not (at == 1 and words[0].lower() in _ARTICLES):
             return words[:at]
     return words
 
@@ -229,8 +266,13 @@ def _called(head: list[str]) -> SourceKind | None:
     called = head[name - 1].lower() if 0 < name < len(head) else ""
     if called in _PERSON:
         return SourceKind.PERSON
-    first = len(head) > 1 and name == 0 and head[0].lower() in _SURE_BODIES
-    return SourceKind.ORGANISATION if first or (called not in _TRADES and _is_body(called)) else None
+    firm = len(head) > 1 and name == 0 and _is_firms([word.lower() for word in head])
+    return SourceKind.ORGANISATION if firm or (called not in _TRADES and _is_body(called)) else None
+
+
+def _is_firms(low: list[str]) -> bool:
+    """Whether a name of several words is a firm's or a campaign's, by what it is made of."""
+    return low[0] in _SURE_BODIES or low[-1] in _TRADE_NAMES or (len(low) > 2 and not _CAUSES.isdisjoint(low))
 
 
 def _of_a_trade(word: str) -> bool:

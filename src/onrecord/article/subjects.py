@@ -80,7 +80,7 @@ _OBJECTS = frozenset(
 )
 _PLURALS = frozenset(
     """
-    people police they we you i staff men women children many some others most both critics mps
+    people police they we you i staff men women children many some others most both critics mps data
     """.split()
 )
 _DID = frozenset(
@@ -93,7 +93,13 @@ _DID = frozenset(
 _VEHICLES = frozenset("statement letter email post tweet message speech interview report note blog".split())
 
 
+_LIKE_ADVERBS = frozenset("family assembly supply reply ally rally monopoly anomaly bully".split())
+"""Nouns that end as adverbs do."""
+
+
 def is_adverb(word: Word) -> bool:
+    if word.low in _LIKE_ADVERBS:
+        return False
     return word.low in _ADVERBS or (len(word.low) > 4 and word.low.endswith("ly") and not word.capitalised)
 
 

@@ -178,7 +178,7 @@ def _only_names(words: Words, start: int, stop: int) -> bool:
     first = words[start]
     if first.low in RELATIVES or first.low in TAIL:
         return True
-    names = first.low in DETERMINERS - _NUMBERING or can_hear(first.low) or first.capitalised
+    names = first.low in DETERMINERS - _NUMBERING or first.text.isdigit() or can_hear(first.low) or first.capitalised
     return names and not has_clause(words, start, stop)
 
 
@@ -190,10 +190,20 @@ def _verb_first(words: Words, comma: int) -> tuple[int, Phrase, int] | None:
         verb += 1
     if link is None or link.speaker is None or not verb_of(words[verb].low):
         return None
-    if verb_of(words[verb].low) not in CLAUSE and not has_clause(words, 0, comma):
+    deed = verb_of(words[verb].low) not in CLAUSE and not has_clause(words, 0, comma)
+    if deed or _is_subject(words, comma):
         return None  # `Al Reid, the leader, accused ministers of …`
     speaker = _places(words, link.speaker)
     return verb, speaker, speaker[1]
+
+
+def _is_subject(words: Words, comma: int) -> bool:
+    """Whether all before the comma is somebody, and what is told of him: `The notice, published on Monday, says …`."""
+    commas = [at for at in range(1, comma) if words[at].text == ","]
+    if len(commas) != 1 or has_clause(words, 0, commas[0]):
+        return False
+    first = words[commas[0] + 1].low
+    return first in RELATIVES or first.endswith("ed")
 
 
 def _subject_first(words: Words, comma: int) -> tuple[int, Phrase, int] | None:
