@@ -18,7 +18,7 @@ from onrecord.values import Span
 
 _Made = TypeVar("_Made")
 _CLAUSE_END = re.compile(
-    r"[;:—–]|\s-\s|,\s+(?:and|but|which|who|while|although|though|whose|where|when|after|before)\b|\b(?:and|but)\b"
+    r"[;:—–]|\s-\s|,\s+(?:and|but|which|who|while|although|though|whose|where|when|after|before)\b|\b(?:and|but)\b(?!\s[£€$\d]|\sa\shalf\b)"
 )
 _NEAR = 600
 """Code points: what lies further off, in a table or a speech that counts as one sentence, says nothing of a word."""

@@ -65,25 +65,27 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         Moment.START,
-        r"\b(?:start(?:s|ed|ing)?(?: date)?(?: of)?|begin(?:s|ning)?|began|commenc\w+|takes? effect|took effect"
+        r"\b(?:start(?:s|ed|ing)?(?: date)?(?: of)?|begin(?:s|ning)?|beg[au]n|commenc\w+|takes? effect|took effect"
         r"|moves? in"
         r"|t(?:akes?|ook|aking) over|g(?:ets?|ot|etting) under ?way|"
         r"(?:came|com(?:e|es|ing)) into (?:force|effect|operation)|runs? from|ran from|doors open(?:ed)?"
         r"|at work (?:from|since)|running from|from|launch(?:es|ing)?|kick(?:s|ed|ing)? off|goes live|"
         r"go live|in place (?:from|by)|opens?|g(?:ets?|ot|etting) going|roll(?:s|ed|ing)? out"
         r"|backdated to|dates? from|effective from"
-        r"|on site (?:from|on|by)|hits? the road|t(?:akes?|ook) to the road)\b",
+        r"|on site (?:from|on|by)|hits? the road|t(?:akes?|ook) to the road|(?:as the )?first day|up and running"
+        r"|arriv(?:e|es|ed|ing)|due in|(?:com(?:e|es|ing)|go(?:es)?) in(?= (?:on|in)\b)"
+        r"|at it since|in (?:service|use|post) from)\b",
     ),
     (
         Moment.END,
         r"\b(?:end(?:s|ed|ing)?|expir\w+|finish(?:es|ed|ing)?|complet(?:e|ed|es|ion)|conclud\w+|until|till|"
         r"through to|"
-        r"runs? (?:out|to)|(?:be |is |are )?(?:gone|cleared|off(?: the)? site|packed up|away) by|delivered by"
-        r"|lasts? until|wrap(?:s|ped|ping)? up|be done|ready by|wound up|over by|"
+        r"runs? (?:out|to)|(?:be |is |are )?(?:gone|cleared|off(?: the)? site|packed up|away|out(?: again)?) by"
+        r"|delivered by|lasts? until|wrap(?:s|ped|ping)? up|be done|ready by|wound up|over by|"
         r"time is up|dr(?:aws?|ew|awing) to a close|(?:is|are) up|laps(?:e|es|ed)|run its course"
         r"|c(?:omes?|ame|oming) to an end|wound up|sees? out|ceases?|ceased|switch(?:es|ed|ing) off"
         r"|(?:goes|going|go) on to"
-        r"|(?:last day|end date|finish date)(?: is| of)?)\b",
+        r"|as the last(?: day)?|(?:last day|end date|finish date)(?: is| of)?)\b",
     ),
     (
         Moment.PUBLISHED,
@@ -130,7 +132,7 @@ _TO_FINISH = re.compile(
 )
 _BOUNDARY = re.compile(r"[;:—–]|,(?!\d)|\b(?:and|but|which|who|while|after|before|when|as)\b", re.I)
 
-_INSERTED = re.compile(
+INSERTED = re.compile(
     r",\s(?![^,;]*\b(?:is|are|was|were|has|have|had|will|would)\b)[^,;:.]{1,70}(?:\.\d[^,;:.]{0,20})?,(?=\s)"
 )
 """An aside between two commas, without a verb of its own: "was given the contract, worth £3.6 million, on 4 May"."""
@@ -225,7 +227,7 @@ def cue_of(span: Span, context: Context) -> Cue | None:
 
 def _distance(text: str, cue: Span, date: Span) -> float:
     gap = text[cue.end : date.start] if cue.end <= date.start else text[date.end : cue.start]
-    gap = _INSERTED.sub(" ", gap)
+    gap = INSERTED.sub(" ", gap)
     words = len(_WORDS.findall(gap))
     boundaries = len(_BOUNDARY.findall(gap))
     # English puts the verb before its date: a cue behind the date must be nearer to win.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.article import DateMention
@@ -12,12 +12,18 @@ from onrecord.checking.cues import CLOSE_SECOND, Cue, cues_of
 from onrecord.checking.model import Claim, ClaimType, DaysSaid
 from onrecord.checking.rule import claim
 from onrecord.reading import DatedFact, Moment
-from onrecord.values import Days
+from onrecord.values import Days, Span
 
 _OPTION = re.compile(r"\b(?:option|exten[ds])", re.I)
 _YEAR = re.compile(r"\d{4}|\byear\b")
 _COUNTED = re.compile(r"(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?P<how>before|after|from|ago)\s+$", re.I)
 _CALENDAR = re.compile(r"(?:the )?\d|(?:jan|feb|mar|apr|ma?y|ju[nl]|aug|sep|oct|nov|dec)", re.I)
+_COUNTED_DATE = re.compile(
+    r"\b(?:later|earlier|afterwards|beforehand|after|before|ago|that week|following \w+)\b", re.I
+)
+_APPOSES = re.compile(r",\s(?:(?:on|in|namely|that is|which is)\s)?(?=the \d|\d|[A-Z])")
+_EXACT = re.compile(r"the \d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+ \d{1,2}\b|[A-Z][a-z]+ (?:19|20)\d\d")
+_LISTED = re.compile(r"\s(?:and|or)\s(?:on\s)?(?:the\s)?\d")
 _RELATED = re.compile(r"\b(?:day|week|month|morning) (?:before|after)$", re.I)
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 LONGEST_SURE = 31
@@ -35,7 +41,7 @@ def single_dates(context: Context) -> Iterator[DateMention]:
     """The dates that are no range, and the ends of a range of which the record has one but not the other."""
     for mention in context.article.dates:
         if mention.ends is None:
-            if not _is_apposed(mention, context):
+            if not _is_apposed(mention, context) and not _is_told_next(mention, context):
                 yield mention
         elif mention.end_spans is not None and is_period(mention, context) and not holds_whole(mention, context):
             for span, days in zip(mention.end_spans, mention.ends, strict=True):
@@ -47,6 +53,24 @@ def _is_apposed(mention: DateMention, context: Context) -> bool:
     """Whether a phrase only tells another date again: in "on 1 November, the day after it was decided", the first."""
     ahead = context.text[max(0, mention.span.start - 2) : mention.span.start]
     return ahead == ", " and bool(_RELATED.search(mention.text)) and context.text[mention.span.end :][:1] == " "
+
+
+def _is_told_next(mention: DateMention, context: Context) -> bool:
+    """Whether a counted date is told exactly right after: in "a fortnight later, on the 12th", the first."""
+    if not _COUNTED_DATE.search(mention.text) or not _APPOSES.match(context.text, mention.span.end):
+        return False
+    return any(_before(other, context) is mention for other in context.article.dates)
+
+
+def _before(mention: DateMention, context: Context) -> DateMention | None:
+    """The date that this one only tells again, more exactly: of "Lady Day, 25 March" the first; none in a list."""
+    if not _EXACT.match(mention.text) or _LISTED.match(context.text, mention.span.end):
+        return None
+    for other in context.article.dates:
+        apposed = _APPOSES.match(context.text, other.span.end) if other.span.end < mention.span.start else None
+        if apposed and apposed.end() == mention.span.start and other.relative and not _EXACT.match(other.text):
+            return other
+    return None
 
 
 def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact], list[DatedFact]]:
@@ -95,7 +119,7 @@ def _as_said(cue: Cue, mention: DateMention, context: Context) -> Moment | None:
         return None
     moment = Moment(cue.moment)
     own = [f for f in context.record.dates if f.moment is moment]
-    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, context):
+    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, own, context):
         return None
     return moment
 
@@ -108,7 +132,8 @@ def governing(mention: DateMention, context: Context) -> Cue | None:
     side = _side_of_range(mention, context)
     if side is not None:
         return Cue(side, mention.span, 0)
-    cues = cues_of(mention.span, context)
+    told = _before(mention, context)
+    cues = cues_of(Span(told.span.start, mention.span.end) if told else mention.span, context)
     near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
     held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
     return next(iter(held or near), None)
@@ -194,7 +219,15 @@ def _by_words_of_record(mention: DateMention, context: Context) -> Moment | None
     return told.pop() if len(told) == 1 else None
 
 
-def _in_prose(days: Days, context: Context) -> bool:
+def prose_apart(days: Days, own: Sequence[DatedFact], context: Context) -> list[DatedFact]:
+    """Dates of the prose that fit, and tell another day than the record's own.
+
+    "October" in the prose, where the field has the 30th, knows nothing of "11 October".
+    """
+    return [f for f in prose_dates(days, context) if not any(fits(f.days, fact.days) for fact in own)]
+
+
+def _in_prose(days: Days, own: Sequence[DatedFact], context: Context) -> bool:
     """Whether the prose knows the date, other than as the end that an option would give."""
-    exact = prose_dates(days, context)
-    return bool(exact) and not any(_OPTION.search(f.value) for f in exact)
+    told = prose_apart(days, own, context)
+    return bool(told) and not any(_OPTION.search(f.value) for f in told)

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from onrecord.article import DateMention, Tense
 from onrecord.article.date_parts import CLOCK
 from onrecord.checking.about import about_another
+from onrecord.checking.company import in_company
 from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue
-from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_dates, single_dates
+from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_apart, single_dates
 from onrecord.checking.model import Claim, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
 from onrecord.checking.said_of import is_of_purchase
@@ -49,14 +50,15 @@ _SURE_WORDS = {
         r"start|beg[aiu]n|commenc|kick|got going|gets going|mov(?:es?|ed) in|effect|under ?way|(?:runs?"
         r"|running|lasts?) |force|kicks|goes live|go live|going"
         r"|rolls?"
-        r"|takes? over|in place|on site|backdated|dates? from|hits?|opens?"
+        r"|takes? over|in place|on site|backdated|dates? from|hits?|opens?|first day|up and running|arriv|due in|in use"
+        r"|com(?:e|es|ing) in|go(?:es)? in|at it|in service|in post"
         r"|(?:years?|months?|weeks?|term),? from",
         re.I,
     ),
     Moment.END: re.compile(
         r"end|expir|finish|complet|conclud|until|till|through to|runs? |done|over by|ready|up\b|laps"
         r"|course|wound|last day|off(?: the)? site|gone by|cleared|packed|over by|drew|drawing|came|ceas|switch"
-        r"|delivered",
+        r"|delivered|out(?: again)? by|goes? on|carr(?:y|ies) on|the last\b",
         re.I,
     ),
 }
@@ -218,7 +220,8 @@ def _withdrawn(
 def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Verdict | None:
     """The same day under another heading of the record, or in its prose."""
     others = [f for f in context.record.dates if f.moment is not moment and fits(said.mention.days, f.days)]
-    prose = prose_dates(said.mention.days, context)
+    own = [f for f in context.record.dates if f.moment is moment and not (f.superseded or f.void or f.estimate)]
+    prose = prose_apart(said.mention.days, own, context)
     if prose:
         return rule.says(
             VerdictWord.SUPPORTED, f"The notice says: “{excerpt(prose[0].value)}”.", fact_evidence(context, prose)
@@ -291,8 +294,8 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if (said.mention.days.last - said.mention.days.first).days >= LONGEST_SURE:
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
-        return True
-    if not _SURE_WORDS[moment].search(_cue_words(said, context)):
+        return moment is not Moment.END or is_of_purchase(said.mention.span, said.cue, moment, context)
+    if not _SURE_WORDS[moment].search(_cue_words(said, context)) and not _serves_from(said, moment, context):
         return False
     ahead = said.mention.tense is Tense.FUTURE and not _PAST_WORD.match(said.mention.text)
     if moment in (Moment.PUBLISHED, Moment.AWARDED_ON) and ahead:
@@ -302,6 +305,26 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if not re.search(r"[a-z]{3}", said.mention.text, re.I):  # "19:22" opens an entry of a live blog
         return False
     return is_of_purchase(said.mention.span, said.cue, moment, context)
+
+
+_SERVES = re.compile(
+    r"\b(?:(?:will|would|should|shall|to|is to|are to|is due to|must) (?:then |also |now )?(?:be )?(?:looked after|look"
+    r" after|r[au]n\b|operat|provid|deliver|manag|maintain|clean|suppl|served?\b|kept\b|keep|patrol|collect|guard|staff"
+    r"|in place|on duty|out\b|at work|diggers|crews|builders)"
+    r"|(?:contract|deal|agreement|charter|hire|framework|term|concession|lease)\b[^.;:,]{0,30}$)",
+    re.I,
+)
+"""What one does under a contract, from a day on."""
+
+
+def _serves_from(said: _Said, moment: Moment, context: Context) -> bool:
+    """Whether a bare "from" is of the contract's service: "buses will be run by a new firm from 1 June"."""
+    assert said.cue is not None
+    span = said.mention.span
+    if moment is not Moment.START or not _FROM.match(context.text, said.cue.span.start):
+        return False
+    ahead = context.text[context.clause(span).start : said.cue.span.start]
+    return bool(_SERVES.search(ahead)) or in_company(span, moment, context)
 
 
 def _leads_clause(mention: DateMention, context: Context) -> bool:

@@ -161,6 +161,15 @@ _QUALITY = re.compile(r"(?:ive|ous|al|ful|ed|y|ary|ic|less|able|ible|ant|ent|est
 """How a word ends that tells what a contract is like, and not what it is for: "the lucrative contract"."""
 
 
+def speaks_of_record(words: str, context: Context) -> bool:
+    """Whether the words hold one that the record knows, or none at all that tells of a thing."""
+    things = _telling(words) - _WHEN - _ORDER
+    return not things or bool(things & _words_of(context))
+
+
+_ORDER = frozenset("first last initial start should would could will each both".split())
+
+
 _TIMELY = frozenset(
     """
     start begin commence open close end finish last site offer sale time schedule date january february march april june

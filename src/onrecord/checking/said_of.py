@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.checking.company import in_company
 from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue
 from onrecord.checking.firm import names_another_thing
@@ -25,11 +26,11 @@ _BIDDERS = (
     r"|outfits?|consorti(?:um|a)|(?:would-be|wannabe) [a-z-]+)"
 )
 _PURCHASE = (
-    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|runs?|terms?|commissions?|study"
+    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|(?:the|these|bus|school|taxi) runs?|terms?|commissions?|study"
     r"|projects?|schemes?"
     r"|jobs?|appointments?|tenders?|operators?|programmes?|concessions?|orders?|charter|leases?|arrangements?"
     r"|partnerships?|licences?|packages?|repairs|refurbishment|maintenance|installation|construction|fit-out|lots"
-    r"|call-offs?|purchases?|supplier|provider|winner|winning \w+|successful \w+|whoever wins)"
+    r"|call-offs?|purchases?|supplier|provider|partner|thing|pilot|winner|winning \w+|successful \w+|whoever wins)"
 )
 _OFFERS = (
     r"(?:bids?|bidding|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?"
@@ -48,8 +49,8 @@ _SUBJECT = {
     Moment.AWARDED_ON: re.compile(
         rf"\b(?:{_PURCHASE}|{_BIDDERS}|it|they|suppliers?|bids?|awards?|winners?|winning|decisions?|choice)\b", re.I
     ),
-    Moment.START: re.compile(rf"\b(?:{_PURCHASE}|it|they)\b", re.I),
-    Moment.END: re.compile(rf"\b(?:{_PURCHASE}|it|they)\b", re.I),
+    Moment.START: re.compile(rf"\b(?:{_PURCHASE}|it|they|each|both|that)\b", re.I),
+    Moment.END: re.compile(rf"\b(?:{_PURCHASE}|it|they|each|both|that)\b", re.I),
 }
 """What the clause must speak of."""
 _PLAIN = {
@@ -140,6 +141,8 @@ _ELSE = {
 """What makes the clause one about something else beside the purchase."""
 IN_TIME_FOR = re.compile(r"\b(?:in (?:good )?time|ready) for (?:the |an? )?[^.;:,]{0,40}", re.I)
 """What only comes after: "over by late April, in time for the rafting season"."""
+_ADDED = re.compile(r",? (?:and |but )?with (?:an?|the|no|two|three|several|up to)\b[^.;:]{0,60}$", re.I)
+"""What is told besides: "ends on 30 June, with no option to go on"."""
 _NO_SUBJECT = re.compile(
     r"\W*(?:(?:and|but|which|that|who|it|they|this|these|both|all|is|are|was|were|be|been|being|will"
     r"|would|should|shall"
@@ -150,7 +153,7 @@ _NO_SUBJECT = re.compile(
     r"|when|where|as|before|after|for|itself|at|by|on|in|until|from|noon|midday)\b\W*)*",
     re.I,
 )
-_PRONOUN = re.compile(r"\W*(?:it|they|this|these|that|both|all|he|she)\b", re.I)
+_PRONOUN = re.compile(r"\W*(?:it|they|this|these|that|both|each|all|he|she)\b", re.I)
 _LABEL = re.compile(r"(?:^|[\n•*–—-]\s*)(?P<label>[A-Z][\w’' -]{2,40}?)(?:\s?[*]{0,2}:\s?[*]{0,2}|\s[–—-])\s*$")
 
 
@@ -160,11 +163,15 @@ def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bo
     words, ahead = clause.of(context.text), context.text[clause.start : date.start]
     if names_another_thing(words, context):
         return False
-    if _ELSE[moment].search(IN_TIME_FOR.sub("", words)) and not _LABELLED.search(ahead):
+    if _ELSE[moment].search(_ADDED.sub("", IN_TIME_FOR.sub("", words))) and not _LABELLED.search(ahead):
         return False
     if _PLAIN[moment].search(ahead):
         return True
-    if moment in (Moment.START, Moment.END) and _is_done_by(words, clause, cue, context):
+    if moment in (Moment.START, Moment.END) and (
+        _is_done_by(words, clause, cue, context)
+        or in_company(date, moment, context)
+        or _is_hired_for(ahead, date, context)
+    ):
         return True
     if _SUBJECT[moment].search(words):
         carried = _carried(clause, moment, context) if _PRONOUN.match(words) else None
@@ -180,16 +187,21 @@ def is_of_purchase(date: Span, cue: Cue, moment: Moment, context: Context) -> bo
 
 
 _DOER = re.compile(
-    r"\W*(?:and |but |when |as )?(?:the|its|their|his|her) (?:(?:new|winning|successful|first|chosen) )?"
+    r"\W*(?:according to [^,.;]{3,40}, )?(?:and |but |when |as )?(?:all being well,? )?(?:there will be )?"
+    r"(?:(?:the|its|their|his|her) )?(?:(?:new|winning|successful|first|chosen) ){0,2}"
     r"(?:firms?|compan(?:y|ies)|contractors?|builders?|crews?|workers|workmen|engineers|consultants?|operators?"
     r"|providers?|suppliers?|winners?|specialists?|fitters|cleaners|guards|drivers|painters|diggers"
-    r"|installers|partner"
+    r"|installers|partner|spades"
     r"|caterers?|trainers?|researchers|surveyors|roofers|electricians|scaffolders|bulldozers|scaffolding"
-    r"|buses|coaches|mowers|mops)\b",
+    r"|buses|coaches|mowers|mops)\b(?! (?:say|said|says|that|who|which|have until)\b)",
     re.I,
 )
 """Who or what comes to do the work."""
-_WORKS = re.compile(r"start|beg[aiu]n|commenc|kick|get|got|roll|mov|take|took|come|run|end|expir|finish|conclud", re.I)
+_WORKS = re.compile(
+    r"start|beg[aiu]n|commenc|kick|get|got|roll|mov|take|took|come|run|end|expir|finish|conclud|arriv|due in"
+    r"|go(?:es)? in|from|on site|at work",
+    re.I,
+)
 
 
 def _is_done_by(words: str, clause: Span, cue: Cue, context: Context) -> bool:
@@ -198,6 +210,18 @@ def _is_done_by(words: str, clause: Span, cue: Cue, context: Context) -> bool:
         return False
     subject = context.text[clause.start : cue.span.start]
     return bool(_DOER.match(words)) or _is_what_is_bought(subject, context)
+
+
+_HIRED = re.compile(
+    r"\b(?:hired?|hires|appointed|chosen|picked|plumped for|taken on|signed up|brought in|commissioned|will|would|is to"
+    r"|are to)\b",
+    re.I,
+)
+
+
+def _is_hired_for(ahead: str, date: Span, context: Context) -> bool:
+    """Whether the words up to the day have a supplier of the record hired, or at work: "has picked Ace to … until"."""
+    return bool(_HIRED.search(ahead)) and _names_supplier(date, context)
 
 
 _LONGEST_SUBJECT = 6
@@ -242,11 +266,15 @@ def _carried(clause: Span, moment: Moment, context: Context) -> bool | None:
         if before is None:
             return None
         words = before.of(context.text)
+        if _STILL_OF_IT.search(words) and (earlier := context.sentence_before(before)) is not None:
+            words = earlier.of(context.text) + words
     if _BEFORE_RE.search(words) or names_another_thing(words, context):
         return False
     return bool(_NOUNS[moment].search(words))
 
 
+_STILL_OF_IT = re.compile(r"^\W*it\b|\b(?:add|adds|option\w*|exten[ds]\w*|renew\w*|prolong\w*|worth|price)\b|£\d", re.I)
+"""A sentence that only tells more of what the one before it named."""
 _BEFORE_RE = re.compile(_BEFORE, re.I)
 _NOUNS = {
     **_SUBJECT,
