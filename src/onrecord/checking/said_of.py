@@ -26,7 +26,8 @@ _BIDDERS = (
     r"|outfits?|consorti(?:um|a)|(?:would-be|wannabe) [a-z-]+)"
 )
 _PURCHASE = (
-    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|(?:the|these|bus|school|taxi) runs?|terms?|commissions?|study"
+    r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|(?:the|these|bus|school|taxi) runs?|terms?"
+    r"|commissions?|study"
     r"|projects?|schemes?"
     r"|jobs?|appointments?|tenders?|operators?|programmes?|concessions?|orders?|charter|leases?|arrangements?"
     r"|partnerships?|licences?|packages?|repairs|refurbishment|maintenance|installation|construction|fit-out|lots"
