@@ -73,7 +73,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"go live|in place (?:from|by)|opens?|g(?:ets?|ot|etting) going|roll(?:s|ed|ing)? out"
         r"|backdated to|dates? from|effective from"
         r"|on site (?:from|on|by)|hits? the road|t(?:akes?|ook) to the road|(?:as the )?first day|up and running"
-        r"|arriv(?:e|es|ed|ing)|due in|(?:com(?:e|es|ing)|go(?:es)?) in(?= (?:on|in)\b)"
+        r"|arriv(?:e|es|ed|ing)(?! at\b)|due in|(?:com(?:e|es|ing)|go(?:es)?) in(?= (?:on|in)\b)"
         r"|at it since|in (?:service|use|post) from)\b",
     ),
     (
