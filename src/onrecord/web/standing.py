@@ -81,7 +81,7 @@ def articles_at(asked: Asked) -> tuple[Laid, Submission]:
 
 
 def checked(asked: Asked, laid: Laid, submission: Submission) -> CheckAnswer:
-    """The check, as of the register's state now. Errors: those of `of_articles`; LaterError as for `Desk.answer`."""
+    """The check, as of the register's state now. Errors: those of `of_articles` and of `Desk.answer`."""
     state = _state(asked.site)
     return asked.site.desk.answer(laid, state, lambda: of_articles(asked, tasks.check, submission))
 

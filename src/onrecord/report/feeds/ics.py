@@ -59,7 +59,7 @@ def _event(entry: FeedEntry) -> Event:
 def _utc() -> Timezone:
     zone, always = Timezone(), TimezoneStandard()
     zone.add("tzid", "Etc/UTC")
-    always.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001: a zone's own beginning is in local time
+    always.add("dtstart", datetime(1970, 1, 1))  # a zone's own beginning is in local time
     always.add("tzoffsetfrom", timedelta())
     always.add("tzoffsetto", timedelta())
     zone.add_component(always)
