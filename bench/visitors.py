@@ -52,6 +52,8 @@ WARM = 60
 """Pages that are asked for before any is counted: the first of each kind opens files and templates."""
 WORDS = 600
 CHECKS = 20
+PATIENCE = 600
+"""Seconds after which a page counts as never given: on a machine that others use, too, it may take long."""
 ALONE = 60
 """Pages of each kind that are asked for one by one, for the time that they take of the processor."""
 _OPEN = re.compile(r"(http://[\d.:]+)/")
@@ -83,7 +85,7 @@ def measure_site(size: int, seconds: int, rate: int) -> dict[str, Any]:
     shutil.rmtree(register, ignore_errors=True)
     shutil.copytree(_joined(register_of(size)), register)
     try:
-        with serving(register) as (home, site), httpx.Client(base_url=home, timeout=60) as client:
+        with serving(register) as (home, site), httpx.Client(base_url=home, timeout=PATIENCE) as client:
             addresses = _addresses(register, seconds * rate + WARM + 3 * ALONE)
             first = _first_page(client)
             for _, address in addresses[:WARM]:
