@@ -135,10 +135,11 @@ _ARTICLES = frozenset("the a an its this that their".split())
 _OWNING = re.compile(r"(?<=\w{3})'s$")
 """In `Ann Lee's words` the speaker is `Ann Lee's`."""
 _WORD = re.compile(r"[\w’'&-]+")
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
+_NAME_WORD = r"[A-Z]\w*+(?:[’'-](?!s\b)\w++)*+"
+_NAME = rf"(?<![\w’'-])(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})"
 _BODIES = (
     re.compile(
-        rf"\b{_NAME}(?:,\swhich\b|\s(?:plc|PLC|Ltd|Limited|Inc|LLP)\b|[’']s\s(?:shares?|shareholders|profits?)\b"
+        rf"{_NAME}(?:,\swhich\b|\s(?:plc|PLC|Ltd|Limited|Inc|LLP)\b|[’']s\s(?:shares?|shareholders|profits?)\b"
         r"|\s(?:has\s)?(?:won|wins|bagged|landed|secured|was awarded|was handed)\s(?:the|an?|its)\s[^.;:!?]{0,60}?"
         r"(?:contract|deal|order|tender|bid|job|work)\b)"
     ),
