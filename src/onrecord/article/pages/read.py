@@ -15,7 +15,7 @@ from onrecord.article.pages.tree import parse, prune
 from onrecord.errors import InputError
 from onrecord.values import LONDON
 
-_TITLE_END = re.compile(r"\s+[-–—|·]\s+[^-–—|·]{2,60}$")
+_TITLE_END = re.compile(r"(?<!\s)\s++[-–—|·]\s+[^-–—|·]{2,60}$")
 _LEAST = 120
 """Code points of body below which what was found may be a teaser, a video's page or a wall."""
 
