@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from onrecord.article import ArticleReading
 from onrecord.checking.further import further_records
-from onrecord.checking.link_against import weigh_against
+from onrecord.checking.link_against import UNLIKE_EXACT, weigh_against
 from onrecord.checking.link_evidence import RecordTraits, digits, read_record_traits, weigh
 from onrecord.checking.lookup import Lookup
 from onrecord.checking.model import Candidate, Further, Link, LinkReason
@@ -41,11 +41,11 @@ KNOWN, _FAR_AHEAD, _NAMED = 2.5, 5.0, 0.6
 words which the article lacks; beside the name a telling sum, or evidence of two kinds, speaks for it. Annotated
 articles that were lost among 100,000 notices, where no word is rare, led by 5.4 and more (November 2026)."""
 _TELLING_SUM, _SOME, _TITLE_AMISS = 1.7, 0.4, -1.0
-_CALLED, _EXACT_SUM, _SUM_FACT, _FACTS, _SAID = 0.45, 2.3, 1.0, 2, 0.35
+_CALLED, _EXACT_SUM, _SUM_FACT, _SAID, _DAYS_SAID = 0.45, 2.3, 1.0, 0.35, 1.4
 """Of a record that stands alone though the article calls the thing by other words: the weight of its buyer's or a
-supplier's name; of a sum of four digits, which is enough; of a sum of two digits; such sums and exact days together;
-and of the words beside these, unless both parties are named."""
-_MANY_WORDS, _LEAST_WITH_WORDS, _SOME_WORDS = 1.7, 1.5, 0.6
+supplier's name; of a sum of four digits, which is enough; of a sum of two digits, which counts as a fact as exact days
+do; of the words beside two facts, one of them a sum; and beside days alone, which sister notices share."""
+_MANY_WORDS, _LEAST_WITH_WORDS, _SOME_WORDS = 1.5, 1.5, 0.6
 """Or one such fact: with words of this weight and so much score, or beside buyer and supplier with words of this."""
 CANDIDATES = 24
 """Candidates asked of the register and skimmed."""
@@ -221,24 +221,34 @@ def _known_by_its_facts(weighed: Sequence[_Weighed]) -> bool:
     names = [reason.weight for reason in best.reasons if reason.kind == "name"]
     if min(names, default=0.0) < 0 or sum(names) < _CALLED or _ahead(weighed) < _AHEAD:
         return False
-    sums = [reason.weight for reason in best.reasons if reason.kind == "sum" and reason.weight >= _SUM_FACT]
-    facts = len(sums) + sum(reason.kind == "date" for reason in best.reasons)
-    words = sum(r.weight for r in best.reasons if r.kind in ("words", "quotation") and r.weight > 0)
+    sums = [reason.weight for reason in best.reasons if reason.kind == "sum"]
+    if min(sums, default=0.0) <= -UNLIKE_EXACT:
+        return False
+    return max(sums, default=0.0) >= _EXACT_SUM or _facts_agree(best, names, sum(w >= _SUM_FACT for w in sums))
+
+
+def _facts_agree(best: Candidate, names: Sequence[float], sums: int) -> bool:
+    """Whether the facts of a named buyer's record are enough beside the words that both use."""
+    facts = sums + sum(reason.kind == "date" for reason in best.reasons)
+    weights = [reason.weight for reason in best.reasons if reason.kind in ("words", "quotation")]
+    words, told = sum(weight for weight in weights if weight > 0), all(weight > 0 for weight in weights)
     both_parties = sum(weight >= _CALLED for weight in names) > 1
-    if facts > _FACTS or max(sums, default=0.0) >= _EXACT_SUM:
-        return True
-    if facts == _FACTS:
-        return both_parties or words >= _SAID
-    much = words >= _MANY_WORDS and best.score >= _LEAST_WITH_WORDS
-    return facts == 1 and (much or (both_parties and words >= _SOME_WORDS))
+    if facts == 1:
+        much = words >= _MANY_WORDS and best.score >= _LEAST_WITH_WORDS
+        return much or (both_parties and words >= _SOME_WORDS and (told or sums > 0))
+    if sums:
+        return facts > 2 or (facts == 2 and (both_parties or words >= _SAID))
+    return facts > 1 and words >= (_SAID if told else _DAYS_SAID)
 
 
 def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
-    """Whether the best candidate is far ahead of all that are not the same notice, and its title has nothing amiss."""
+    """Whether the best candidate is far ahead of all but its copies, its buyer named and nothing amiss in its title."""
     best, reasons = weighed[0], weighed[0].candidate.reasons
     if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
         return False
     ahead = _ahead(weighed)
+    if any(reason.kind == "name" and reason.weight < 0 for reason in reasons):
+        return False
     if any(reason.kind == "words" and reason.weight < 0 for reason in reasons):
         return ahead >= _FAR_AHEAD and _is_known(best.candidate)
     return ahead >= _AHEAD

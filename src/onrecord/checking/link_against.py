@@ -26,7 +26,7 @@ _LEAST = 0.4
 _ENDS_OTHERWISE = 5.0
 _HEAD = 3  # words that two titles must begin with alike
 _UNNAMED = 3.2
-_UNLIKE = 0.5
+_UNLIKE, UNLIKE_EXACT, _EXACT = 0.5, 1.0, 4  # the second where an exact sum has so many digits
 _TELLING = 0.4  # rarity of a word by which a buyer can be told
 _STEM = 4  # letters that are left of a word at least
 _PARTED = re.compile(r"\s+[-–—]\s+|:\s+")
@@ -184,9 +184,10 @@ def sums_unlike(article: Traits, record: RecordTraits) -> Iterator[LinkReason]:
     figures = record.reading.figures
     alike = any(fitting(said, figures) or in_prose(said, record) or _slipped(said, figures) for said in article.sums)
     if exact and figures and not alike:
-        yield LinkReason(
-            "sum", -_UNLIKE, f"against it: no sum of the article is the record’s, not even {exact[0].text}"
-        )
+        most = max(exact, key=lambda said: digits(said, said.high))
+        weight = UNLIKE_EXACT if digits(most, most.high) >= _EXACT else _UNLIKE
+        sentence = f"against it: no sum of the article is the record’s, not even {most.text}"
+        yield LinkReason("sum", -weight, sentence)
 
 
 def _slipped(said: SumMention, figures: Sequence[Figure]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,10 @@ from decimal import Decimal
 
 from onrecord.article import ArticleReading, Basis, SumMention
 from onrecord.checking.lookup import Probe
+from onrecord.checking.placed import Taken
 from onrecord.checking.wording import Wording, quoted_wording, wording
 from onrecord.reading.words import STOPWORDS
-from onrecord.values import Days
+from onrecord.values import Days, Span
 
 PHRASE = 5
 """Words of a phrase, as the register samples them."""
@@ -33,16 +35,31 @@ class Traits:
 
 def read_traits(article: ArticleReading) -> Traits:
     """The traits of an article; all may be empty."""
-    text = wording(article.text)
+    text, past = wording(article.text), Taken(list(_long_ago(article)))
     quotations = [quoted_wording(q.text) for q in article.quotations if not q.nested]
     return Traits(
         wording=text,
         words=frozenset(text.keys) - STOPWORDS,
         quotations=tuple(q for q in quotations if len(q) >= _SHORTEST_QUOTATION),
-        sums=tuple(s for s in article.sums if s.basis is not Basis.UNIT),
+        sums=tuple(s for s in article.sums if s.basis is not Basis.UNIT and not past.overlaps(s.span)),
         days=tuple(dict.fromkeys(mention.days for mention in article.dates)),
         published=article.published.local_date() if article.published else None,
     )
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?![-–]?(?:foot|seat|strong))")
+_LONG_AGO = 10  # years
+
+
+def _long_ago(article: ArticleReading) -> Iterator[Span]:
+    """The sentences whose last year is so far back that their money is of another contract: "£90,000 in 1962"."""
+    if article.published is None:
+        return
+    first = article.published.local_date().year - _LONG_AGO
+    for sentence in article.sentences:
+        years = [int(found.group()) for found in _YEAR.finditer(article.text, sentence.span.start, sentence.span.end)]
+        if years and max(years) < first:
+            yield sentence.span
 
 
 def make_probe(article: ArticleReading) -> Probe:

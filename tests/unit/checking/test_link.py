@@ -316,3 +316,27 @@ def test_codes_and_numerals_of_a_title_are_not_missed(title: str) -> None:
     """No paper prints them, and their absence says nothing."""
     found, _ = link(article(TEXT.replace("mended", "repaired")), FakeLookup(make_records([release(1, title=title)])))
     assert not [each for each in found.candidates[0].reasons if each.weight < 0]
+
+
+@pytest.mark.parametrize("price", ["The price is £10,335.30.", ""])
+def test_days_and_parties_alone_are_a_sister_s(price: str) -> None:
+    """Two jobs of one council, advertised together and won by one firm: the days do not tell them apart."""
+    sister = release(99, title="Larch School: heating circuit", description="Renewal of the circuit for the offices.")
+    sister = sister | {"buyer": {"name": "Rowanford Council"}, "tag": ["award"]}
+    sister["awards"] = [
+        {"id": "A", "suppliers": [{"name": "Tanser Ltd"}], "value": {"amount": 5505, "currency": "GBP"}}
+    ]
+    told = f"Water heater for Maple School\n\nRowanford Council has hired Tanser Ltd for it. Bids closed on 14 March. {price}"
+    found, _ = link(
+        article(told, "2031-03-20T08:00:00Z"), FakeLookup(make_records([*of_towns("Rowanford Council"), sister]))
+    )
+    assert found.ocid is None, found.candidates[:1]
+
+
+def test_money_of_long_ago_is_another_contract_s() -> None:
+    """A sum that fits to the penny says nothing where it was paid in 1962."""
+    own = release(99, title="Stationery conveyance", value={"amount": 199745, "currency": "GBP"})
+    held = make_records([*of_towns("Rowanford Council"), own | {"buyer": {"name": "Rowanford Council"}}])
+    told = "Museum of buttons\n\nRowanford Council said that it would reflect. It gave £199,745 towards it{when}."
+    assert link(article(told.format(when="")), FakeLookup(held))[0].ocid == "ocds-213czf-99"
+    assert link(article(told.format(when=" in 1962")), FakeLookup(held))[0].ocid is None
