@@ -326,7 +326,7 @@ def test_days_and_parties_alone_are_a_sister_s(price: str) -> None:
     sister["awards"] = [
         {"id": "A", "suppliers": [{"name": "Tanser Ltd"}], "value": {"amount": 5505, "currency": "GBP"}}
     ]
-    told = f"Water heater for Maple School\n\nRowanford Council has hired Tanser Ltd for it. Bids closed on 14 March. {price}"
+    told = f"Water heater for Maple School\n\nRowanford Council has hired Tanser Ltd. Bids closed on 14 March. {price}"
     found, _ = link(
         article(told, "2031-03-20T08:00:00Z"), FakeLookup(make_records([*of_towns("Rowanford Council"), sister]))
     )
