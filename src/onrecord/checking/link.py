@@ -242,12 +242,12 @@ def _facts_agree(best: Candidate, names: Sequence[float], sums: int) -> bool:
 
 
 def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
-    """Whether the best candidate is far ahead of all but its copies, its buyer named and nothing amiss in its title."""
+    """Whether the best candidate is far ahead of all but its copies, with a party named and nothing amiss in its title."""
     best, reasons = weighed[0], weighed[0].candidate.reasons
     if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
         return False
     ahead = _ahead(weighed)
-    if any(reason.kind == "name" and reason.weight < 0 for reason in reasons):
+    if max((reason.weight for reason in reasons if reason.kind == "name"), default=0.0) < 0:
         return False
     if any(reason.kind == "words" and reason.weight < 0 for reason in reasons):
         return ahead >= _FAR_AHEAD and _is_known(best.candidate)
