@@ -242,7 +242,7 @@ def _facts_agree(best: Candidate, names: Sequence[float], sums: int) -> bool:
 
 
 def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
-    """Whether the best candidate is far ahead of all but its copies, with a party named and nothing amiss in its title."""
+    """Whether the best candidate is far ahead of all but its copies, a party named and nothing amiss in its title."""
     best, reasons = weighed[0], weighed[0].candidate.reasons
     if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
         return False
