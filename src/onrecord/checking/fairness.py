@@ -19,6 +19,7 @@ from onrecord.checking.priced import is_stated
 from onrecord.checking.printed import printed
 from onrecord.checking.said_of import IN_TIME_FOR
 from onrecord.checking.voices import speech_at
+from onrecord.checking.worth.named import is_named
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
 
@@ -91,7 +92,9 @@ def _below_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:
     """Below the first paragraphs, money paid or spent is the contract's only where the sentence speaks of it."""
     if found.type is not ClaimType.VALUE or verdict.reason is not Reason.WRONG_NUMBER or _in_lead(found, context):
         return False
-    return not _CONTRACT.search(context.sentence(found.span).of(context.text)) and not is_stated(found.span, context)
+    if _CONTRACT.search(context.sentence(found.span).of(context.text)):
+        return False
+    return not is_stated(found.span, context) and not is_named(found.span, context)
 
 
 def _far_from_the_lead(found: Claim, verdict: Verdict, context: Context) -> bool:

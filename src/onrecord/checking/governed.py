@@ -34,7 +34,7 @@ _OTHER = (
 _KIND = rf"(?:(?!(?:{_OTHER}|of|for|the|an?|to|in|on|at|by|and|or|is|was|with|who|that)\b)[a-z][\w’'-]*\s){{0,3}}"
 _ASIDE = r"(?:,[^,.;:£\n]{1,80},|\s(?:of|for|from|to|on|with|by|in|that|which)\s[^.;:£\n]{1,60}?)?,?"
 _PRICED = rf"(?:the|this|that|its|their|our|whose)\s(?P<kind>{_KIND})(?:{_PURCHASE}|{_PRICE})"
-_FILL = (
+FILL = (
     r"(?:(?:an?|at|of|on|about|around|up|to|over|nearly|almost|just|between|the|more|less|than|roughly|some|estimated"
     r"|total|cool|whopping|staggering|hefty|tidy|modest|from|no|not|under|only|exactly|approximately|circa|in|region"
     r"|excess|their|its|best|part|close|shy|shade|touch|little|well|maximum|minimum|as|much|many|sum|least|most|below"
@@ -57,21 +57,21 @@ _STANDS = (
 )
 _PRICE_STANDS = later(
     rf"\b{_PRICED}(?:\s(?:of|for)\s(?P<what>[^,.;:£\n]{{1,60}}?))?{_ASIDE}\s?{_HELPS}{_STANDS}"
-    rf"\s(?:for |at |as |to |in |out )?{_FILL}",
+    rf"\s(?:for |at |as |to |in |out )?{FILL}",
     re.I,
 )
 _IT_STANDS = later(
     rf"(?:^|[,;:—–]\s|\b(?:and|but|that|so|which|because|as)\s)\W*(?:it|this|that)(?:\s|(?=[’']s)){_HELPS}"
-    rf"{_STANDS}\s(?:for |at |as |to |in |out )?{_FILL}",
+    rf"{_STANDS}\s(?:for |at |as |to |in |out )?{FILL}",
     re.I,
 )
 _WHICH_IS_PUT = later(
     rf"\b{_PURCHASE}\b[^.;:£\n]{{0,60}},?\s(?:which|that)\s[^.,;:£\n]{{2,50}}?\s(?:puts?|has put|values?|valued|prices?"
-    rf"|priced|costed|reckons?|estimates?|estimated)\s(?:at|is worth|to be worth|will cost)\s{_FILL}",
+    rf"|priced|costed|reckons?|estimates?|estimated)\s(?:at|is worth|to be worth|will cost)\s{FILL}",
     re.I,
 )
 _AT_A_COST = later(
-    rf"\b(?:at|for|to) (?:an?|the) (?:\w+ )?(?:cost|price|fee|charge|bill|tune|sum) (?:to \w+ \w+ )?of\s{_FILL}", re.I
+    rf"\b(?:at|for|to) (?:an?|the) (?:\w+ )?(?:cost|price|fee|charge|bill|tune|sum) (?:to \w+ \w+ )?of\s{FILL}", re.I
 )
 _LAYS_OUT = later(
     r"\s(?:spend(?:s|ing)?|spent|pa(?:ys?|ying|id)|hand(?:s|ed|ing)?(?: over)?|fork(?:s|ed|ing)? out"
@@ -82,7 +82,7 @@ _LAYS_OUT = later(
     r"|part(?:s|ed|ing)? with"
     r"|settl(?:es?|ed|ing) (?:at|on|for)|agree[sd]? (?:on|to)|go(?:es|ing)? (?:as high as|up to|to)"
     r"|pencil(?:s|led|ling)? in)"
-    rf"(?:\s(?:it|them|the (?:firm|company|winner|contractor|supplier|provider|charity|consultants?)|out))?\s{_FILL}",
+    rf"(?:\s(?:it|them|the (?:firm|company|winner|contractor|supplier|provider|charity|consultants?)|out))?\s{FILL}",
     re.I,
 )
 _BODY = re.compile(
@@ -97,7 +97,7 @@ _GETS = later(
     rf"\s(?:paid|gets?|getting|receiv(?:es?|ed|ing)"
     r"|earn(?:s|ed|ing)?|pocket(?:s|ed|ing)?|trouser(?:s|ed|ing)?|bank(?:s|ed|ing)?|collect(?:s|ed|ing)?|net(?:s|ted"
     r"|ting)?|expects?|given|handed|picks? up|picked up|take(?:s)? (?:home|away)|walk(?:s|ed)? (?:away|off) with"
-    rf"|charg(?:es?|ed|ing)|invoic(?:es?|ed|ing)|bill(?:s|ed|ing)?)\s{_FILL}",
+    rf"|charg(?:es?|ed|ing)|invoic(?:es?|ed|ing)|bill(?:s|ed|ing)?)\s{FILL}",
     re.I,
 )
 _SELLER = re.compile(
@@ -127,7 +127,7 @@ _ACTS = (
 _OF_A_CONTRACT = later(
     rf"\b(?:{_ACTS}|under)\b[^.;:£\n]{{0,60}}?\ban?\s{_KIND}{_PURCHASE}{_ASIDE}"
     rf"\s(?:(?:that|which)\s{_HELPS})?(?:worth|valued at|priced at|of|for|at)"
-    rf"\s{_FILL}",
+    rf"\s{FILL}",
     re.I,
 )
 _A_CONTRACT_OF = later(rf"\b{_ACTS}\b[^.;:£\n]{{0,60}}?\b(?:an?|the|its|this)\s(?:\w+ly\s|new\s|whole\s){{0,2}}$", re.I)
@@ -135,9 +135,9 @@ _CONTRACT_NEXT = later(
     rf"^[-\s](?P<rest>(?:[\w’'-]++(?:,[-\s]|\s)){{0,5}}?|(?:[\w’'-]++(?:,[-\s]|\s)){{0,4}}[\w’'-]+-){_PURCHASE}\b", re.I
 )
 _COSTED = later(
-    rf"\bthe\s(?P<thing>(?:[\w’'-]+\s){{1,4}}?){_HELPS}(?:priced|costed|budgeted|quoted)\s(?:at|for)\s{_FILL}", re.I
+    rf"\bthe\s(?P<thing>(?:[\w’'-]+\s){{1,4}}?){_HELPS}(?:priced|costed|budgeted|quoted)\s(?:at|for)\s{FILL}", re.I
 )
-_THERE_IS = later(rf"\bthere(?:[’']s|\s(?:is|was|will be|may be))\s{_FILL}", re.I)
+_THERE_IS = later(rf"\bthere(?:[’']s|\s(?:is|was|will be|may be))\s{FILL}", re.I)
 _IN_IT = re.compile(r"^\s(?:in it|for it|available|on offer|on the table|to be (?:spent|had|won)|to spend)\b", re.I)
 _UNSURE = re.compile(
     r"\b(?:if|unless|suppose|whether|would have|could have|might have|should have|each|every|per|apiece|half|quarter"
@@ -200,7 +200,7 @@ def _laid_out(span: Span, sentence: Span, before: str, after: str, context: Cont
     found = _LAYS_OUT.search(before)
     if found is None and (found := _PUT_ON.search(before)) is not None:
         rest = _ON.match(after)
-        if not re.fullmatch(_FILL[:-1], before[found.end() :], re.I) or rest is None:
+        if not re.fullmatch(FILL[:-1], before[found.end() :], re.I) or rest is None:
             return False
         if not _is_ours(rest["rest"], context):
             return False
@@ -259,7 +259,7 @@ def _is_laid_out(span: Span, sentence: Span, before: str, after: str, context: C
     there = _IN_IT.match(after) if _THERE_IS.search(before) else None
     if there is not None:
         return _is_for_our_thing(after[there.end() :], context)
-    if found is None or not re.fullmatch(rf"\W*{_FILL[:-1]}", before, re.I):
+    if found is None or not re.fullmatch(rf"\W*{FILL[:-1]}", before, re.I):
         return False
     rest = _FOR.match(found["rest"])
     return rest is None or _is_ours(rest["rest"], context)
@@ -283,7 +283,7 @@ def _fronted(span: Span, sentence: Span, before: str, after: str, context: Conte
     return bool(_BOUGHT.search(told.of(context.text)))
 
 
-_AT_FIRST = later(rf"^\W*(?:at|worth|valued at|priced at|for)\s{_FILL}", re.I)
+_AT_FIRST = later(rf"^\W*(?:at|worth|valued at|priced at|for)\s{FILL}", re.I)
 _IT_NEXT = later(rf"^,?\s(?:it|this|the {_KIND}(?:{_PURCHASE}|{_PRICE}))\b", re.I)
 
 
@@ -296,7 +296,7 @@ def _beside_the_act(span: Span, sentence: Span, before: str, after: str, context
     return len(_telling(before) & _telling(context.record.title)) >= _TITLE_WORDS
 
 
-_BESIDE = later(rf",\s(?:for|at|worth)\s{_FILL}", re.I)
+_BESIDE = later(rf",\s(?:for|at|worth)\s{FILL}", re.I)
 _DOES = later(rf"\b{_ACTS}\b", re.I)
 _TITLE_WORDS = 2
 

@@ -233,7 +233,7 @@ def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:
         mention.unit,
         mention.units or (mention.unit, mention.unit),
         nearness_of_sum(whole, context),
-        bool(_PAST.search(around) or _COMPARED.search(ahead)) or _is_corrected_next(span, context),
+        bool(_PAST.search(around) or _COMPARED.search(ahead)) or is_corrected_next(span, context),
         bool(_ESTIMATED.search(around) or _LATER_ON.match(behind)) or _is_told_next(span, context),
         context.in_headline(span),
         bool(_CALLED.match(text[span.end : span.end + 40])),
@@ -296,7 +296,8 @@ def _whole(mention: SumMention) -> Span:
     return Span(start, end)
 
 
-def _is_corrected_next(span: Span, context: Context) -> bool:
+def is_corrected_next(span: Span, context: Context) -> bool:
+    """Whether the next sentence says that a figure was a slip, or was put right."""
     end = context.sentence(span).end
     return bool(_CORRECTED.match(context.text[end : end + 80]))
 

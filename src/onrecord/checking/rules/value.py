@@ -20,6 +20,7 @@ from onrecord.checking.worth.absent import find_absences, judge_absence
 from onrecord.checking.worth.advertised import as_advertised
 from onrecord.checking.worth.derived import as_derived, as_rate
 from onrecord.checking.worth.earlier import as_earlier
+from onrecord.checking.worth.named import as_named
 from onrecord.checking.worth.prices import as_part, as_price
 from onrecord.checking.worth.prose import as_prose
 from onrecord.checking.worth.ranges import as_range, as_size
@@ -42,6 +43,7 @@ READINGS = (
     as_earlier,
     as_derived,
     as_rounded,
+    as_named,
 )
 
 
@@ -60,7 +62,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     mention = context.once(_by_span)[found.span]
     said = read_sum(found, mention, context)
     if said.near is Nearness.OTHER and not said.is_printed_by(context.record.figures):
-        return as_others(said, context)
+        return as_named(said, comparable(context.record.figures, mention), context) or as_others(said, context)
     figures = comparable(context.record.figures, mention)
     for reading in READINGS:
         verdict = reading(said, figures, context)
