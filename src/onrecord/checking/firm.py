@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from onrecord.article import BlockKind
 from onrecord.checking.context import Context
-from onrecord.checking.governed import stem
+from onrecord.checking.governed import is_told_of_the_record, stem
 from onrecord.checking.priced import is_stated
 from onrecord.reading.words import STOPWORDS, folded
 from onrecord.values import Span
@@ -85,9 +85,11 @@ def is_firm(span: Span, context: Context) -> bool:
     """Whether the words leave no other reading than that the sum at `span` is what the contract is worth."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
-    if _SOFT.search(before[-_CLAUSE:]) or _about_another_thing(before, after, context):
+    if _SOFT.search(before[-_CLAUSE:]):
         return False
-    if names_another_thing(context.clause(span).of(context.text), context):
+    other = _about_another_thing(before, after, context)
+    other = other or names_another_thing(context.clause(span).of(context.text), context)
+    if other and not is_told_of_the_record(span, context):
         return False
     attribute = _ATTRIBUTE.match(after)
     if (

@@ -10,6 +10,7 @@ field of verbs, whole and in all their forms; who stands before them decides who
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from onrecord.article import BlockKind
 from onrecord.checking.context import Context
@@ -130,6 +131,12 @@ _OF_A_CONTRACT = later(
     rf"\s{FILL}",
     re.I,
 )
+_TOGETHER = later(
+    rf"\b(?:under|in|of|for|with) (?:\w+ )?(?:contracts|deals|agreements|call-offs),?\s(?:(?:that|which) )?(?:(?:will|are|would"
+    rf"|may|could) )?(?:(?:together|between them|in all|altogether|combined) )?(?:costs?|worth|(?:be|are) worth|come to"
+    rf"|add up to|amount to|total)\s{FILL}",
+    re.I,
+)
 _A_CONTRACT_OF = later(rf"\b{_ACTS}\b[^.;:£\n]{{0,60}}?\b(?:an?|the|its|this)\s(?:\w+ly\s|new\s|whole\s){{0,2}}$", re.I)
 _CONTRACT_NEXT = later(
     rf"^[-\s](?P<rest>(?:[\w’'-]++(?:,[-\s]|\s)){{0,5}}?|(?:[\w’'-]++(?:,[-\s]|\s)){{0,4}}[\w’'-]+-){_PURCHASE}\b", re.I
@@ -149,6 +156,13 @@ _UNSURE = re.compile(
 _PARTS = re.compile(r"[;:—–]\s")
 _NO_MORE = re.compile(r"\b(?:not|no|never|cannot)\s(?:\w+\s){0,3}(?:more|less|over|above|below|exceed)\b", re.I)
 _FOR = re.compile(r"^,?\s(?:for|on|to|in|into|towards)\s(?P<rest>(?!(?:\d|VAT\b|all\b|total\b))[^.,;:£\n]{1,70})", re.I)
+_RECIPIENT = re.compile(
+    r"(?:an?|the|any|one|its|their)\s(?:[a-z-]+\s){0,3}?(?:firm|company|contractor|supplier|provider|operator|charity|agency"
+    r"|organisation|business|bidder|winner|consult\w+|builders?|partner|team|specialists?|outfit|developer|maker)\b"
+    r"|(?:who|what)ever\b|someone\b|somebody\b|anyone\b|anybody\b|those\b",
+    re.I,
+)
+"""Behind "to": who gets the sum, and not what it is for."""
 _ANAPHOR = re.compile(
     r"\s*(?:it|them|this|that|(?:the|this|its) (?:\w+ ){0,2}?(?:work|job|contract|deal|task|service|term"
     r"|years?|months|privilege|trouble|pleasure|answer|whole|lot|firm|company|winner))\b",
@@ -175,7 +189,7 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     stands = _PRICE_STANDS.search(before)
     if stands is not None:
         kind = _telling(stands["kind"]) - _TRUE
-        if not kind <= context.once(_known):  # the heating bill
+        if not kind <= context.once(known_stems):  # the heating bill
             return False
         return stands["what"] is None or _is_ours(stands["what"], context)
     if _WHICH_IS_PUT.search(before):
@@ -183,7 +197,7 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     if _AT_A_COST.search(before):
         return _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
     if (costed := _COSTED.search(before)) is not None:
-        return _telling(costed["thing"]) <= context.once(_known)
+        return _telling(costed["thing"]) <= context.once(known_stems)
     found = _IT_STANDS.search(before)
     if found is None:
         return False
@@ -239,7 +253,7 @@ def _got(span: Span, sentence: Span, before: str, after: str, context: Context) 
     subject = _subject(before, found.start())
     seller = _SELLER.search(subject)
     if seller is not None:
-        return _telling(seller["does"] or "") - _WINS <= context.once(_known)
+        return _telling(seller["does"] or "") - _WINS <= context.once(known_stems)
     if _ends_in_name(sentence.start + len(subject), sentence, SUPPLIER_ROLES, context):
         return True
     return bool(_IT.search(subject)) and _before_names(sentence, SUPPLIER_ROLES, context)
@@ -267,20 +281,29 @@ def _is_laid_out(span: Span, sentence: Span, before: str, after: str, context: C
 
 def _of_a_contract(span: Span, sentence: Span, before: str, after: str, context: Context) -> bool:
     """ "The council has gone to market for a five-year contract worth £600,000", "has placed a £1.4m order"."""
+    if _TOGETHER.search(before) and _in_lead(span, context):
+        return True
     behind = _CONTRACT_NEXT.match(after)
     if not _OF_A_CONTRACT.search(before) and not (behind and _A_CONTRACT_OF.search(before)):
         return False
-    if behind and _telling(behind["rest"]) and not _telling(behind["rest"]) & context.once(_known):
+    if behind and _telling(behind["rest"]) and not _telling(behind["rest"]) & context.once(known_stems):
         return False
     return _in_lead(span, context) or _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
 
 
 def _fronted(span: Span, sentence: Span, before: str, after: str, context: Context) -> bool:
     """ "At £587,000 it came in below the estimate", where the sentence before tells of the purchase."""
-    told = context.sentence_before(sentence)
+    told = _told_before(sentence, context)
     if told is None or not _AT_FIRST.search(before) or not _IT_NEXT.match(after):
         return False
     return bool(_BOUGHT.search(told.of(context.text)))
+
+
+def _told_before(sentence: Span, context: Context) -> Span | None:
+    """The sentence before, also the last of the paragraph before, to which an "it" that opens a paragraph leads back."""
+    index = bisect_right(context.article.sentences, sentence.start, key=lambda s: s.span.start) - 2
+    before = context.article.sentences[index].span if index >= 0 else None
+    return before if before and not context.in_headline(before) else None
 
 
 _AT_FIRST = later(rf"^\W*(?:at|worth|valued at|priced at|for)\s{FILL}", re.I)
@@ -300,6 +323,22 @@ _BESIDE = later(rf",\s(?:for|at|worth)\s{FILL}", re.I)
 _DOES = later(rf"\b{_ACTS}\b", re.I)
 _TITLE_WORDS = 2
 
+
+def is_told_of_the_record(span: Span, context: Context) -> bool:
+    """Whether the first lines tell the sum of this very purchase, by whatever name: its title, or who gives it to whom."""
+    if not _in_lead(span, context):
+        return False
+    sentence = context.sentence(span)
+    words = sentence.of(context.text)
+    if len(_telling(words) & context.once(_of_title)) >= _TITLE_WORDS:
+        return True
+    seller = bool(_THE_FIRM.search(words)) or _names_one(sentence, SUPPLIER_ROLES, context)
+    return seller and bool(_DOES.search(words)) and _names_one(sentence, BUYER_ROLES, context)
+
+
+_THE_FIRM = re.compile(r"\bthe (?:firm|company|supplier|contractor|provider|charity|operator)\b")
+
+
 _PLACES = (_fronted, _beside_the_act, _price_stands, _laid_out, _got, _is_laid_out, _of_a_contract)
 
 
@@ -311,10 +350,18 @@ def _is_for_our_thing(after: str, context: Context) -> bool:
 
 def _is_ours(words: str, context: Context) -> bool:
     """Whether words name the thing bought, point back to it, or tell only a time."""
-    if _ANAPHOR.match(words) or _TIME.match(words):
+    if _ANAPHOR.match(words) or _TIME.match(words) or _RECIPIENT.match(words):
         return True
     telling = _telling(_WHERE.split(words)[0])
-    return not telling or bool(telling & context.once(_known))
+    if not telling or telling & context.once(known_stems):
+        return True
+    return len(_telling(words) & context.once(_of_title)) >= _TITLE_WORDS  # "to run buses from Otterholme to Fellgate"
+
+
+def _of_title(context: Context) -> frozenset[str]:
+    """The telling stems of the record's title, without the names of its parties."""
+    names = {word for name in named(context, (*BUYER_ROLES, *SUPPLIER_ROLES)) for word in folded(name.name)}
+    return _telling(context.record.title) - frozenset(map(stem, names))
 
 
 _WHERE = re.compile(r"\s(?:in|at|on|near|across|from|by|until|over|during|who|that|which|and)\s", re.I)
@@ -343,7 +390,7 @@ _PLAIN = frozenset(
 )
 
 
-def _known(context: Context) -> frozenset[str]:
+def known_stems(context: Context) -> frozenset[str]:
     """The stems of the record's words."""
     return frozenset(stem(word) for p in context.record.passages for word in folded(p.text))
 
@@ -381,5 +428,5 @@ def _ends_in_name(place: int, sentence: Span, roles: tuple[str, ...], context: C
 
 def _before_names(sentence: Span, roles: tuple[str, ...], context: Context) -> bool:
     """Whether the sentence before names a party of the record, to which "it" leads back."""
-    told = context.sentence_before(sentence)
+    told = _told_before(sentence, context)
     return told is not None and _names_one(told, roles, context)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from onrecord.checking.context import Context
-from onrecord.checking.governed import is_governed
+from onrecord.checking.governed import is_governed, known_stems, stem
 from onrecord.checking.people import SUPPLIER_ROLES, is_same, mentions, named
+from onrecord.reading.words import folded
 from onrecord.values import Span
 from onrecord.values.patterns import later
 
@@ -32,9 +33,8 @@ _FILL = (
 )
 _ASIDE = r"(?:,[^.;:£\n]{1,70},|\s(?:with|for|to|of|on)\s[^,.;:£\n]{1,50}?)?"
 _WORTH = (
-    r"(?:worth|valued|valued at|priced at|priced|put at|estimated at|at|costs?|costing|has a value of"
-    r"|has an estimated value of"
-    r"|carries a value of|(?:is|are) (?:expected|estimated|likely|due) to (?:cost|be worth)|comes (?:to|in at)|goes for"
+    r"(?:worth|valued|valued at|priced at|priced|put at|estimated at|at|costs?|costing"
+    r"|(?:has|have|had|carries|comes with|attracts|with) an? (?:\w+ )?(?:value|budget|price|price tag|ceiling|cap|cost) of|(?:is|are) (?:expected|estimated|likely|due) to (?:cost|be worth)|comes (?:to|in at)|goes for"
     r"|(?:will|would|is to|should|could) (?:cost|be worth))"
 )
 _STATED = later(
@@ -57,6 +57,15 @@ _STATED = later(
     rf"|\b(?:and|but|or|then) (?:awarded|let) at\s{_FILL}",
     re.I,
 )
+_INQUIRY = frozenset("study evaluation review survey audit assessment research inquiry appraisal analysis".split())
+_ACTIVITY = later(
+    rf"\b(?:the|this|its)\s{_KIND}(?P<kind>(?:[\w’'-]+\s){{0,2}}?)(?P<thing>study|evaluation|review|survey|audit|assessment"
+    rf"|research|inquiry|appraisal|analysis|cleaning|catering|training|course|cover|insurance|demolition|removal|refit"
+    rf"|restoration|renovation|resurfacing|painting|printing|consultancy|service|replacement|upgrade|hire|support)"
+    rf",?\s(?:(?:is|was|are|will be|has been)\s)?{_WORTH}\s{_FILL}",
+    re.I,
+)
+"""The work that is bought, by its own name, which the record must have; one word for an inquiry is as good as another."""
 _PAYS = later(rf"\b(?:pays?|paying|paid|spend|hand over|receives?|get|gets|pockets?|costs?)\s{_FILL}", re.I)
 _UNDER = re.compile(rf"[^.;:£\n]{{0,60}}\bunder (?:the|this|its) (?:[\w-]+ ){{0,2}}{_BUY}\b", re.I)
 _IT_IS = later(rf"^\W*it (?:is|was) (?:valued|put|estimated|worth)(?: at)?\s{_FILL}", re.I)
@@ -101,7 +110,7 @@ def is_stated(span: Span, context: Context) -> bool:
     if _IT_IS.search(before):
         told = context.sentence_before(sentence)
         return told is not None and bool(_BOUGHT.search(told.of(context.text)))
-    if _STATED.search(before) or _LABELLED_BEHIND.match(after):
+    if _STATED.search(before) or _is_the_work(before, context) or _LABELLED_BEHIND.match(after):
         return True
     if _PAYS.search(before) and _UNDER.match(after):
         return True
@@ -112,6 +121,22 @@ def is_stated(span: Span, context: Context) -> bool:
     if _is_paid(span, before, after, context) or _is_asked(span, sentence, context):
         return True
     return is_governed(span, context)
+
+
+def _is_the_work(before: str, context: Context) -> bool:
+    """Whether the sum is what the work costs that is bought: "the study will cost", where a study is."""
+    found = _ACTIVITY.search(before)
+    if found is None:
+        return False
+    thing = found["thing"].lower()
+    same = _INQUIRY if thing in _INQUIRY else frozenset({thing})
+    known = context.once(known_stems)
+    return any(stem(word) in known for word in same) and all(
+        stem(word) in known for word in folded(found["kind"]) if len(word) > _SHORT
+    )
+
+
+_SHORT = 3
 
 
 def _is_paid(span: Span, before: str, after: str, context: Context) -> bool:

@@ -12,7 +12,7 @@ from onrecord.article.qualifiers import is_denial
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.model import Claim, Evidence, MoneySaid
-from onrecord.checking.money import fits, rounds_to
+from onrecord.checking.money import ABOUT, fits, rounds_to
 from onrecord.checking.whose import Nearness, is_third_partys, nearness_of_sum, sum_before
 from onrecord.reading import Figure, SumKind
 from onrecord.reading.money.basis import is_net
@@ -215,9 +215,9 @@ class SumSaid:
         return abs(amount / Decimal(str(years)) - self.said.amount_max) <= self.said.amount_max * Decimal("0.06")
 
     def is_with_vat(self, amount: Decimal) -> bool:
-        """Whether it is an amount with a fifth added, or taken off."""
-        vat = Decimal("1.2")
-        return any(rounds_to(a, self.said.amount_max, self.unit) for a in (amount * vat, amount / vat))
+        """Whether it is an amount with a fifth added, or taken off; £4m is not £3.6m, though it may be rounded from it."""
+        vat, said = Decimal("1.2"), self.said.amount_max
+        return any(rounds_to(a, said, self.unit) and abs(a - said) <= ABOUT * said for a in (amount * vat, amount / vat))
 
 
 def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:

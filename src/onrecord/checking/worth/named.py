@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.article import SumMention
 from onrecord.checking.context import Context
@@ -79,8 +80,8 @@ _FOR_MORE = later(
 )
 _SUM_OF_MORE = re.compile(rf"\b{_MORE}\b[^£.\n]{{0,80}}£ ?(?P<amount>\d[\d,]*(?:\.\d+)?)", re.I)
 _NOT_OURS = re.compile(
-    r"\b(?:previous|last (?:contract|time|deal|tender|round)|other|another|similar|separate|old|former|wider"
-    r"|programme of|lots?|phase|stage|each|per|apiece|if only|nearly all|no longer)\b",
+    r"\b(?:previous|last (?:contract|time|deal|tender|round)|other(?! (?:bidders|firms|companies|suppliers|tenderers|rivals))|another|similar|separate|old|former|wider"
+    r"|lots?|phase|stage|each|per|apiece|if only|nearly all|no longer)\b",
     re.I,
 )
 _ADVERTISED_WORDS = re.compile(
@@ -94,14 +95,14 @@ _GROSS = re.compile(
     r"^,? (?:with|including|inc|once|after|when|if)(?: the)? (?:VAT|tax)\b|^ (?:\w+ )?VAT (?:in|added)\b", re.I
 )
 _FEWEST = 2
-"""Digits that a sum must print to be held against one figure, unless another beside it ties it."""
+"""Digits that a sum must print to be held against one figure, unless the words leave no other."""
 
 
 def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | None:
     """Wrong as the figure that the words name; None where they name none, or the record has it not or not clearly."""
     if context.said_by_someone(said.span) or said.elsewhere:
         return None
-    if (taxed := _as_taxed(said, figures, context)) is not None or said.digits < _FEWEST:
+    if (taxed := _as_taxed(said, figures, context)) is not None:
         return taxed
     sentence = context.sentence(said.span)
     before, after = context.text[sentence.start : said.span.start], context.text[said.span.end : sentence.end]
@@ -109,7 +110,7 @@ def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
         return None
     if (more := _as_more(said, figures, before, after, context)) is not None:
         return more
-    if _NOT_OURS.search(before) or _NOT_OURS.search(after[:_BESIDE]):
+    if said.digits < _FEWEST or _NOT_OURS.search(before) or _NOT_OURS.search(after[:_BESIDE]):
         return None
     if _FIRST_YEAR.search(after):
         found = [f for f in now(figures, SumKind.TEXT) if f.basis == "year" and _FIRST_YEAR_WORDS.search(f.words)]
@@ -118,7 +119,7 @@ def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
         return _held(said, now(figures, SumKind.BUDGET), "in the budget", context)
     if is_corrected_next(said.span, context):
         old = [f for f in figures if f.superseded and f.kind in PRICE]
-        return _held(said, old, "in an earlier release", context)
+        return _held(said, [replace(f, doubts=()) for f in old], "in an earlier release", context)
     return _as_advertised(said, figures, before, after, context)
 
 

@@ -169,13 +169,14 @@ def _doubt(said: SumSaid, figures: Figures, right: Figures, context: Context) ->
 
 def price_stands_elsewhere(said: SumSaid, right: Figures, context: Context) -> bool:
     """Whether another sum of the article is the right one: then this one is likelier of something else."""
-    others = [sizes for sizes in context.once(_sizes) if sizes[0] != said.said.amount_max]
-    return any(fits(f.amount, *sizes) for sizes in others for f in right)
+    others = [(size, of) for *size, of in context.once(_sizes) if size[0] != said.said.amount_max]
+    return any(fits(f.amount, *size) for size, of in others for f in right if of in ("", f.currency))
 
 
-def _sizes(context: Context) -> tuple[tuple[Decimal, str, Decimal], ...]:
-    """The article's sums as they are held against a figure, each once."""
-    return tuple(dict.fromkeys((m.high, str(m.qualifier), m.unit) for m in context.article.sums))
+def _sizes(context: Context) -> tuple[tuple[Decimal, str, Decimal, str], ...]:
+    """The article's sums as they are held against a figure, each once, and the currency of each."""
+    sums = context.article.sums
+    return tuple(dict.fromkeys((m.high, str(m.qualifier), m.unit, m.currency or "") for m in sums))
 
 
 def doubtful(figure: Figure) -> str:
