@@ -87,9 +87,7 @@ def is_firm(span: Span, context: Context) -> bool:
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
     if _SOFT.search(before[-_CLAUSE:]):
         return False
-    other = _about_another_thing(before, after, context)
-    other = other or names_another_thing(context.clause(span).of(context.text), context)
-    if other and not is_told_of_the_record(span, context):
+    if is_for_another_thing(span, context):
         return False
     attribute = _ATTRIBUTE.match(after)
     if (
@@ -102,6 +100,15 @@ def is_firm(span: Span, context: Context) -> bool:
     return _in_lead(span, context) and bool(
         attribute or _LEAD_THING.match(after) or _NOW.search(before) or _for_the_thing(after, context)
     )
+
+
+def is_for_another_thing(span: Span, context: Context) -> bool:
+    """Whether the words around a sum are of a thing that stands nowhere in the record."""
+    sentence = context.sentence(span)
+    before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
+    other = _about_another_thing(before, after, context)
+    other = other or names_another_thing(context.clause(span).of(context.text), context)
+    return other and not is_told_of_the_record(span, context)
 
 
 _FOR = re.compile(r"-?\s(?:(?:for|to|on|of)\s)?(?P<thing>[\w’'-]+(?:\s[\w’'-]+){0,5})")
@@ -145,7 +152,7 @@ def _about_another_thing(before: str, after: str, context: Context) -> bool:
 _THING = re.compile(
     r"\b(?:contracts?|deals?|tenders?|frameworks?|agreements?|works?|jobs?|projects?|contractors?|suppliers?|operators?"
     r"|firms?|appl(?:y|ies|ications?)|bids?|permits?|repairs|competition|orders?)\s(?:for|on|of|to(?!\s(?-i:[A-Z])))\s"
-    r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d)[\w’'-]+(?:\s[\w’'-]+){0,5})",
+    r"(?:the\s|an?\s|its\s|their\s|new\s|be\s|provide\s|supply\s|run\s)*(?P<thing>(?!\d|which\b)[\w’'-]+(?:\s[\w’'-]+){0,5})",
     re.I,
 )
 

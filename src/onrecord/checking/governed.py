@@ -131,12 +131,6 @@ _OF_A_CONTRACT = later(
     rf"\s{FILL}",
     re.I,
 )
-_TOGETHER = later(
-    rf"\b(?:under|in|of|for|with) (?:\w+ )?(?:contracts|deals|agreements|call-offs),?\s(?:(?:that|which) )?(?:(?:will|are|would"
-    rf"|may|could) )?(?:(?:together|between them|in all|altogether|combined) )?(?:costs?|worth|(?:be|are) worth|come to"
-    rf"|add up to|amount to|total)\s{FILL}",
-    re.I,
-)
 _A_CONTRACT_OF = later(rf"\b{_ACTS}\b[^.;:£\n]{{0,60}}?\b(?:an?|the|its|this)\s(?:\w+ly\s|new\s|whole\s){{0,2}}$", re.I)
 _CONTRACT_NEXT = later(
     rf"^[-\s](?P<rest>(?:[\w’'-]++(?:,[-\s]|\s)){{0,5}}?|(?:[\w’'-]++(?:,[-\s]|\s)){{0,4}}[\w’'-]+-){_PURCHASE}\b", re.I
@@ -188,7 +182,7 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     """ "The bill from the consultants has come in at £62,000", "a framework which the council puts at £2m"."""
     stands = _PRICE_STANDS.search(before)
     if stands is not None:
-        kind = _telling(stands["kind"]) - _TRUE
+        kind = telling(stands["kind"]) - _TRUE
         if not kind <= context.once(known_stems):  # the heating bill
             return False
         return stands["what"] is None or _is_ours(stands["what"], context)
@@ -197,7 +191,7 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     if _AT_A_COST.search(before):
         return _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
     if (costed := _COSTED.search(before)) is not None:
-        return _telling(costed["thing"]) <= context.once(known_stems)
+        return telling(costed["thing"]) <= context.once(known_stems)
     found = _IT_STANDS.search(before)
     if found is None:
         return False
@@ -253,7 +247,7 @@ def _got(span: Span, sentence: Span, before: str, after: str, context: Context) 
     subject = _subject(before, found.start())
     seller = _SELLER.search(subject)
     if seller is not None:
-        return _telling(seller["does"] or "") - _WINS <= context.once(known_stems)
+        return telling(seller["does"] or "") - _WINS <= context.once(known_stems)
     if _ends_in_name(sentence.start + len(subject), sentence, SUPPLIER_ROLES, context):
         return True
     return bool(_IT.search(subject)) and _before_names(sentence, SUPPLIER_ROLES, context)
@@ -281,12 +275,10 @@ def _is_laid_out(span: Span, sentence: Span, before: str, after: str, context: C
 
 def _of_a_contract(span: Span, sentence: Span, before: str, after: str, context: Context) -> bool:
     """ "The council has gone to market for a five-year contract worth £600,000", "has placed a £1.4m order"."""
-    if _TOGETHER.search(before) and _in_lead(span, context):
-        return True
     behind = _CONTRACT_NEXT.match(after)
     if not _OF_A_CONTRACT.search(before) and not (behind and _A_CONTRACT_OF.search(before)):
         return False
-    if behind and _telling(behind["rest"]) and not _telling(behind["rest"]) & context.once(known_stems):
+    if behind and telling(behind["rest"]) and not telling(behind["rest"]) & context.once(known_stems):
         return False
     return _in_lead(span, context) or _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
 
@@ -300,7 +292,7 @@ def _fronted(span: Span, sentence: Span, before: str, after: str, context: Conte
 
 
 def _told_before(sentence: Span, context: Context) -> Span | None:
-    """The sentence before, also the last of the paragraph before, to which an "it" that opens a paragraph leads back."""
+    """The sentence before, also in the paragraph before, to which an "it" that opens a paragraph leads back."""
     index = bisect_right(context.article.sentences, sentence.start, key=lambda s: s.span.start) - 2
     before = context.article.sentences[index].span if index >= 0 else None
     return before if before and not context.in_headline(before) else None
@@ -316,7 +308,7 @@ def _beside_the_act(span: Span, sentence: Span, before: str, after: str, context
         return False
     if _DOES.search(before) and _names_one(Span(sentence.start, span.start), BUYER_ROLES, context):
         return True
-    return len(_telling(before) & _telling(context.record.title)) >= _TITLE_WORDS
+    return len(telling(before) & telling(context.record.title)) >= _TITLE_WORDS
 
 
 _BESIDE = later(rf",\s(?:for|at|worth)\s{FILL}", re.I)
@@ -325,12 +317,12 @@ _TITLE_WORDS = 2
 
 
 def is_told_of_the_record(span: Span, context: Context) -> bool:
-    """Whether the first lines tell the sum of this very purchase, by whatever name: its title, or who gives it to whom."""
+    """Whether the first lines tell of this very purchase, by whatever name: by its title, or who gives it to whom."""
     if not _in_lead(span, context):
         return False
     sentence = context.sentence(span)
     words = sentence.of(context.text)
-    if len(_telling(words) & context.once(_of_title)) >= _TITLE_WORDS:
+    if len(telling(words) & context.once(_of_title)) >= _TITLE_WORDS:
         return True
     seller = bool(_THE_FIRM.search(words)) or _names_one(sentence, SUPPLIER_ROLES, context)
     return seller and bool(_DOES.search(words)) and _names_one(sentence, BUYER_ROLES, context)
@@ -352,16 +344,16 @@ def _is_ours(words: str, context: Context) -> bool:
     """Whether words name the thing bought, point back to it, or tell only a time."""
     if _ANAPHOR.match(words) or _TIME.match(words) or _RECIPIENT.match(words):
         return True
-    telling = _telling(_WHERE.split(words)[0])
-    if not telling or telling & context.once(known_stems):
+    thing = telling(_WHERE.split(words)[0])
+    if not thing or thing & context.once(known_stems):
         return True
-    return len(_telling(words) & context.once(_of_title)) >= _TITLE_WORDS  # "to run buses from Otterholme to Fellgate"
+    return len(telling(words) & context.once(_of_title)) >= _TITLE_WORDS  # "to run buses from Otterholme to Fellgate"
 
 
 def _of_title(context: Context) -> frozenset[str]:
     """The telling stems of the record's title, without the names of its parties."""
     names = {word for name in named(context, (*BUYER_ROLES, *SUPPLIER_ROLES)) for word in folded(name.name)}
-    return _telling(context.record.title) - frozenset(map(stem, names))
+    return telling(context.record.title) - frozenset(map(stem, names))
 
 
 _WHERE = re.compile(r"\s(?:in|at|on|near|across|from|by|until|over|during|who|that|which|and)\s", re.I)
@@ -370,7 +362,8 @@ _WINS = frozenset("win land tak chosen picked appoint hir select succe com lowes
 """Stems of what the winner of a contract does."""
 
 
-def _telling(words: str) -> frozenset[str]:
+def telling(words: str) -> frozenset[str]:
+    """The stems of the words that tell what a thing is."""
     return frozenset(stem(word) for word in folded(words) if len(word) > 3 and word not in STOPWORDS | _PLAIN)
 
 

@@ -34,7 +34,9 @@ _FILL = (
 _ASIDE = r"(?:,[^.;:£\n]{1,70},|\s(?:with|for|to|of|on)\s[^,.;:£\n]{1,50}?)?"
 _WORTH = (
     r"(?:worth|valued|valued at|priced at|priced|put at|estimated at|at|costs?|costing"
-    r"|(?:has|have|had|carries|comes with|attracts|with) an? (?:\w+ )?(?:value|budget|price|price tag|ceiling|cap|cost) of|(?:is|are) (?:expected|estimated|likely|due) to (?:cost|be worth)|comes (?:to|in at)|goes for"
+    r"|(?:has|have|had|carries|comes with|attracts|with) an? (?:\w+ )?(?:value|budget|price|price tag|ceiling|cap"
+    r"|cost) of"
+    r"|(?:is|are) (?:expected|estimated|likely|due) to (?:cost|be worth)|comes (?:to|in at)|goes for"
     r"|(?:will|would|is to|should|could) (?:cost|be worth))"
 )
 _STATED = later(
@@ -65,7 +67,7 @@ _ACTIVITY = later(
     rf",?\s(?:(?:is|was|are|will be|has been)\s)?{_WORTH}\s{_FILL}",
     re.I,
 )
-"""The work that is bought, by its own name, which the record must have; one word for an inquiry is as good as another."""
+"""The work that is bought, by its own name, which the record must have; all words for an inquiry are one."""
 _PAYS = later(rf"\b(?:pays?|paying|paid|spend|hand over|receives?|get|gets|pockets?|costs?)\s{_FILL}", re.I)
 _UNDER = re.compile(rf"[^.;:£\n]{{0,60}}\bunder (?:the|this|its) (?:[\w-]+ ){{0,2}}{_BUY}\b", re.I)
 _IT_IS = later(rf"^\W*it (?:is|was) (?:valued|put|estimated|worth)(?: at)?\s{_FILL}", re.I)

@@ -215,9 +215,11 @@ class SumSaid:
         return abs(amount / Decimal(str(years)) - self.said.amount_max) <= self.said.amount_max * Decimal("0.06")
 
     def is_with_vat(self, amount: Decimal) -> bool:
-        """Whether it is an amount with a fifth added, or taken off; £4m is not £3.6m, though it may be rounded from it."""
+        """Whether it is an amount with a fifth added, or taken off; £3.6m is not £4m, though it rounds to it."""
         vat, said = Decimal("1.2"), self.said.amount_max
-        return any(rounds_to(a, said, self.unit) and abs(a - said) <= ABOUT * said for a in (amount * vat, amount / vat))
+        return any(
+            rounds_to(a, said, self.unit) and abs(a - said) <= ABOUT * said for a in (amount * vat, amount / vat)
+        )
 
 
 def read_sum(found: Claim, mention: SumMention, context: Context) -> SumSaid:

@@ -1,4 +1,4 @@
-"""A sum that its words name as one certain figure: the advertised one, the one with VAT, the first year's, the option's.
+"""A sum that its words name as one certain figure: the advertised one, the one with VAT, the first year's, an option's.
 
 Such a sum is held against that figure alone, though the article gives the price beside it, and is silent where the
 record does not have that figure.
@@ -7,12 +7,15 @@ record does not have that figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.article import SumMention
 from onrecord.checking.context import Context
-from onrecord.checking.governed import FILL
+from onrecord.checking.firm import is_firm, is_for_another_thing
+from onrecord.checking.governed import FILL, known_stems, stem, telling
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits, slip
 from onrecord.checking.people import names_another
@@ -32,15 +35,18 @@ _PUT_OUT = (
     r"(?:advertised|tendered|put (?:out )?(?:to|on) (?:tender|the market|bidders)|put out|offered"
     r"|(?:out|went|gone|taken|sent)(?: out)? to (?:tender|market|bidders))"
 )
+_PUT_OUT_AT = later(
+    rf"\b{_PUT_OUT}(?: {_WORK})?(?:,? (?:last|in|on|this) [^.,;:£\n]{{1,25}})?,? (?:at|for(?! an?\b)"
+    rf"|with an? (?:\w+ )?(?:value|price|budget|estimate|ceiling) of)\s{FILL}",
+    re.I,
+)
 _ADVERTISED = later(
-    rf"\b{_PUT_OUT}(?:,? (?:last|in|on|this) [^.,;:£\n]{{1,25}})?,? (?:at|for"
-    rf"|with an? (?:\w+ )?(?:value|price|budget|estimate|ceiling) of)\s{FILL}"
-    rf"|\bwhen {_WORK} (?:was|were|had been|went|first went)(?: first| originally)?(?: {_PUT_OUT}| out to tender"
+    rf"\bwhen {_WORK} (?:was|were|had been|went|first went)(?: first| originally)?(?: {_PUT_OUT}| out to tender"
     rf"| to tender| to market)\b[^.;:£\n]{{0,90}}?\b(?:(?:valued|put|priced|estimated)(?: it| the \w+)? at|(?:expected"
     rf"|hoped|planned|reckoned|intended) to (?:spend|pay|cost|be worth)|worth"
     rf"|(?:value|price|cost|estimate|figure|budget) (?:of|was|at))\s{FILL}"
-    rf"|(?:\bthe|\bits|\btheir|[’']s) (?:advertised|published|pre-tender|tender)(?: \w+)? (?:estimate|value|figure|price)"
-    rf"(?: for (?:it|that|this|the \w+))? (?:is|was|of|stood at)\s{FILL}",
+    r"|(?:\bthe|\bits|\btheir|[’']s) (?:advertised|published|pre-tender|tender)(?: \w+)? (?:estimate|value|figure"
+    rf"|price)(?: for (?:it|that|this|the \w+))? (?:is|was|of|stood at)\s{FILL}",
     re.I,
 )
 _TOP = later(
@@ -63,16 +69,17 @@ _SET_ASIDE = r"(?:pencilled in|set aside|budgeted(?: for)?|earmarked|allowed|all
 _LAID_BY = later(rf"\b(?:for|on) which [^.,;:£\n]{{1,50}}? had (?:\w+ly )?{_SET_ASIDE}\s{FILL}", re.I)
 _IS_LAID_BY = later(rf"^{_VAT},? (?:that|which) (?:had been|was|were) (?:first |originally )?{_SET_ASIDE}\b", re.I)
 _IN_BUDGET = later(r"^ (?:is |was |stands )?(?:down |put down |entered |set aside )?in (?:the|its) budget\b", re.I)
-_FIRST_YEAR = later(
-    r"^[^.;:£\n]{0,40}? in (?:the|its|their) (?:first|opening) (?:twelve months|12 months|year)\b", re.I
-)
+_FIRST_YEAR = later(r"[^;:\n]{0,60}? in (?:the|its|their) (?:first|opening) (?:twelve months|12 months|year)\b", re.I)
 _MORE = (
-    r"(?:extension|option|renewal|top-up|(?:extra|additional|optional|further) (?:work|time|years?|months?|period|term))"
+    r"(?:extension|option|renewal|top-up|(?:extra|additional|optional|further) (?:work|time|years?|months?|period"
+    r"|term))"
 )
 _OF_MORE = later(
-    rf"\b(?:the|that|this|its|any|an?) (?:[\w-]+ )?{_MORE}\b(?:, [^.;:£\n]{{1,40}},)? (?:(?:is|was|would be|will be|may be"
-    rf"|could be|has been) )?(?:worth|valued at|priced at|put at|will cost|would cost|could cost|costs?|for|at|of)\s"
-    rf"(?:a |further ){{0,2}}{FILL}",
+    rf"\b(?:the|that|this|its|any|an?) (?:[\w-]+ )?{_MORE}\b(?:, [^.;:£\n]{{1,40}},)? (?:(?:is|was|would be|will be"
+    rf"|may be|could be|has been) )?(?:worth|valued at|priced at|put at|will cost|would cost|could cost|costs?"
+    r"|for|at|of)\s"
+    r"(?:(?:an?|further|extra|another|at|most|up|to|about|around|as|much|nearly|over|some|the|sum|of|more|than) )"
+    r"{0,6}$",
     re.I,
 )
 _FOR_MORE = later(
@@ -80,7 +87,8 @@ _FOR_MORE = later(
 )
 _SUM_OF_MORE = re.compile(rf"\b{_MORE}\b[^£.\n]{{0,80}}£ ?(?P<amount>\d[\d,]*(?:\.\d+)?)", re.I)
 _NOT_OURS = re.compile(
-    r"\b(?:previous|last (?:contract|time|deal|tender|round)|other(?! (?:bidders|firms|companies|suppliers|tenderers|rivals))|another|similar|separate|old|former|wider"
+    r"\b(?:previous|last (?:contract|time|deal|tender|round)"
+    r"|other(?! (?:bidders|firms|companies|suppliers|tenderers|rivals))|another|similar|separate|old|former|wider"
     r"|lots?|phase|stage|each|per|apiece|if only|nearly all|no longer)\b",
     re.I,
 )
@@ -88,7 +96,8 @@ _ADVERTISED_WORDS = re.compile(
     r"\badvertis\w+|\bestimated (?:total |contract )?value|\bvalue of (?:the|this) tender", re.I
 )
 _NET_AND_GROSS = re.compile(
-    r"(?: (?:before|without|excluding|ex) VAT)?,? (?:or|and|that is|which is|rising to|which comes to)\s(?:[a-z]+ ){0,4}",
+    r"(?: (?:before|without|excluding|ex) VAT)?,? (?:or|and|that is|which is|rising to|which comes to)\s"
+    r"(?:[a-z]+ ){0,4}",
     re.I,
 )
 _GROSS = re.compile(
@@ -106,13 +115,13 @@ def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
         return taxed
     sentence = context.sentence(said.span)
     before, after = context.text[sentence.start : said.span.start], context.text[said.span.end : sentence.end]
-    if names_another(said.span, context):
+    if names_another(said.span, context) or is_for_another_thing(said.span, context):
         return None
     if (more := _as_more(said, figures, before, after, context)) is not None:
         return more
     if said.digits < _FEWEST or _NOT_OURS.search(before) or _NOT_OURS.search(after[:_BESIDE]):
         return None
-    if _FIRST_YEAR.search(after):
+    if _FIRST_YEAR.match(context.text, said.span.start) and is_firm(said.span, context):
         found = [f for f in now(figures, SumKind.TEXT) if f.basis == "year" and _FIRST_YEAR_WORDS.search(f.words)]
         return _held(said, found, "for the first year", context)
     if _IN_BUDGET.search(after):
@@ -131,10 +140,14 @@ def is_named(span: Span, context: Context) -> bool:
     """Whether the words around the sum at `span` name it as one certain figure of a purchase."""
     sentence = context.sentence(span)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
-    if any(words.search(before) for words in (_ADVERTISED, _TOP, _LAID_BY, _OF_MORE)):
+    if any(words.search(before) for words in (_PUT_OUT_AT, _ADVERTISED, _TOP, _LAID_BY, _OF_MORE)):
         return True
-    behind = (_IS_ADVERTISED, _IS_LAID_BY, _IN_BUDGET, _FIRST_YEAR, _FOR_MORE)
-    return any(words.match(after) for words in behind) or _pair(span, context) is not None
+    behind = (_IS_ADVERTISED, _IS_LAID_BY, _IN_BUDGET, _FOR_MORE)
+    return (
+        bool(_FIRST_YEAR.match(context.text, span.start))
+        or any(words.match(after) for words in behind)
+        or _pair(span, context) is not None
+    )
 
 
 def _as_advertised(said: SumSaid, figures: Figures, before: str, after: str, context: Context) -> Verdict | None:
@@ -145,7 +158,7 @@ def _as_advertised(said: SumSaid, figures: Figures, before: str, after: str, con
     if laid_by and not any(_prints(f, said, context) for f in prices):
         return None
     top = _TOP.search(before)
-    if not (laid_by or top or _ADVERTISED.search(before) or _IS_ADVERTISED.match(after)):
+    if not (laid_by or top or _ADVERTISED.search(before) or _IS_ADVERTISED.match(after) or _put_out(before, context)):
         return None
     tops = now(figures, *TOPS) or [
         f for f in now(figures, SumKind.TEXT) if _ADVERTISED_WORDS.search(f.words) and not is_condition(f)
@@ -153,6 +166,20 @@ def _as_advertised(said: SumSaid, figures: Figures, before: str, after: str, con
     if floors and tops and not top and floors[0].amount <= said.said.amount_max <= tops[0].amount:
         return None
     return _held(said, tops, "as the advertised value", context)
+
+
+def _put_out(before: str, context: Context) -> bool:
+    """Whether "advertised at" is said of the purchase: what stands before it tells of no other thing."""
+    found = _PUT_OUT_AT.search(before)
+    if found is None:
+        return False
+    subject = _HELPING.split(_PARTS.split(before[: found.start()])[-1])[0]
+    return telling(subject) - _BOUGHT <= context.once(known_stems)
+
+
+_PARTS = re.compile(r"[,;:—–]\s|\b(?:and|but|while)\s")
+_HELPING = re.compile(r"\s(?:was|were|had|has|have|is|are|went|first|being)\b")
+_BOUGHT = frozenset(map(stem, "job tender framework scheme project commission notice order agreement purchase".split()))
 
 
 def _as_more(said: SumSaid, figures: Figures, before: str, after: str, context: Context) -> Verdict | None:
@@ -180,7 +207,8 @@ def _as_taxed(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
 def _pair(span: Span, context: Context) -> tuple[SumMention, bool] | None:
     """The sum that this one is said with or without VAT beside, and whether this one is the one without."""
     sums = context.article.sums
-    for one, two in zip(sums, sums[1:], strict=False):
+    place = bisect_left(sums, span.start, key=lambda m: m.span.end)
+    for one, two in pairwise(sums[max(0, place - 1) : place + 2]):
         between = context.text[one.span.end : two.span.start]
         if not (one.span.overlaps(span) or two.span.overlaps(span)) or not _NET_AND_GROSS.fullmatch(between):
             continue

@@ -10,7 +10,7 @@ from onrecord.checking.sums import figure_evidence
 from onrecord.reading import Figure
 
 NAME = "value"
-VERSION = 8
+VERSION = 9
 Figures = Sequence[Figure]
 
 

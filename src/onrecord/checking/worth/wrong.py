@@ -169,8 +169,13 @@ def _doubt(said: SumSaid, figures: Figures, right: Figures, context: Context) ->
 
 def price_stands_elsewhere(said: SumSaid, right: Figures, context: Context) -> bool:
     """Whether another sum of the article is the right one: then this one is likelier of something else."""
-    others = [(size, of) for *size, of in context.once(_sizes) if size[0] != said.said.amount_max]
-    return any(fits(f.amount, *size) for size, of in others for f in right if of in ("", f.currency))
+    others = [each for each in context.once(_sizes) if each[0] != said.said.amount_max]
+    return any(
+        fits(f.amount, size, qualifier, unit)
+        for size, qualifier, unit, currency in others
+        for f in right
+        if currency in ("", f.currency)
+    )
 
 
 def _sizes(context: Context) -> tuple[tuple[Decimal, str, Decimal, str], ...]:

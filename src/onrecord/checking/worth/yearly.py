@@ -13,6 +13,7 @@ from onrecord.checking.people import names_another
 from onrecord.checking.priced import is_stated
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, all_years, now, shown, years_of
 from onrecord.checking.worth.conditions import WHOLE, is_condition
+from onrecord.checking.worth.named import as_named
 from onrecord.checking.worth.says import Figures, contradicted, partial, silent, supported, undecided
 from onrecord.reading import Figure, SumKind
 from onrecord.reading.passages import excerpt
@@ -39,7 +40,7 @@ def as_annual(said: SumSaid, figures: Figures, context: Context) -> Verdict | No
     meant = said.sure or is_stated(said.span, context)
     if meant and not said.past and (wrong := _as_wrong_rate(said, current, context)):
         return wrong
-    return silent(f"The record gives no sum{per}.")
+    return as_named(said, figures, context) or silent(f"The record gives no sum{per}.")
 
 
 def _as_wrong_rate(said: SumSaid, current: Figures, context: Context) -> Verdict | None:
