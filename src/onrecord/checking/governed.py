@@ -189,7 +189,7 @@ def _price_stands(span: Span, sentence: Span, before: str, after: str, context: 
     if _WHICH_IS_PUT.search(before):
         return True
     if _AT_A_COST.search(before):
-        return _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
+        return names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
     if (costed := _COSTED.search(before)) is not None:
         return telling(costed["thing"]) <= context.once(known_stems)
     found = _IT_STANDS.search(before)
@@ -221,7 +221,7 @@ def _laid_out(span: Span, sentence: Span, before: str, after: str, context: Cont
     if _ends_in_name(sentence.start + len(subject), sentence, BUYER_ROLES, context):
         return True
     if subject.endswith(" and"):  # what the buyer of the same sentence does as well
-        return _names_one(Span(sentence.start, sentence.start + len(subject)), BUYER_ROLES, context)
+        return names_one(Span(sentence.start, sentence.start + len(subject)), BUYER_ROLES, context)
     return bool(_IT.search(subject)) and _before_names(sentence, BUYER_ROLES, context)
 
 
@@ -280,7 +280,7 @@ def _of_a_contract(span: Span, sentence: Span, before: str, after: str, context:
         return False
     if behind and telling(behind["rest"]) and not telling(behind["rest"]) & context.once(known_stems):
         return False
-    return _in_lead(span, context) or _names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
+    return _in_lead(span, context) or names_one(sentence, (*BUYER_ROLES, *SUPPLIER_ROLES), context)
 
 
 def _fronted(span: Span, sentence: Span, before: str, after: str, context: Context) -> bool:
@@ -306,7 +306,7 @@ def _beside_the_act(span: Span, sentence: Span, before: str, after: str, context
     """ "Rehab in two counties is to be run by one alliance, for up to £90m", in the first lines."""
     if not _in_lead(span, context) or not _BESIDE.search(before):
         return False
-    if _DOES.search(before) and _names_one(Span(sentence.start, span.start), BUYER_ROLES, context):
+    if _DOES.search(before) and names_one(Span(sentence.start, span.start), BUYER_ROLES, context):
         return True
     return len(telling(before) & telling(context.record.title)) >= _TITLE_WORDS
 
@@ -324,8 +324,8 @@ def is_told_of_the_record(span: Span, context: Context) -> bool:
     words = sentence.of(context.text)
     if len(telling(words) & context.once(_of_title)) >= _TITLE_WORDS:
         return True
-    seller = bool(_THE_FIRM.search(words)) or _names_one(sentence, SUPPLIER_ROLES, context)
-    return seller and bool(_DOES.search(words)) and _names_one(sentence, BUYER_ROLES, context)
+    seller = bool(_THE_FIRM.search(words)) or names_one(sentence, SUPPLIER_ROLES, context)
+    return seller and bool(_DOES.search(words)) and names_one(sentence, BUYER_ROLES, context)
 
 
 _THE_FIRM = re.compile(r"\bthe (?:firm|company|supplier|contractor|provider|charity|operator)\b")
@@ -403,7 +403,7 @@ def _in_lead(span: Span, context: Context) -> bool:
     return any(block.span.contains(span) for block in lead)
 
 
-def _names_one(sentence: Span, roles: tuple[str, ...], context: Context) -> bool:
+def names_one(sentence: Span, roles: tuple[str, ...], context: Context) -> bool:
     """Whether the words name a party of the record."""
     names = named(context, roles)
     if any(found.overlaps(sentence) for found in printed(names, context)):
@@ -422,4 +422,4 @@ def _ends_in_name(place: int, sentence: Span, roles: tuple[str, ...], context: C
 def _before_names(sentence: Span, roles: tuple[str, ...], context: Context) -> bool:
     """Whether the sentence before names a party of the record, to which "it" leads back."""
     told = _told_before(sentence, context)
-    return told is not None and _names_one(told, roles, context)
+    return told is not None and names_one(told, roles, context)

@@ -15,10 +15,10 @@ from itertools import pairwise
 from onrecord.article import SumMention
 from onrecord.checking.context import Context
 from onrecord.checking.firm import is_firm, is_for_another_thing
-from onrecord.checking.governed import FILL, known_stems, stem, telling
+from onrecord.checking.governed import FILL, known_stems, names_one, stem, telling
 from onrecord.checking.model import Reason, Verdict
 from onrecord.checking.money import fits, slip
-from onrecord.checking.people import names_another
+from onrecord.checking.people import BUYER_ROLES, names_another
 from onrecord.checking.sums import PRICE, TOPS, SumSaid, is_corrected_next, now, shown, years_of
 from onrecord.checking.worth.conditions import is_condition
 from onrecord.checking.worth.says import Figures, contradicted
@@ -121,7 +121,7 @@ def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
         return more
     if said.digits < _FEWEST or _NOT_OURS.search(before) or _NOT_OURS.search(after[:_BESIDE]):
         return None
-    if _FIRST_YEAR.match(context.text, said.span.start) and is_firm(said.span, context):
+    if said.sure and _FIRST_YEAR.match(context.text, said.span.start) and _is_the_buyers(said, sentence, context):
         found = [f for f in now(figures, SumKind.TEXT) if f.basis == "year" and _FIRST_YEAR_WORDS.search(f.words)]
         return _held(said, found, "for the first year", context)
     if _IN_BUDGET.search(after):
@@ -134,6 +134,10 @@ def as_named(said: SumSaid, figures: Figures, context: Context) -> Verdict | Non
 
 _BESIDE = 60
 _FIRST_YEAR_WORDS = re.compile(r"\bfirst (?:twelve months|12 months|year)\b", re.I)
+
+
+def _is_the_buyers(said: SumSaid, sentence: Span, context: Context) -> bool:
+    return is_firm(said.span, context) or names_one(sentence, BUYER_ROLES, context)
 
 
 def is_named(span: Span, context: Context) -> bool:
