@@ -137,7 +137,9 @@ _WHAT_FOR = re.compile(
     rf"|run\s)*(?P<thing>[a-z’'-]+(?:\s[a-z’'-]+){{0,3}})",
     re.I,
 )
-_WHAT_KIND = re.compile(rf"\b(?:the|an?|its)\s(?P<thing>(?:[a-z’'-]+\s){{1,3}}){_PURCHASE}\b", re.I)
+_WHAT_KIND = re.compile(
+    rf"\b(?:the|an?|its)\s(?!(?:good|great)\sdeal)(?P<thing>(?:[a-z’'-]+\s){{1,3}}){_PURCHASE}\b", re.I
+)
 
 
 def _about_another_thing(before: str, after: str, context: Context) -> bool:
@@ -165,7 +167,10 @@ def names_another_thing(words: str, context: Context) -> bool:
     return any(thing and not thing & known for thing in things)
 
 
-_OF_A_KIND = re.compile(r"\b(?:the|an?)\s(?P<kind>(?-i:[a-z]+))\s(?:contract|deal|tender|framework|agreement)\b", re.I)
+_OF_A_KIND = re.compile(
+    r"\b(?:the|an?)\s(?P<kind>(?!(?:good|great)\sdeal)(?-i:[a-z]+))\s(?:contract|deal|tender|framework|agreement)\b",
+    re.I,
+)
 _QUALITY = re.compile(r"(?:ive|ous|al|ful|ed|y|ary|ic|less|able|ible|ant|ent|est|er|ld|ng|rt|ge|le)$", re.I)
 """How a word ends that tells what a contract is like, and not what it is for: "the lucrative contract"."""
 

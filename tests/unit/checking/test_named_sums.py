@@ -51,6 +51,7 @@ ADVERTISED = [
     "The council’s top estimate for it was £112,300.",
     "The estimate published beside it went as high as £112,300.",
     "The price is less than the £112,300, at which the council advertised the work.",
+    "The bid is a good deal less than the £112,300 before VAT, at which the council advertised the work.",
     "The bid came in under the £112,300 that had been pencilled in.",
     "It beat other bidders for a job for which the council had set aside £112,300.",
 ]

@@ -29,9 +29,11 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     if not right:
         return silent(f"The record gives no sum that {said} could be held against.")
     if (said.past and not said.advertised) or said.said.basis == "unit" or is_of_one_thing(said.span, context):
-        return silent(f"The record has no figure of {said}.")
+        return silent(f"{_NONE} {said}, which is not said as today's price of the whole.")
     if not (said.sure or said.advertised) and (said.elsewhere or not is_stated(said.span, context)):
-        return _as_slip(said, right, context) or silent(f"The record has no figure of {said}, and may not be meant.")
+        return _as_slip(said, right, context) or silent(
+            f"{_NONE} {said}, but the words do not tie it to this contract."
+        )
     if said.is_borne_out_by(right[0].amount) and not right[0].limit:
         return _as_denial(said, right, context)
     if (yearly := _as_one_year(said, right[0], context)) is not None:
@@ -51,9 +53,12 @@ def as_wrong(said: SumSaid, figures: Figures, context: Context) -> Verdict:
     if doubt is not None:
         return undecided(context, right[:1], doubt)
     if not firm or not said.of_like_size(right[0].amount):
-        return silent(f"The record has no figure of {said}, and it may be of something else.")
+        return silent(f"{_NONE} {said}, but the sentence may be of another purchase or of a part.")
     sentence = f"The record gives {_kind(right[0], context)} {shown(right[0])}, not {said}."
     return contradicted(context, Reason.WRONG_NUMBER, right, sentence)
+
+
+_NONE = "The record has no figure of"
 
 
 def _as_one_year(said: SumSaid, right: Figure, context: Context) -> Verdict | None:
