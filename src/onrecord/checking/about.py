@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.article import SourceKind
+from onrecord.checking.company import beside_its_days, has_its_days
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
 from onrecord.checking.firm import names_another_thing
@@ -42,12 +43,19 @@ _LASTS = re.compile(
     r"|\b(?:whoever (?:wins|lands|gets|takes)|(?:winner|winning \w+|successful \w+|supplier|contractor|provider)) "
     r"[^.;:\n“”\"]{0,40}?(?:will|would|is to) [^.;:\n“”\"]{0,60}?\bfor\W+"
     r"(?:(?:the|next|an?|up|to|about|at|least|initial|over|just)\W+){0,4}$"
-    rf"|\b(?:works?|job|repairs|project|refurbishment|installation|order|charter)\b[^.;:\n]{{0,80}}?\b(?:lasts?"
+    rf"|\b(?:works?|job|repairs|project|refurbishment|installation|order|charter|study|evaluation|research|pilot"
+    rf"|programme)\b[^.;:\n]{{0,80}}?\b(?:lasts?"
     rf"|lasting|takes?"
     rf"|taking|runs?|run)(?: for)?\W+{_FILL}"
     r"|\b(?:wants?|seeks?|needs?|(?:is|are) (?:looking for|seeking|after|to hire|hiring)|hires?"
     r"|hired)\b[^.;:\n]{3,60}? to "
     rf"\w+[^.;:\n]{{0,70}}? for\W+{_FILL}"
+    rf"|\b(?:works?|job|repairs?|project|refurbishment|installation|building|construction|study|evaluation|research"
+    rf"|sites)\b[^.;:\n]{{0,80}}?\b(?:will|would|should|(?:is|are) (?:expected|due|set|likely|meant|supposed|planned)"
+    rf" to) take\W+{_FILL}"
+    rf"|(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:wanted|sought|needed|on offer|up for grabs)"
+    rf"(?: to [^.;:\n]{{0,60}}?)? for\W+{_FILL}"
+    rf"|\b(?:is|are) (?:looking for|seeking|after|hiring)\b[^.;:\n]{{3,60}}? for\W+{_FILL}"
     rf"|\b(?:on site|in place|on the job) for\W+{_FILL}|\bterms? (?:is|of|would be|will be)(?: for)?\W+{_FILL}",
     re.I,
 )
@@ -104,7 +112,8 @@ _NOBODY = re.compile(r",?\s+(?:there|nobody|no[ -]one|everyone|no \w+) (?:is|are
 _HISTORY = re.compile(
     r"\b(?:has|have|had|he|she|they|I|who)\b[^.;:\n]{0,60}\b(?:been|worked|run|sat|served|lived|traded|waited"
     r"|owned|kept|had|sung|swum|"
-    r"played|fished|taught|known|campaigned|held)\b[^.;:\n]{0,60}$|\b(?:worst|best(?! part\b)|first"
+    r"played|fished|taught|known|campaigned|held)\b[^.;:\n]{0,60}$|\b(?:worst|best(?! part\b)"
+    r"|first(?! of\b| term\b|,?\s*$)"
     r"|biggest|longest|oldest"
     r"|coldest|wettest|lowest|highest|"
     r"driest|hottest)\b[^.;:\n]{0,30}$",
@@ -144,13 +153,36 @@ def length_of_contract(span: Span, context: Context) -> bool:
         or re.match(r"[\s’'-]*(?:ago|old|earlier|later|of age|after|before|left|remaining|to go)\b", after)
     ):
         return False
-    if names_another_thing(context.clause(span).of(context.text), context) or _OTHER_EVENT.search(before):
+    if _keeps_company(span, sentence, context):
+        return not names_another_thing(context.clause(span).of(context.text), context)
+    event = _OTHER_EVENT.search(before) and not _LASTS_NOW.search(before)
+    if names_another_thing(context.clause(span).of(context.text), context) or event:
         return False
     if _LASTS.search(before) or _PLAINLY.match(after):
         return not _OF_SOMEBODY.search(before) or bool(_PLAINLY.match(after))
     if _LONG.match(after) and not _OF_SOMEBODY.search(before):
         return True
     return _stands_for_the_contract(span, sentence, before, context)
+
+
+_LASTS_NOW = re.compile(rf"\band (?:(?:will|would|should) )?(?:lasts?|runs?)(?: for)?\W+{_FILL}", re.I)
+_SUMMED_UP = re.compile(
+    r"\W*(?:so|that(?:[’']s| is| makes| gives| leaves)|which makes|in all)\W+(?:it |them )?(?:\w+ )?", re.I
+)
+_SPREAD = re.compile(rf"\W{{0,3}}(?:in it, )?(?:to be )?(?:spread )?(?:over|for|across)\W+{_FILL}", re.I)
+
+
+def _keeps_company(span: Span, sentence: Span, context: Context) -> bool:
+    """Whether the record bears out what the length is told with: a start, an end, or the sum that is spread over it."""
+    if beside_its_days(span, context):
+        return True
+    ahead = context.text[sentence.start : span.start]
+    before = context.sentence_before(sentence)
+    if before is not None and _SUMMED_UP.fullmatch(ahead) and has_its_days(before, context):
+        return True
+    sums = [m for m in within(sentence, context.article.sums) if m.span.end <= span.start]
+    held = {figure.amount for figure in context.record.figures if not figure.superseded}
+    return any(m.low in held and _SPREAD.fullmatch(context.text[m.span.end : span.start]) for m in sums)
 
 
 def _runs_from_the_start(span: Span, context: Context) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from onrecord.checking.context import Context
 from onrecord.checking.cues import INSERTED
+from onrecord.checking.dated import fits, same_day
 from onrecord.checking.firm import speaks_of_record
 from onrecord.checking.lengths import fits as fits_length
 from onrecord.checking.lengths import is_extension
@@ -19,6 +20,7 @@ from onrecord.values import Days, Span
 
 _SHARP = 31
 """Days: the widest interval ("the end of May") that bears out a date of the record."""
+_YEAR = re.compile(r"\d{4}|\byear\b")
 _JUNK = 2
 """Days: fields that give a contract so short hold a slip, and bear out nothing."""
 _TURN = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when|which|that|because|although|though|as|so|after|before|since)\b")
@@ -26,7 +28,7 @@ _GOES_ON = re.compile(
     r"\s*(?:$|(?:(?:it|they|each|both|will|would|should|shall|must|is|are|was|were|be|to|then|also|now|itself|may"
     r"|might|due|expected|meant|set|planned|has|have|having|had|not|never|at|on|in|by|for|until|till|through|over|from"
     r"|up|the (?:first|last) day(?: on site)?|the last|some|about|around|just|only)\b\s*)*"
-    r"(?:(?:start|begin|end|run|last|tak|finish|conclud|expir|continu|carr|go|stay|stand|complet|clos|com)(?:s|es|ing|ed"
+    r"(?:(?:start|begin|end|run|last|tak|finish|conclud|expir|continu|carr|go|stay|stand|complet|clos|com|giv|leav|mak)(?:s|es|ing|ed"
     r"|ies|ied|y|e)?\b|beg[au]n|ran|took|gone|going|went|done|off|out|over|\d|[a-z]*teen\b|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|an?\b|a (?:term|period|charter|run) of|$))"
 )
@@ -53,6 +55,11 @@ def beside_its_days(span: Span, context: Context) -> bool:
     return any(not day.overlaps(span) and _one_breath(day, span, context) for day in days)
 
 
+def has_its_days(sentence: Span, context: Context) -> bool:
+    """Whether a sentence tells both the start and the end that the record has."""
+    return all(any(_dates_held(moment, sentence, context)) for moment in (Moment.START, Moment.END))
+
+
 def _dates_held(moment: Moment, sentence: Span, context: Context) -> Iterator[Span]:
     """The dates of the sentence that the record has as the other end of the contract."""
     other = Moment.END if moment is Moment.START else Moment.START
@@ -63,11 +70,13 @@ def _dates_held(moment: Moment, sentence: Span, context: Context) -> Iterator[Sp
         pairs = [(mention.span, mention.days)]
         if mention.ends is not None and mention.end_spans is not None:
             pairs = list(zip(mention.end_spans, mention.ends, strict=True))
-        yield from (span for span, days in pairs if any(_bears_out(days, fact) for fact in facts))
+        yield from (s for s, days in pairs if any(_bears_out(days, fact, s.of(context.text)) for fact in facts))
 
 
-def _bears_out(said: Days, fact: Days) -> bool:
-    return (said.last - said.first).days <= _SHARP and said.first <= fact.last and fact.first <= said.last
+def _bears_out(said: Days, fact: Days, words: str) -> bool:
+    if (said.last - said.first).days > _SHARP:
+        return False
+    return fits(said, fact) or (not _YEAR.search(words) and same_day(said, fact))
 
 
 def _lengths_held(span: Span, sentence: Span, context: Context) -> Iterator[Span]:

@@ -97,7 +97,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|quotations|quotes|tenders|offers|companies|firms)"
         r"|(?:began|begun|beginning|started|starting|set about|set out) (?:looking|searching|hunting"
         r"|shopping|seeking|casting|advertising|inviting)|went live|uploaded"
-        r"|unveiled"
+        r"|unveiled|released|put up"
         r"|(?:went|gone|going|go) (?:out )?to (?:the )?market|to market|slipped out|sneaked out|told the world"
         r"|(?:bids|tenders|offers|quotes|prices) (?:were|was|have been) (?:invited|sought|asked for)"
         r"|(?:invited|sought|began seeking|started seeking) (?:bids|tenders|offers|quotes)"
@@ -119,7 +119,9 @@ _TO_BID = re.compile(
 _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|given|got) (?:\w+ )?(?:until|till) (?:the )?$", re.I)
 _TO_DO = re.compile(r"\s+to [a-z]+\b")
 """Around a day until which somebody has time for what is no bidding: "he has until Friday to find two signatures"."""
-_FROM_TO = re.compile(r"\bfrom [^.;]{3,40}?\b(?:to|until|till|through) (?:the )?$", re.I)
+_FROM_TO = re.compile(
+    r"\bfrom (?:(?!(?:will|would|is|are|was|were|must|can)\b)[^.;]){3,40}?\b(?:to|until|till|through) (?:the )?$", re.I
+)
 _LENGTH_TO = re.compile(r"(?:years?|months?|weeks?|fortnight|term),? (?:up )?to (?:the )?$", re.I)
 """The end of the length that was just given: "two years, to 5 April"."""
 _WHEN = re.compile(r"\b(?:after|before|since|once|until)\s+(?:[\w’'-]+\s+){0,3}$", re.I)

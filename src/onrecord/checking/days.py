@@ -40,7 +40,7 @@ _SURE_WORDS = {
         r"|went live"
         r"|opened|began|started|launched|announced|slipped|disclosed|uploaded|dated|told the|went out"
         r"|goes out|put out|out to"
-        r"|call|light|filed|unveiled|made public",
+        r"|call|light|filed|unveiled|made public|released|put up",
         re.I,
     ),
     Moment.DEADLINE: re.compile(
@@ -294,7 +294,7 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     if (said.mention.days.last - said.mention.days.first).days >= LONGEST_SURE:
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
-        return moment is not Moment.END or is_of_purchase(said.mention.span, said.cue, moment, context)
+        return True
     if not _SURE_WORDS[moment].search(_cue_words(said, context)) and not _serves_from(said, moment, context):
         return False
     ahead = said.mention.tense is Tense.FUTURE and not _PAST_WORD.match(said.mention.text)

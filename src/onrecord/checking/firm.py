@@ -181,7 +181,7 @@ def speaks_of_record(words: str, context: Context) -> bool:
     return not things or bool(things & _words_of(context))
 
 
-_ORDER = frozenset("first last initial start should would could will each both".split())
+_ORDER = frozenset("first last initial half term runs lasts start should would could will each both".split())
 
 
 _TIMELY = frozenset(

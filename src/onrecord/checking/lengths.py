@@ -13,6 +13,8 @@ from onrecord.values import Duration
 
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
+_NO_LESS, _LOOSEST = 0.985, 0.75
+"""The share of a length below which it is not "over" it; and of its unit, beyond which it is not "about" it."""
 RANGE = str(Qualifier.RANGE)
 """How a length is said of which the two durations are the ends, not parts of a sum."""
 _OPTION = re.compile(
@@ -61,6 +63,8 @@ def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
 
     >>> fits((Duration(weeks=6),), "exact", 39.0), fits((Duration(weeks=5),), "over", 39.0)
     (True, True)
+    >>> fits((Duration(weeks=8),), "over", 53.0), fits((Duration(months=7),), "about", 187.0)
+    (False, False)
     >>> fits((Duration(years=2),), "exact", 720.0)
     True
     >>> fits((Duration(years=3), Duration(years=4)), "range", 1461.0)
@@ -72,15 +76,23 @@ def fits(said: Sequence[Duration], qualifier: str, days: float) -> bool:
     if qualifier == RANGE:
         return lies_between(said, days)
     for days_read in (days, days * 365.25 / 360):
+        if qualifier in ("over", "at_least") and days_read < length * _NO_LESS:
+            continue
         if abs(days_read - length) <= _TOLERANCE * length or _same_in_units(said, days_read):
             return True
         if qualifier in ("over", "at_least") and length < days_read < length * 1.25:
             return True
         if qualifier == "under" and length * 0.85 <= days_read <= length:
             return True
-        if qualifier == "about" and abs(days_read - length) <= 0.12 * length:
+        if qualifier == "about" and abs(days_read - length) <= min(0.12 * length, _LOOSEST * _unit(said)):
             return True
     return False
+
+
+def _unit(said: Sequence[Duration]) -> float:
+    """Days of the smallest unit said."""
+    last = said[-1]
+    return next(d for n, d in ((last.days, 1.0), (last.weeks, 7.0), (last.months, 30.4375), (1, 365.25)) if n)
 
 
 def lies_between(ends: Sequence[Duration], days: float) -> bool:

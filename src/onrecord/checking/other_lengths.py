@@ -14,11 +14,12 @@ _SOMETHING = (
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:guarantee[sd]?|guaranteeing|warrant(?:y|ies|ed)|defects?|snagging|after-?care|retention"
-    r"|retain(?:s|ed|ing)?"
+    r"|retain(?:s|ed|ing)?(?= (?:[\w’'-]+ ){0,3}?(?:[£€]|money|sums?|cent|part|share|fees?|payments?)\b)"
     r"|(?:keep|keeps|kept|keeping|hold|holds|held|holding) (?:\w+ ){0,3}?back|withh(?:old|olds|eld|olding)"
     r"|notice (?:period|of|is|must)|(?:give|gives|given|giving|with|on|without) (?:\w+ )?notice"
     r"|stand-?still|cooling[\s-]off|probation(?:ary)?|trial|mobilisation|lead[\s-]time|liable|liability|insur\w+"
-    r"|rent[\s-]free|valid|validity|stands? (?:good )?for acceptance|firm for"
+    r"|rent[\s-]free|valid|validity|stands? (?:good )?for acceptance"
+    r"|(?:hold|held|holds|stay|stays|prices?|stand|stands|remain|remains) firm for"
     r"|(?:be|is|are|was|were|being|been|stay|stays|stand|stands|remain|remains|keep|keeps|kept) (?:\w+ ){0,2}?"
     r"(?:open|closed|shut)|opens?|opened|opening (?:times?|hours?|season)|diver(?:t\w*|sion)"
     r"|each|every|apiece|per|one of the)\b[^.;:\n]*$",

@@ -395,9 +395,13 @@ def names_another(span: Span, context: Context) -> bool:
 _WHO = re.compile(
     r"(?:[A-Z][a-z]+(?:ers|ors|ists|ants|ians|ents|men|lines|ties|als|eers)|Masons|Hopefuls|Airlines|Rivals|Firms"
     r"|Experts"
-    r"|Crews|Bodies|Agencies|Charities|Companies|Anybody|Anyone|Whoever|Nobody|Everyone|Everybody|Somebody|Someone)"
+    r"|Crews|Bodies|Agencies|Charities|Companies|Anybody|Anyone|Whoever|Nobody|Everyone|Everybody|Somebody|Someone"
+    r"|Building|Construction|Demolition|Dredging|Painting|Planting|Mowing|Cleaning|Repairs?|Works?)"
 )
-_PLURAL = re.compile(r"\s+(?:have|had|are|were|will|would|must|can|could|may|should|need|do|who|that|with|wanting)\b")
+_PLURAL = re.compile(
+    r"\s+(?:have|had|are|were|will|would|must|can|could|may|should|need|do|who|that|with|wanting"
+    r"|is (?:expected|due|set|to))\b"
+)
 
 
 def _is_plural_noun(span: Span, context: Context) -> bool:

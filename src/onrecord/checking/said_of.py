@@ -23,7 +23,7 @@ _BIDDERS = (
     r"|tenderers?|businesses"
     r"|bodies|hopefuls|rivals|consultants?|consultanc(?:y|ies)|agenc(?:y|ies)|manufacturers?|installers?|suitors"
     r"|developers?|architects?|engineers?|airlines?|traders|organisations?|charit(?:y|ies)|groups?"
-    r"|outfits?|consorti(?:um|a)|(?:would-be|wannabe) [a-z-]+)"
+    r"|outfits?|parties|sellers|vendors|consorti(?:um|a)|(?:would-be|wannabe) [a-z-]+)"
 )
 _PURCHASE = (
     r"(?:contracts?|deals?|works?|services?|agreements?|frameworks?|(?:the|these|bus|school|taxi) runs?|terms?"
@@ -31,20 +31,21 @@ _PURCHASE = (
     r"|projects?|schemes?"
     r"|jobs?|appointments?|tenders?|operators?|programmes?|concessions?|orders?|charter|leases?|arrangements?"
     r"|partnerships?|licences?|packages?|repairs|refurbishment|maintenance|installation|construction|fit-out|lots"
-    r"|call-offs?|purchases?|supplier|provider|partner|thing|pilot|winner|winning \w+|successful \w+|whoever wins)"
+    r"|call-offs?|purchases?|supplier|provider|partner|thing|pilot|gig|winner|winning \w+|successful \w+|whoever wins)"
 )
 _OFFERS = (
     r"(?:bids?|bidding|tender\w*|appl(?:y|ies|ications?)|submi\w+|quot(?:es?|ations?)|offers?"
     r"|responses?|repl(?:y|ies)"
     r"|proposals?|contract|notice|expressions?|dead-?line|closing date|pitch\w*|prices?|competition|competitive"
     r"|procurement|procedure|opportunit(?:y|ies)|invit\w+|compete|commission|invitation|questionnaires?|returns"
-    r"|paperwork|(?:application|bid|tender) (?:forms?|packs?))"
+    r"|paperwork|(?<![a-z] )papers|(?:application|bid|tender) (?:forms?|packs?))"
 )
 _SUBJECT = {
     Moment.DEADLINE: re.compile(rf"\b(?:{_OFFERS}|{_BIDDERS})\b", re.I),
     Moment.PUBLISHED: re.compile(
         r"\b(?:notices?|contracts?|tender(?:s|ing)?|adverts?|advertis\w+|invit\w+|opportunity|bids?|awards?|it"
-        r"|to market|competition|procurement|search|call for)\b",
+        r"|to market|competition|procurement|search|call for|thing"
+        r"|details|news (?=(?:only )?(?:slipped|sneaked)))\b",
         re.I,
     ),
     Moment.AWARDED_ON: re.compile(
@@ -112,7 +113,7 @@ _ELSE = {
         re.I,
     ),
     Moment.PUBLISHED: re.compile(
-        r"\b(?:reports?|stud(?:y|ies)|accounts|minutes|agenda|strategy|review|plans?|applications?|budget|debated"
+        r"\b(?:reports?|stud(?:y|ies)|accounts|minutes(?! (?:apart|past|later|after))|agenda|strategy|review|plans?|applications?|budget|debated"
         r"|newspaper|website was|statement|letter|survey|consultation|results?)\b",
         re.I,
     ),

@@ -65,3 +65,25 @@ def test_the_contracts_time_in_any_words(rule: str, sentence: str, says: str) ->
 def test_the_time_of_other_things(rule: str, sentence: str) -> None:
     """Another subject has its own days."""
     assert judged(Row(rule, "", "20 February", sentence, "nothing")) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "says"),
+    [
+        ("deadline", "Interested parties have until noon on 4 March 2031.", WRONG),
+        ("deadline", "Sellers have until noon on 4 March 2031.", WRONG),
+        ("deadline", "Papers must be lodged by noon on 4 March 2031.", WRONG),
+        ("deadline", "Residents have until noon on 4 March 2031.", "nothing"),
+        ("deadline", "Passport papers must be lodged by noon on 4 March 2031 to vote.", "nothing"),
+        ("published", "The details slipped out on 12 February 2031.", WRONG),
+        ("published", "The thing was put out on 12 February 2031.", WRONG),
+        ("published", "The notice was put up on 12 February 2031.", WRONG),
+        ("published", "A notice released on 12 February 2031 says so.", WRONG),
+        ("published", "The minutes were put up on 12 February 2031.", "nothing"),
+        ("published", "A film was released on 12 February 2031.", "nothing"),
+        ("published", "The news of his death came out on 12 February 2031.", "nothing"),
+    ],
+)
+def test_who_has_until_and_what_came_out(rule: str, sentence: str, says: str) -> None:
+    """Those who may bid under any name, and the advert under any name."""
+    assert judged(Row(rule, "", "20 February", sentence, says)) == says

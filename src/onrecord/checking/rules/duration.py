@@ -74,6 +74,15 @@ _ATTRIBUTE = re.compile(
 """Behind a length that is the very one with the options counted in: as an attribute it is this contract's."""
 
 
+_MORE_BEHIND = re.compile(
+    r",?\s(?:and |but )?(?:with|and|plus)\s(?:the |an? |up to |there )?(?:[\w-]+ ){0,3}?(?:option|possibility|chance"
+    r"|right"
+    r"|further|additional|another|extra|may be|could be|can be|months more|years? more|optional)\b",
+    re.I,
+)
+"""Behind a length, an option that comes on top of it: the length was said without."""
+
+
 def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -> Verdict:
     sentence_span = context.sentence(found.span)
     said = found.value
@@ -81,12 +90,14 @@ def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -
     own = _own(context)
     evidence = term_evidence(context, [*whole[:2], *own[:1]])
     words = context.text[sentence_span.start : found.span.end]
-    if _MAXIMUM.search(words):
+    if _MAXIMUM.search(words) and not _MORE_BEHIND.match(context.text, found.span.end):
         sentence = f"With its options the contract can last {said_words(said)}."
         return RULE.says(VerdictWord.SUPPORTED, sentence, evidence)
     term = days_words(own[0].days) if own else "shorter"
     sentence = f"The term is {term}; {said_words(said)} counts in the options to extend."
-    plain = bool(_ATTRIBUTE.match(context.text, found.span.end)) and not about_another(found.span, context)
+    plain = bool(
+        _MORE_BEHIND.match(context.text, found.span.end) or _ATTRIBUTE.match(context.text, found.span.end)
+    ) and not about_another(found.span, context)
     if not sure and not plain:
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return RULE.says(VerdictWord.PARTIAL, sentence, evidence, Reason.EXTENSION_INCLUDED)
@@ -101,6 +112,7 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
     if not own:
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not say how long the contract lasts.")
     fields = [t for t in own if not t.words] or own
+    fields = [t for t in fields if t.days > _SLIP] or fields
     lengths = {round(t.days / 31) for t in fields}
     said = said_words(found.value)
     if len(lengths) > 1 or fields[0].days <= 2:
@@ -118,6 +130,8 @@ def _wrong(found: Claim, context: Context) -> Verdict | None:
     return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, own), Reason.WRONG_NUMBER)
 
 
+_SLIP = 2
+"""Days: a term so short beside a longer one is a slip of the publisher's."""
 _FEW, _SHORT = 3, 60
 """Lengths that a record gives, and days, from which on one that is none of them is surely another."""
 
@@ -146,4 +160,4 @@ def _counts_options(found: Claim, term: float, context: Context) -> bool:
     )
 
 
-RULE = Rule("duration", 7, find, judge)
+RULE = Rule("duration", 8, find, judge)

@@ -75,7 +75,17 @@ def _speaks_of_options(found: Claim, context: Context) -> bool:
     """Whether the sentence, or the one before in its paragraph, says that it may come to that."""
     sentence = context.sentence(found.span)
     before = context.sentence_before(sentence)
+    if _MADE.search(sentence.of(context.text)):
+        return False
     return any(_OPTION.search(told.of(context.text)) for told in (sentence, before) if told is not None)
+
+
+_MADE = re.compile(
+    r"\bthe extension\b(?:,[^,;.]{0,60},)? (?:expires?|ends?|runs?|lasts?"
+    r"|(?:will|is to|is due to) (?:end|expire|run|last))\b",
+    re.I,
+)
+"""An extension that was granted has an end of its own, and is no option any more."""
 
 
 def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
