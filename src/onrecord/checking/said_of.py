@@ -113,7 +113,8 @@ _ELSE = {
         re.I,
     ),
     Moment.PUBLISHED: re.compile(
-        r"\b(?:reports?|stud(?:y|ies)|accounts|minutes(?! (?:apart|past|later|after))|agenda|strategy|review|plans?|applications?|budget|debated"
+        r"\b(?:reports?|stud(?:y|ies)|accounts|minutes(?! (?:apart|past|later|after))|agenda"
+        r"|strategy|review|plans?|applications?|budget|debated"
         r"|newspaper|website was|statement|letter|survey|consultation|results?)\b",
         re.I,
     ),
