@@ -169,6 +169,7 @@ _LASTS_NOW = re.compile(rf"\band (?:(?:will|would|should) )?(?:lasts?|runs?)(?: 
 _SUMMED_UP = re.compile(
     r"\W*(?:so|that(?:[’']s| is| makes| gives| leaves)|which makes|in all)\W+(?:it |them )?(?:\w+ )?", re.I
 )
+_SPENT_ALREADY = re.compile(r"\b(?:spent|paid|cost|raised|saved|lost|used|gave|had|has been|have been)\b", re.I)
 _SPREAD = re.compile(rf"\W{{0,3}}(?:in it, )?(?:to be )?(?:spread )?(?:over|for|across)\W+{_FILL}", re.I)
 
 
@@ -180,6 +181,8 @@ def _keeps_company(span: Span, sentence: Span, context: Context) -> bool:
     before = context.sentence_before(sentence)
     if before is not None and _SUMMED_UP.fullmatch(ahead) and has_its_days(before, context):
         return True
+    if _SPENT_ALREADY.search(ahead):
+        return False
     sums = [m for m in within(sentence, context.article.sums) if m.span.end <= span.start]
     held = {figure.amount for figure in context.record.figures if not figure.superseded}
     return any(m.low in held and _SPREAD.fullmatch(context.text[m.span.end : span.start]) for m in sums)

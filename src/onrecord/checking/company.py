@@ -33,6 +33,8 @@ _GOES_ON = re.compile(
     r"|seven|eight|nine|ten|an?\b|a (?:term|period|charter|run) of|$))"
 )
 """How words go on with the subject that they had; any others bring one of their own."""
+_LEFT = re.compile(r"\b(?:giv|leav|mak)(?:es?|ing)\b", re.I)
+"""What is left may be left until anything: "begins on 2 December, which leaves four months to make the piece"."""
 _OF_ITS_OWN = re.compile(
     r"\s*(?:the|its|their|our|his|her|an?|this|those|these|some|all|people|[A-Z]\w+)\s+(?!(?:first|last)\b)[\w’'-]+",
     re.S,
@@ -52,7 +54,9 @@ def beside_its_days(span: Span, context: Context) -> bool:
     """Whether a length is told in one breath with a start or an end that the record has."""
     sentence = context.sentence(span)
     days = [*_dates_held(Moment.START, sentence, context), *_dates_held(Moment.END, sentence, context)]
-    return any(not day.overlaps(span) and _one_breath(day, span, context) for day in days)
+    near = [day for day in days if not day.overlaps(span) and _one_breath(day, span, context)]
+    ahead = context.text[sentence.start : span.start]
+    return bool(near) and (not _LEFT.search(ahead) or has_its_days(sentence, context))
 
 
 def has_its_days(sentence: Span, context: Context) -> bool:

@@ -19,7 +19,7 @@ _SAID_BEFORE = re.compile(
     r"|notice (?:period|of|is|must)|(?:give|gives|given|giving|with|on|without) (?:\w+ )?notice"
     r"|stand-?still|cooling[\s-]off|probation(?:ary)?|trial|mobilisation|lead[\s-]time|liable|liability|insur\w+"
     r"|rent[\s-]free|valid|validity|stands? (?:good )?for acceptance"
-    r"|(?:hold|held|holds|stay|stays|prices?|stand|stands|remain|remains) firm for"
+    r"|(?:hold|held|holds|stay|stays|stand|stands|remain|remains|is|are|be|was|were|prices?|kept|keep) firm for"
     r"|(?:be|is|are|was|were|being|been|stay|stays|stand|stands|remain|remains|keep|keeps|kept) (?:\w+ ){0,2}?"
     r"(?:open|closed|shut)|opens?|opened|opening (?:times?|hours?|season)|diver(?:t\w*|sion)"
     r"|each|every|apiece|per|one of the)\b[^.;:\n]*$",
