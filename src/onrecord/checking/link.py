@@ -36,6 +36,8 @@ LEAST_SUBJECT, MUCH = 1.2, 5.0
 ALONE, _AHEAD, _ALONE_SUBJECT = 2.0, 3.5, 0.6
 """Least score, lead over the next record and evidence of the subject of a record that stands alone: in a register of
 many notices every word is commoner and weighs less, but no other record comes near the one that is meant."""
+_ALL_TOLD, _ALL_TOLD_AHEAD, _ALL_TOLD_SUBJECT = 1.4, 3.0, 0.7
+"""The same where a party is named and the article has every telling word of the title."""
 KNOWN, _FAR_AHEAD, _NAMED = 2.5, 5.0, 0.6
 """Least score, lead, and weight of the buyer's or a supplier's name of a record that stands alone though its title has
 words which the article lacks; beside the name a telling sum, or evidence of two kinds, speaks for it. Annotated
@@ -235,7 +237,7 @@ def _facts_agree(best: Candidate, names: Sequence[float], sums: int) -> bool:
     both_parties = sum(weight >= _CALLED for weight in names) > 1
     if facts == 1:
         much = words >= _MANY_WORDS and best.score >= _LEAST_WITH_WORDS
-        return much or (both_parties and words >= _SOME_WORDS and (told or sums > 0))
+        return much or (both_parties and words >= (_SAID if told else _SOME_WORDS) and (told or sums > 0))
     if sums:
         return facts > 2 or (facts == 2 and (both_parties or words >= _SAID))
     return facts > 1 and words >= (_SAID if told else _DAYS_SAID)
@@ -243,15 +245,15 @@ def _facts_agree(best: Candidate, names: Sequence[float], sums: int) -> bool:
 
 def _stands_alone(weighed: Sequence[_Weighed]) -> bool:
     """Whether the best candidate is far ahead of all but its copies, a party named and nothing amiss in its title."""
-    best, reasons = weighed[0], weighed[0].candidate.reasons
-    if best.candidate.score < ALONE or _subject(reasons) < _ALONE_SUBJECT:
-        return False
-    ahead = _ahead(weighed)
-    if max((reason.weight for reason in reasons if reason.kind == "name"), default=0.0) < 0:
+    best, reasons = weighed[0].candidate, weighed[0].candidate.reasons
+    named = max((reason.weight for reason in reasons if reason.kind == "name"), default=0.0)
+    subject, ahead = _subject(reasons), _ahead(weighed)
+    if named < 0 or best.score < _ALL_TOLD or subject < _ALONE_SUBJECT:
         return False
     if any(reason.kind == "words" and reason.weight < 0 for reason in reasons):
-        return ahead >= _FAR_AHEAD and _is_known(best.candidate)
-    return ahead >= _AHEAD
+        return best.score >= ALONE and ahead >= _FAR_AHEAD and _is_known(best)
+    told = named >= _NAMED and subject >= _ALL_TOLD_SUBJECT
+    return ahead >= (_ALL_TOLD_AHEAD if told else _AHEAD) and (told or best.score >= ALONE)
 
 
 def _is_known(best: Candidate) -> bool:
