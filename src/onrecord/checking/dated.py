@@ -83,7 +83,7 @@ def fitting_ends(mention: DateMention, context: Context) -> tuple[list[DatedFact
             for f in context.record.dates
             if f.moment is moment
             and not f.superseded
-            and (fits(days, f.days) or (not _YEAR.search(span.of(context.text)) and same_day(days, f.days)))
+            and (holds_day(days, f.days) or (not _YEAR.search(span.of(context.text)) and same_day(days, f.days)))
         ]
         for moment, days, span in zip((Moment.START, Moment.END), mention.ends, mention.end_spans, strict=True)
     )
@@ -108,7 +108,9 @@ def moment_of(mention: DateMention, context: Context) -> Moment | None:
     cue = governing(mention, context)
     if cue is None:
         return _by_day(mention, context)
-    if not cue.sure and not any(fits(mention.days, f.days) for f in context.record.dates if f.moment == cue.moment):
+    if not cue.sure and not any(
+        holds_day(mention.days, f.days) for f in context.record.dates if f.moment == cue.moment
+    ):
         return _by_day(mention, context) or _as_said(cue, mention, context)
     return _as_said(cue, mention, context)
 
@@ -119,7 +121,7 @@ def _as_said(cue: Cue, mention: DateMention, context: Context) -> Moment | None:
         return None
     moment = Moment(cue.moment)
     own = [f for f in context.record.dates if f.moment is moment]
-    if own and not any(fits(mention.days, f.days) for f in own) and _in_prose(mention.days, own, context):
+    if own and not any(holds_day(mention.days, f.days) for f in own) and _in_prose(mention.days, own, context):
         return None
     return moment
 
@@ -135,7 +137,7 @@ def governing(mention: DateMention, context: Context) -> Cue | None:
     told = _before(mention, context)
     cues = cues_of(Span(told.span.start, mention.span.end) if told else mention.span, context)
     near = [c for c in cues if c.distance <= cues[0].distance + CLOSE_SECOND]
-    held = [c for c in near for f in context.record.dates if f.moment == c.moment and fits(mention.days, f.days)]
+    held = [c for c in near for f in context.record.dates if f.moment == c.moment and holds_day(mention.days, f.days)]
     return next(iter(held or near), None)
 
 
@@ -149,6 +151,19 @@ def prose_dates(days: Days, context: Context) -> list[DatedFact]:
 def fits(said: Days, fact: Days) -> bool:
     """Whether the record's day lies in the interval said."""
     return said.first <= fact.last and fact.first <= said.last
+
+
+def of_any_year(said: Days) -> bool:
+    """Whether a day and month is said whose year is one of several: "from 10 April until the end of March 2028"."""
+    first, last = said.first, said.last
+    return first.year != last.year and (first.month, first.day) == (last.month, last.day)
+
+
+def holds_day(said: Days, fact: Days) -> bool:
+    """Whether the record's day is the one said: within it, and of its day and month where only the year is open."""
+    if of_any_year(said) and (fact.first.month, fact.first.day) != (said.first.month, said.first.day):
+        return False
+    return fits(said, fact)
 
 
 def same_day(said: Days, fact: Days) -> bool:
@@ -187,7 +202,7 @@ def _by_day(mention: DateMention, context: Context) -> Moment | None:
         for f in context.record.dates
         if f.moment is not Moment.TEXT
         and not (f.void or f.superseded or f.estimate or f.doubt)
-        and fits(mention.days, f.days)
+        and holds_day(mention.days, f.days)
     }
     return known.pop() if len(known) == 1 else _by_words_of_record(mention, context) if not known else None
 
@@ -201,7 +216,7 @@ def _by_month(mention: DateMention, context: Context) -> Moment | None:
         for f in context.record.dates
         if f.moment is not Moment.TEXT
         and not (f.void or f.superseded or f.estimate or f.doubt)
-        and fits(mention.days, f.days)
+        and holds_day(mention.days, f.days)
     }
     return known.pop() if len(known) == 1 and known <= {Moment.START, Moment.END} else None
 

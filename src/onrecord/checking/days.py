@@ -13,7 +13,15 @@ from onrecord.checking.about import about_another
 from onrecord.checking.company import in_company
 from onrecord.checking.context import Context
 from onrecord.checking.cues import Cue
-from onrecord.checking.dated import LONGEST_SURE, WEEKDAY, fits, governing, prose_apart, single_dates
+from onrecord.checking.dated import (
+    LONGEST_SURE,
+    WEEKDAY,
+    governing,
+    holds_day,
+    of_any_year,
+    prose_apart,
+    single_dates,
+)
 from onrecord.checking.model import Claim, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.rule import Rule
 from onrecord.checking.said_of import is_of_purchase
@@ -168,7 +176,9 @@ def _said(found: Claim, context: Context) -> _Said | None:
 
 
 def _current(rule: Rule, said: _Said, current: Sequence[DatedFact], context: Context) -> Verdict | None:
-    found = [f for f in current if fits(said.mention.days, f.days) or _may_be_same_day(said.mention, f.days, context)]
+    found = [
+        f for f in current if holds_day(said.mention.days, f.days) or _may_be_same_day(said.mention, f.days, context)
+    ]
     if not found:
         return None
     late = _clock_differs(said.mention.days, found)
@@ -201,7 +211,7 @@ def _withdrawn(
     rule: Rule, said: _Said, facts: Sequence[DatedFact], current: Sequence[DatedFact], context: Context
 ) -> Verdict | None:
     """A date that stood in the record and was moved, replaced by the award's own, or made void."""
-    old = [f for f in facts if (f.void or f.superseded or f.estimate) and fits(said.mention.days, f.days)]
+    old = [f for f in facts if (f.void or f.superseded or f.estimate) and holds_day(said.mention.days, f.days)]
     if not old:
         return None
     if said.earlier:
@@ -219,7 +229,7 @@ def _withdrawn(
 
 def _elsewhere(rule: Rule, said: _Said, moment: Moment, context: Context) -> Verdict | None:
     """The same day under another heading of the record, or in its prose."""
-    others = [f for f in context.record.dates if f.moment is not moment and fits(said.mention.days, f.days)]
+    others = [f for f in context.record.dates if f.moment is not moment and holds_day(said.mention.days, f.days)]
     own = [f for f in context.record.dates if f.moment is moment and not (f.superseded or f.void or f.estimate)]
     prose = prose_apart(said.mention.days, own, context)
     if prose:
@@ -261,7 +271,7 @@ def _wrong(rule: Rule, said: _Said, current: Sequence[DatedFact], moment: Moment
         return None
     if not current:
         planned = [f for f in context.record.dates if f.pointer.endswith("/futureNoticeDate")]
-        elsewhere = [f for f in planned if fits(said.mention.days, f.days)]
+        elsewhere = [f for f in planned if holds_day(said.mention.days, f.days)]
         if moment is Moment.DEADLINE and elsewhere and _is_day(said.mention):
             sentence = (
                 f"{day_words(elsewhere[0].days)} is when the notice is to come; the record gives no closing date."
@@ -291,7 +301,8 @@ def _sure(said: _Said, moment: Moment, context: Context) -> bool:
     behind = _LEADING_BEHIND if _leads_clause(said.mention, context) else _RIGHT_BEHIND
     if said.cue.span.start >= said.mention.span.end and said.cue.distance > behind:
         return False  # "by the end of March under a contract signed yesterday"
-    if (said.mention.days.last - said.mention.days.first).days >= LONGEST_SURE:
+    days = said.mention.days
+    if (days.last - days.first).days >= LONGEST_SURE and not of_any_year(days):
         return False
     if said.cue.span == said.mention.span:  # an end of a range, or a day "to bid": the words around decided
         return True
@@ -378,7 +389,7 @@ def _may_be_same_day(mention: DateMention, fact: Days, context: Context) -> bool
         return False
     said = context.sentence(mention.span).of(context.text)
     printed = {int(year) - mention.days.first.year for year in _PRINTED_YEAR.findall(said)}
-    return any(fits(days, fact) for days in _in_other_years(mention.days, *printed))
+    return any(holds_day(days, fact) for days in _in_other_years(mention.days, *printed))
 
 
 def _roundness(said: _Said) -> timedelta:

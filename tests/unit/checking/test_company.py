@@ -87,3 +87,10 @@ def test_the_time_of_other_things(rule: str, sentence: str) -> None:
 def test_who_has_until_and_what_came_out(rule: str, sentence: str, says: str) -> None:
     """Those who may bid under any name, and the advert under any name."""
     assert judged(Row(rule, "", "20 February", sentence, says)) == says
+
+
+def test_the_day_of_a_range_in_whatever_year() -> None:
+    """Which year a range begins in is open, where only its end has one; the day and the month are not."""
+    until = "until the end of April 2033"
+    assert judged(Row("start", "", "20 February", f"The masons will be kept from 10 May {until}.", "")) == WRONG
+    assert judged(Row("period", "", "20 February", f"The masons will be kept from 1 May {until}.", "")) == "supported"

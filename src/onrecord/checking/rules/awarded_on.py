@@ -22,4 +22,4 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return judge_date(RULE, found, context, Moment.AWARDED_ON)
 
 
-RULE = Rule("awarded_on", 6, find, judge)
+RULE = Rule("awarded_on", 7, find, judge)

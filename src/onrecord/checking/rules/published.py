@@ -40,4 +40,4 @@ _ADVERT = re.compile(r"\b(?:advert\w*|re-?advertis\w*|tender\w*|bids?|bidding|bi
 
 
 _OUTCOME = re.compile(r"\b(?:award\w*|success\w*|winn\w+|won)\b", re.I)
-RULE = Rule("published", 8, find, judge)
+RULE = Rule("published", 9, find, judge)
