@@ -117,6 +117,18 @@ _TO_BID = re.compile(
     re.I,
 )
 _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|given|got) (?:\w+ )?(?:until|till) (?:the )?$", re.I)
+_BIDDERS_HAVE = re.compile(
+    r"\b(?:firms|hopefuls|(?:would-be )?bidders|suppliers|companies|contractors|builders|businesses|charities"
+    r"|providers|operators|consultants|applicants|sellers|candidates|any(?:one|body)|contenders|rivals|makers|tenderers"
+    r"|those (?:interested|who want \w+|wanting \w+))\W+(?:[\w’'-]+\W+){0,3}?"
+    r"(?:ha(?:ve|s|d)|(?:are|were|been|be|is|was) given|got) (?:\w+ )?(?:until|till) (?:the )?$",
+    re.I,
+)
+_TO_COME_FORWARD = re.compile(
+    r"\s+to (?:write(?: in)?|say|show|file|ask|raise|hand|sign up|declare|tell|let|seek|register|stake|step up|table"
+    r"|name|offer|try|join|make|volunteer|answer the (?:advert|call|notice|tender|invitation))\b",
+    re.I,
+)
 _TO_DO = re.compile(r"\s+to [a-z]+\b")
 """Around a day until which somebody has time for what is no bidding: "he has until Friday to find two signatures"."""
 _FROM_TO = re.compile(
@@ -191,8 +203,9 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
     after = text[span.end :]
     if _TO_BID.match(after) and not _TO_FINISH.match(after):
         return (Cue(Moment.DEADLINE, span, 0),)
-    if _HAS_UNTIL.search(text, 0, span.start) and _TO_DO.match(after) and not _TO_FINISH.match(after):
-        return ()
+    if _TO_DO.match(after) and not _TO_FINISH.match(after) and _HAS_UNTIL.search(text, 0, span.start):
+        bidding = _TO_COME_FORWARD.match(after) and _BIDDERS_HAVE.search(text, 0, span.start)
+        return (Cue(Moment.DEADLINE, span, 0),) if bidding else ()
     if _TO_FINISH.match(after) or any(pattern.search(text, 0, span.start) for pattern in (_FROM_TO, _LENGTH_TO)):
         return (Cue(Moment.END, span, 0),)
     stop = span.start if _POINTS_ON.search(span.of(text)) else len(text)

@@ -22,6 +22,8 @@ def cue(text: str, which: int = 0) -> Cue | None:
         ("Bids close on 14 March.", "deadline"),
         ("Applications must be in by 14 March.", "deadline"),
         ("Firms have until 14 March to bid.", "deadline"),
+        ("Hopefuls have until 14 March to write in.", "deadline"),
+        ("Firms had until noon on 14 March to say that they wanted the job.", "deadline"),
         ("Anybody who wants it has to be in by 14 March.", "deadline"),
         ("The door stays open until 14 March.", "deadline"),
         ("The contract was awarded on 14 March.", "awarded_on"),
@@ -53,6 +55,7 @@ def test_the_nearest_words_decide(text: str, moment: str) -> None:
     "text",
     [
         "He wants the matter called in, and has until 14 March to find two more signatures.",
+        "Contractors have until 14 March to pay the fine.",
         "Tenants were given until 14 March to object.",
     ],
 )
