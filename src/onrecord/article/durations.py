@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from onrecord.article.elided_lengths import KINDS, UNIT, find_elided
 from onrecord.article.model import DurationMention, Qualifier
 from onrecord.article.numbers import WORDS, number_of
 from onrecord.article.qualifiers import qualifier_after, qualifier_before
@@ -29,13 +30,7 @@ _SMALLER = {
 }
 """Where a fraction goes: half a year is six months. (Half a month is fifteen days: months have 30 in the notices.)"""
 
-_KINDS = r"(?:calendar|working|business|academic|school|financial|fiscal|tax|trading)"
-"""What a unit may be of; a working day counts as a day, since records count no others."""
-_UNIT = (
-    rf"(?:{_KINDS}[\s-])?(?:years?|yrs?|decades?|century"
-    r"|centuries|months?|mths?|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?)"
-)
-_UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
+_UNIT_WORD = re.compile(UNIT, re.IGNORECASE)
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|a\scouple\sof|half\san?|an?\shalf)"
 _MORE = (
     r"(?:further|additional|more|extra|consecutive|successive|separate|full|whole|solid|long|possible"
@@ -43,79 +38,51 @@ _MORE = (
 )
 _PART = (
     rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?"
-    rf"|\s*)(?:\(\d{{1,3}}\)\s)?(?:{_MORE}[\s-]){{0,2}}(?P<unit>{_UNIT})(?P<half>\sand\sa\s(?:half|quarter))?"
+    rf"|\s*)(?:\(\d{{1,3}}\)\s)?(?:{_MORE}[\s-]){{0,2}}(?P<unit>{UNIT})(?P<half>\sand\sa\s(?:half|quarter))?"
 )
 _LENGTH = later(rf"(?<![\w.,:£€$/+-]){_PART}(?![\w+])(?!-(?:old|olds)\b)", re.IGNORECASE)
 _THEN = later(rf"(?:\sand\s|,\sand\s|\s){_PART}(?!\w)", re.IGNORECASE)
 _RANGE = later(
-    rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{_UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or"
+    rf"(?<![\w.,£€$/+-])(?P<low>\d{{1,3}}(?:\.\d)?|{WORDS})(?P<lowunit>[\s-]{UNIT})?(?:\s?[-–]\s?|[\s-](?:to|or"
     rf"|and)[\s-]){_PART.replace(_NUMBER, rf'(?:{_NUMBER}|an?)')}(?!\w)(?!-old)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _PLUS = later(
     rf"(?<![\w.,£€$/-])(?P<numbers>(?:\d{{1,2}}|{WORDS})(?:\s?\+\s?\d{{1,2}}|\splus\s(?:\d{{1,2}}"
-    rf"|{WORDS}))++)[\s-](?P<unit>{_UNIT})(?!\w)",
+    rf"|{WORDS}))++)[\s-](?P<unit>{UNIT})(?!\w)",
     re.IGNORECASE,
 )
 _PLUS_AFTER = later(
     rf"(?P<plus>(?:,?\s(?:plus|\+)\s(?:an?\s(?:optional|possible|potential)\s|(?:a\s)?(?:further|possible"
-    rf"|optional)\s)?(?:\d{{1,2}}|{WORDS}))+)(?!\w|[\s-](?:{_UNIT}|[a-z]+[\s-](?:options?|extensions?|periods?"
+    rf"|optional)\s)?(?:\d{{1,2}}|{WORDS}))+)(?!\w|[\s-](?:{UNIT}|[a-z]+[\s-](?:options?|extensions?|periods?"
     rf"|years?|months?)))",
     re.IGNORECASE,
 )
+_IN_FIGURES = r"(?:\s\(\d{1,3}\))?"
+"""As notices tell a number twice: "two (2) periods of twelve (12) months"."""
 _OPTIONS = later(
-    rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS})(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
+    rf"(?<![\w.,£€$/+-])(?P<times>\d{{1,2}}|{WORDS}){_IN_FIGURES}(?:\s?(?P<by>[x×])\s?|[\s-](?:(?:{_MORE}|extension"
     rf"|renewal)[\s-]){{0,2}}?(?:(?:options?|extensions?|periods?|terms?|extension\soptions?"
     rf"|renewals?|lots|stints|spells|bites|chunks|blocks"
     rf"|extension\speriods?)\s(?:to\sextend\s)?(?:in\sincrements\s|for\speriods\s)?(?:of|for|by"
     rf"|lasting)\s(?:up\sto\s)?)?)"
     rf"(?:an?\s)?(?:{_MORE}[\s-])?(?:(?P<number>\d{{1,3}}"
-    rf"|{WORDS})[\s-])?(?:{_MORE}[\s-])?(?P<unit>{_UNIT})(?P<noun>[\s-](?:(?:{_MORE}|extension)[\s-])?(?:options?"
+    rf"|{WORDS}){_IN_FIGURES}[\s-])?(?:{_MORE}[\s-])?(?P<unit>{UNIT})(?P<noun>[\s-](?:(?:{_MORE}|extension)[\s-])?(?:options?"
     rf"|extensions?|periods?|terms?|renewals?))?(?P<each>\seach\b)?(?!\w)",
     re.IGNORECASE,
 )
-_ORDINAL_YEAR = re.compile(
-    r"\b(?:options?|possibility|chance|extension|extended|extendable|extending|extend)\s(?:(?:of|for|to add"
-    r"|to extend|by|into|it|to|on)\s){1,3}"
-    rf"(?P<span>an?\s(?:second|third|fourth|fifth|sixth|seventh)(?:\s(?P<unit>{_UNIT}))?)(?!\w)",
-    re.IGNORECASE,
-)
-_ELIDED = re.compile(
-    r"\b(?:options?|possibility|chance|extensions?|extended|extendable|extend|stretched|prolonged|renewed)\s"
-    r"(?:(?:of|for|to add|to extend|by|it|to|on)\s){1,3}"
-    r"(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?"
-    rf"(?P<one>\d{{1,2}}|{WORDS})(?:\s(?:more|further)(?:\sones?)?)?"
-    rf"(?:,?\s(?:and|plus)\s(?:then\s)?(?:another\s)?(?P<two>\d{{1,2}}|{WORDS})(?:\smore)?)?)"
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|extra)\s$", re.IGNORECASE)
+_THEN_MORE = re.compile(
+    rf",?\s(?:and\s)?then\s(?:(?:for|by)\s)?(?:another\s)?(?P<number>\d{{1,2}}|{WORDS})(?:\s(?:more|again|further))?"
     r"(?=[.,;)]|\s(?:if|should|after)\b|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A number alone, of the unit that was said before: "an option of up to two more", "by another two and then one"."""
-_NEXT = (
-    rf"(?:,?\s(?:and\s|plus\s)?(?:then\s)?(?:another\s|a\sfurther\s)?(?P<PLACE>\d{{1,2}}|{WORDS})"
-    r"(?:\s(?:more|again))?)?"
-)
-_ADDED = re.compile(
-    r"\b(?:can|could|may|might|to)\s(?:then\s|also\s)?(?:add|tack\son|go\son|carry\son|continue"
-    r"|run\son|prolong\sit)\s"
-    rf"(?:for\s|by\s)?(?P<span>(?:up\sto\s)?(?:another\s|an?\s(?:further|additional)\s)?(?P<one>\d{{1,2}}|{WORDS})"
-    rf"(?:\s(?:more|further|again)(?:\sones?)?)?{_NEXT.replace('PLACE', 'two')}{_NEXT.replace('PLACE', 'three')})"
-    rf"(?=[.,;)]|\s(?:if|should|after)\b|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The same, of what may be added: "could add three, then three again, then one"."""
-_MAY_FOLLOW = re.compile(
-    rf"\b(?P<span>(?:up\sto\s)?(?P<one>\d{{1,2}}|{WORDS})\s(?:more|further|extra|additional|optional)(?:\sones?)?)"
-    r"\s(?:(?:may|can|could|might)\s(?:then\s)?(?:be\sadded|follow)|(?:is|are)\spossible)\b",
     re.IGNORECASE,
 )
-"""The same, of what may follow: "and four further ones may be added"."""
-_UNIT_BEFORE = 140
-"""Characters before such a number in which its unit is looked for."""
+"""Behind a length that comes on top: "another twelve months, and then for twelve more"."""
 _TWICE = re.compile(r",?\s(?P<times>twice|two\stimes|three\stimes)(?!\w|\s(?:as|the|more)\b)", re.IGNORECASE)
 _BARE = re.compile(
     rf"\b(?P<article>an?|one|another|an?\s(?:further|additional|extra|single|full|whole|optional|initial"
-    rf"|possible)|the\s(?:initial|optional|extra|additional))[\s-](?P<unit>{_UNIT})(?P<half>\sand\sa\shalf)?(?!\w)",
+    rf"|possible)|the\s(?:initial|optional|extra|additional))[\s-](?P<unit>{UNIT})(?P<half>\sand\sa\shalf)?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -173,7 +140,6 @@ def _found(text: str) -> Iterator[DurationMention]:
     yield from _options(text, starts)
     yield from _ranges(text, starts)
     yield from _lengths(text, starts)
-    yield from _ordinals(text)
     yield from _elided(text)
     yield from _bare_units(text, windows)
 
@@ -247,6 +213,9 @@ def _lengths(text: str, starts: list[int]) -> Iterator[DurationMention]:
             ]
             durations += [d for d in (_length(n, found["unit"]) for n in extra if n) if d]
             position = plus.end() if len(durations) > 1 else position
+        then = _THEN_MORE.match(text, position) if _MORE_BEFORE.search(text[max(0, start - 12) : start]) else None
+        if then and (number := number_of(then["number"])) and (added := _length(number, found["unit"])):
+            durations, position = [*durations, added], then.end()
         yield _mention(text, start, position, tuple(durations))
 
 
@@ -262,29 +231,12 @@ def _compound(text: str, first: re.Match[str], length: Duration) -> tuple[Durati
     return length, end
 
 
-def _ordinals(text: str) -> Iterator[DurationMention]:
-    """One more of a unit: "the option of a third", "extended for a fifth year"."""
-    for found in _ORDINAL_YEAR.finditer(text):
-        unit = found["unit"] or _last_unit(text[: found.start()])
-        length = _length(Decimal(1), unit) if unit else None
-        if length:
-            yield _mention(text, *found.span("span"), (length,))
-
-
 def _elided(text: str) -> Iterator[DurationMention]:
-    """Numbers without a unit that an option is of: "two years, with an option of up to two more"."""
-    for found in (*_ELIDED.finditer(text), *_ADDED.finditer(text), *_MAY_FOLLOW.finditer(text)):
-        unit = _last_unit(text[: found.start()])
-        said = [found[name] for name in ("one", "two", "three") if found.groupdict().get(name)]
-        numbers = [number_of(each) for each in said]
-        lengths = [_length(number, unit) for number in numbers if number and unit]
-        if lengths and all(lengths):
-            yield _mention(text, *found.span("span"), tuple(length for length in lengths if length))
-
-
-def _last_unit(before: str) -> str | None:
-    units = re.findall(rf"\b({_UNIT})\b", before[-_UNIT_BEFORE:], re.IGNORECASE)
-    return units[-1] if units else None
+    """Numbers without a unit: "two years, with an option of up to two more"."""
+    for found in find_elided(text):
+        lengths = [_length(number, found.unit) for number in found.numbers]
+        if all(lengths):
+            yield _mention(text, found.span.start, found.span.end, tuple(length for length in lengths if length))
 
 
 def _bare_units(text: str, windows: Windows) -> Iterator[DurationMention]:
@@ -335,7 +287,7 @@ def _count(words: str) -> Decimal | None:
 
 
 def _singular(unit: str) -> str:
-    bare = re.sub(rf"^{_KINDS}[\s-]", "", unit.lower())
+    bare = re.sub(rf"^{KINDS}[\s-]", "", unit.lower())
     return bare if bare == "century" else bare.removesuffix("s")
 
 

@@ -122,3 +122,15 @@ NAMED_DAYS: dict[str, Callable[[int], date]] = {
     "cyber monday": _weekday(11, THURSDAY, 4, 4),
 }
 """Names in lower case with straight apostrophes; those of England and Wales where the countries differ."""
+
+
+def _eve_of(day: Callable[[int], date]) -> Callable[[int], date]:
+    return lambda year: day(year) - timedelta(1)
+
+
+NAMED_DAYS |= {
+    f"{name} eve": _eve_of(day)
+    for name, day in NAMED_DAYS.items()
+    if name.endswith((" day", " night")) or name == "easter"
+}
+"""The day before is called after it: "Bonfire Night eve", "Burns Night eve"."""

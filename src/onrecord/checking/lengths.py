@@ -9,7 +9,7 @@ from onrecord.article import DurationMention, Qualifier
 from onrecord.checking.context import Context
 from onrecord.checking.model import Evidence, LengthSaid
 from onrecord.reading import Term
-from onrecord.values import Duration
+from onrecord.values import Duration, Span
 
 _TOLERANCE = 0.06
 """Source: the article schema, "How exact is exact"."""
@@ -22,6 +22,23 @@ _OPTION = re.compile(
     r"|might) (?:then |also )?(?:add|tack on|go on|carry on|run on|continue)|the right to (?:add|tack on))\b",
     re.I,
 )
+_MORE_OF_IT = re.compile(
+    r"(?<!no )(?<!not )\bmore\b(?! than)(?:\s(?:ones?|[a-z]+))?$|\b(?:more|again)$"
+    r"|^(?:an?|the)\s(?:\w+\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$",
+    re.I,
+)
+"""Words of a length that come on top of one told before: "up to three more years", "a third"."""
+_COMES_ON_TOP = re.compile(
+    r"\s(?:(?:on top|thereafter|(?:may|can|could) be added|more(?! than\b)|longer(?! than a\b))\b"
+    r"|(?:may|can|could|might) (?:then )?follow\b|(?:are|is) possible\b)",
+    re.I,
+)
+_POSSIBLY = re.compile(
+    r"\b(?:may|might|could|can|if|should|options?|optional|possib\w+|potential\w*|perhaps|up to|choice|wishes|decide"
+    r"|permits?|allows?|then|plus|thereafter|again|add)\b",
+    re.I,
+)
+_OPTIONS_EACH = re.compile(r"\b(?:options?|extensions?|renewals?),? (?:each )?(?:of|for|lasting)(?: up to)?\s$", re.I)
 _FURTHER = re.compile(r"\b(?:further|additional|extra)\b", re.I)
 _MORE = re.compile(r"\b(?:further|additional|another|plus|extra)\s+(?:\w+\s+)?$", re.I)
 
@@ -36,10 +53,18 @@ def is_extension(mention: DurationMention, context: Context) -> bool:
         or _FURTHER.search(mention.text)
         or re.search(rf"{_OPTION.pattern}[^,;:]*$", before, re.I)
         or _MORE.search(before)
+        or _OPTIONS_EACH.search(before)
+        or _is_on_top(mention, sentence, context)
         or re.match(
             r"\W*(?:\w+\W+)?(?:extension|option|exten[ds])|\s(?:on top|(?:may|can|could) be added)\b", after, re.I
         )
     )
+
+
+def _is_on_top(mention: DurationMention, sentence: Span, context: Context) -> bool:
+    """Whether a length is said to come, perhaps, on top of another: "and then three more if all goes well"."""
+    more = _MORE_OF_IT.search(mention.text) or _COMES_ON_TOP.match(context.text, mention.span.end)
+    return bool(more and _POSSIBLY.search(context.text, sentence.start, sentence.end))
 
 
 def in_days(durations: Iterable[Duration]) -> float:

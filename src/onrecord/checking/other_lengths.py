@@ -34,8 +34,8 @@ _PARTS = re.compile(
 )
 _SAID_AFTER = re.compile(
     rf"[-\s'’]*+(?:(?:of|as|in|by way of|under|for|on) )?(?:(?:an?|the|its|their) )?(?:[\w’-]+[\s-])?{_SOMETHING}\b"
-    r"|\W{0,2}\s*(?:each\b|apiece|a (?:year|season|summer|winter|time|term|session|visit|week|month)\b|per\b|every\b"
-    r"|(?:at|in) a time\b|a piece\b|respectively)",
+    r"|\W{0,2}\s*(?:each\b|apiece|a (?:year|season|summer|winter|time|term|session|visit|week|month)\b(?! at a time)"
+    r"|per\b|every\b|(?:at|in) a time\b|a piece\b|respectively)",
     re.I,
 )
 _PLAINLY_THE_TERM = re.compile(

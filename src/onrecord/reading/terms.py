@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,10 +37,34 @@ _OF_BIDDERS = re.compile(
 _PROVING = re.compile(
     r"\b(?:accounts|turnover|experience|trading|references|insurance|warrant(?:y|ies)|guarantee|invoices?|payments?"
     r"|paid"
-    r"|convictions?|audited|notice period|working days|similar contracts?|previously carried out)\b",
+    r"|convictions?|audited|notice period|working days|similar contracts?|previously carried out|stand-?still)\b",
     re.I,
 )
 """In a sentence about what bidders must show, or about payment, a length is not the contract's."""
+
+
+_NO_TERM = re.compile(r"/(?:selectionCriteria|reviewDetails|recurrence)\b")
+"""Fields for what bidders must show, for appeals, and for when the next notice comes: no length there is the term."""
+_FURTHER_BY = re.compile(
+    r"\b(?:further|additional|extra|another)\s(?:(?:period|term)(?:s|\(s\))?\sof\s)?(?:up to\s)?(?:a maximum of\s)?$"
+    r"|\bextensions? may be (?:of |for )?any period up to (?:the |a )?maximum (?:of )?$",
+    re.I,
+)
+"""Right before a length that comes on top, though it be the most that can: "of a maximum further 5 years"."""
+_OPTION_BEHIND = re.compile(
+    r"(?! (?:option|exten))[^.;]{0,80}?\b(?:with|plus|followed by)\b[^.;]{0,30}\b(?:option|exten|further|additional)",
+    re.I,
+)
+"""Behind the term itself, where the field for options tells both: "3 years from 7 May with an option to extend"."""
+_OPTIONS_OF = re.compile(r"\b(?:option|exten[ds]|extension|renewal)", re.I)
+"""Within the words of a length: "two further options to extend in increments of 12 months"."""
+_COULD_LAST = re.compile(
+    r"\b(?:meaning|making|giving|so that|whereby|which (?:means|makes|gives)|i\.?e\.?|resulting in|bringing)\b"
+    r"[^.;]{0,60}?\b(?:could|may|might|can|would) (?:potentially |then |possibly )?(?:last|run|carry|be|have|extend)"
+    r"(?: for| to)?(?: up to)? (?:an? |the )?$",
+    re.I,
+)
+"""Behind options, right before what they make: "with two options of a year, meaning the contract could run for 5"."""
 
 
 def find_terms(
@@ -81,7 +106,7 @@ def _prose(passages: Sequence[Passage]) -> Iterator[Term]:
         for words in sentences_in(passage.text):
             for mention in durations_in(words):
                 kind = _kind(words, mention.span.start, mention.span.end, optional=optional)
-                if kind == "contract" and "/selectionCriteria/" in passage.pointer:
+                if _NO_TERM.search(passage.pointer) and (kind == "contract" or "/selection" not in passage.pointer):
                     kind = "text"
                 days = sum(d.approx_days for d in mention.durations)
                 yield Term(kind, days, passage.pointer, passage.release_id, words, mention.durations, words)
@@ -91,10 +116,20 @@ def _kind(words: str, start: int, end: int, *, optional: bool) -> str:
     before, after = words[:start], words[end : end + 30]
     if _INITIAL.search(before):
         return "contract"
+    if _FURTHER_BY.search(before):
+        return "extension"
     if _WHOLE.search(before[-60:]):
         return "maximum"
-    if _OPTION.search(before[-90:]) or re.match(r"\W*(?:\w+\W+)?(?:option|extension|exten)", after, re.I):
+    if _OPTION.search(before) and _COULD_LAST.search(before):
+        return "maximum"
+    if (
+        _OPTION.search(before[-90:])
+        or _OPTIONS_OF.search(words[start:end])
+        or re.match(r"\W*(?:\w+\W+)?(?:option|extension|exten)", after, re.I)
+    ):
         return "extension"
+    if optional and _OPTION_BEHIND.match(words, end):
+        return "contract"
     if optional and not re.search(r"\binitial|\bframework will (?:run|be)|\bcontract (?:has|is|will)", before, re.I):
         return "extension"
     near = before[-60:] + " " + after
@@ -127,8 +162,12 @@ def _with_options_told(terms: Sequence[Term]) -> list[Term]:
     "Two years with a potential extension of 12 months" beside dates three years apart: publishers count options in.
     """
     shorter = [t for t in terms if t.kind == "contract" and t.words]
-    options = {t.words: t.days for t in terms if t.kind == "extension"}
-    wholes = {base.days + option for base in shorter for option in (*options.values(), sum(options.values())) if option}
+    options: dict[str, dict[str, float]] = defaultdict(dict)
+    for t in terms:
+        if t.kind == "extension":
+            options[t.pointer][t.words] = t.days
+    added = {days for told in options.values() for days in (*told.values(), sum(told.values()))}
+    wholes = {base.days + days for base in shorter for days in added}
     return [replace(t, kind="maximum") if _is_whole(t, wholes) else t for t in terms]
 
 

@@ -58,6 +58,20 @@ They run for three years and can be extended by a year, twice. => P3Y; P1Y+P1Y
 It was extended to two sites. => -
 It may be extended for two further periods of six months. => P6M+P6M
 It can be extended by two additional years. => P2Y
+It is for seven years, and then three more if all goes well. => P7Y; P3Y
+It lasts two years and can be stretched by two and then by one. => P2Y; P2Y+P1Y
+It is for two years, and as many again in single steps. => P2Y; P2Y
+It starts with five years; up to five more may be tacked on. => P5Y; P5Y
+It is for two years. A third may follow if it goes well. => P2Y; P1Y
+It is for three years, and there may be a fourth. => P3Y; P1Y
+It is for three years and the optional fourth. => P3Y; P1Y
+It is for five years to begin with and for no more than ten. => P5Y; P10Y
+It was kept for another twelve months, and then for twelve more. => P12M+P12M
+It may be extended by two (2) periods of twelve (12) months. => P12M+P12M
+It is for two years. Costs fell by a third. => P2Y
+It is for two years. A fourth may follow. => P2Y
+It is for two years with ten vans, and then three more if needed. => P2Y
+It is for two years, and many more firms want it. => P2Y
 """
 
 NO_LENGTH = """

@@ -45,6 +45,9 @@ def test_fields_and_dates(parts: dict[str, object], terms: list[tuple[str, int]]
         ("It may be renewed for a further three years.", "extension"),
         ("A three-year extension is possible.", "extension"),
         ("The maximum duration is three years.", "maximum"),
+        ("There are options to extend it, meaning the contract could carry a three year term.", "maximum"),
+        ("There are extensions of a maximum further three years.", "extension"),
+        ("The standstill before the contract is three years.", "text"),
         ("Bidders need three years of experience.", "text"),
     ],
 )
@@ -73,3 +76,17 @@ def test_words_of_an_earlier_release_are_no_terms() -> None:
     old = release(tender=tender(description="The contract will run for three years."))
     new = release("r2", "2031-02-10T09:00:00Z", tender=tender(description="The contract will run for two years."))
     assert [round(t.days) for t in reading(old, new).terms] == [730]
+
+
+def test_the_times_of_appeals_and_of_the_next_notice_are_no_terms() -> None:
+    """Ten days of standstill and an option of a year are not the life of a contract of a year."""
+    standstill = "The contract award is followed by a period of 10 days."
+    found = reading(release(tender=tender(contractPeriod=YEAR, reviewDetails=standstill))).terms
+    assert [(t.kind, round(t.days)) for t in found] == [("contract", 366), ("text", 10)]
+
+
+def test_a_term_told_in_the_field_for_options_is_the_term() -> None:
+    """With the option behind it."""
+    words = "Period of three years from 7 May 2031 with a further option to extend for 2 + 1 years"
+    found = reading(release(tender=tender(options={"description": words}))).terms
+    assert [(t.kind, round(t.days)) for t in found if t.kind != "maximum"] == [("contract", 1096), ("extension", 1096)]

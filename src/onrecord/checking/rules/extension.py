@@ -10,6 +10,7 @@ from onrecord.checking.context import Context
 from onrecord.checking.firm import names_another_thing
 from onrecord.checking.lengths import days_words, fits, in_days, is_extension, said_words, term_evidence
 from onrecord.checking.model import AbsentSaid, Claim, ClaimType, LengthSaid, Reason, Verdict, VerdictWord
+from onrecord.checking.option_sums import fits_any, sums_added, sums_told
 from onrecord.checking.other_lengths import of_something_else
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Term
@@ -68,32 +69,79 @@ def judge(found: Claim, context: Context) -> Verdict | None:
                 VerdictWord.SUPPORTED, f"The record gives {days_words(whole[0].days)}.", term_evidence(context, whole)
             )
         return RULE.says(VerdictWord.NOT_IN_RECORD, "The record says nothing of an option to extend.")
-    in_all = sum(t.days for t in {t.words: t for t in options}.values())
-    fits_none = not any(fits([part], "exact", t.days) for part in said for t in options)
-    if fits_none and _beyond(in_days(said), in_all, context) and not of_something_else(found.span, context):
-        sentence = f"The record gives options of {days_words(in_all)} in all, not {said_words(found.value)}."
-        return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
-    if in_all >= in_days(said) and len(options) > 1:
-        return RULE.says(
-            VerdictWord.UNDECIDED, "The record gives several options to extend.", term_evidence(context, options[:2])
-        )
-    sentence = f"The record gives an option of {days_words(options[0].days)}, not {said_words(found.value)}."
-    if len(options) == 1 and len(said) == 1 and not of_something_else(found.span, context):
-        return RULE.says(VerdictWord.CONTRADICTED, sentence, term_evidence(context, options), Reason.WRONG_NUMBER)
-    return RULE.says(VerdictWord.UNDECIDED, sentence, term_evidence(context, options[:2]))
+    return _unlike(found, options, context)
 
 
-_SLACK = 1.1
+def _unlike(found: Claim, options: list[Term], context: Context) -> Verdict:
+    """Contradicted where neither one option, nor several, nor all of them come to the length said."""
+    assert isinstance(found.value, LengthSaid)
+    told, added = sums_told(options), sums_added(options)
+    evidence = term_evidence(context, options)
+    if told is not None and any(fits(found.value.durations, found.value.qualifier, days) for days in told):
+        whole = days_words(in_days(found.value.durations))
+        return RULE.says(VerdictWord.SUPPORTED, f"The options of the record come to {whole}.", evidence)
+    if told is None or added is None or fits_any(found.value, told | added):
+        return RULE.says(VerdictWord.UNDECIDED, "The record gives several options to extend.", evidence[:2])
+    most = days_words(max(told))
+    words = f"options of {most} in all" if len(told) > 1 else f"an option of {most}"
+    sentence = f"The record gives {words}, not {said_words(found.value)}."
+    if _may_be_told_otherwise(found, context) or _is_something_else(found, context):
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence[:2])
+    return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence[:_SHOWN], Reason.WRONG_NUMBER)
 
 
-def _beyond(said: float, whole: float, context: Context) -> bool:
-    """Whether a length is more than all options of the record together, and more than its longest life leaves."""
+_SHOWN = 5
+_GRANTED = re.compile(
+    r"\b(?:was|were|has been|have been|had been) (?:\w+ly |already |then )?(?:given|granted|handed|offered|agreed"
+    r"|kept on)\b"
+    r"|\b(?:was|were|has been|have been|had been|has|have|had) (?:\w+ly |already |then |since |once |twice )?"
+    r"(?:extended|renewed|prolonged|stretched|lengthened)\b",
+    re.I,
+)
+"""An extension that was made is none of the options of the notice."""
+_FURTHER = re.compile(r"\b(?:more|again|further|extra|additional|another|optional)\b", re.I)
+_GRANTS = re.compile(
+    r"\b(?:options?|extensions?|renewals?),? each (?:of|for|lasting|up to)\b[^.;:,]{0,20}$"
+    r"|\b(?:right|option|power|chance|freedom) to\b[^.;:,]{0,40}$",
+    re.I,
+)
+
+
+def _may_be_told_otherwise(found: Claim, context: Context) -> bool:
+    """Whether the length is the longest life that the record gives, or tells of an extension that was made."""
+    assert isinstance(found.value, LengthSaid)
+    own = max((t.days for t in context.record.terms if t.kind == "contract"), default=0.0)
     longest = [
         t.days
         for t in context.record.terms
-        if t.kind in ("maximum", "estimate") or (t.kind == "text" and _OPTION.search(t.words))
+        if t.days > own * _SLACK
+        and (t.kind in ("maximum", "estimate") or (t.kind == "text" and _OPTION.search(t.words)))
     ]
-    return said > whole * _SLACK and all(said > days * _SLACK or days > said * _SLACK for days in longest)
+    clause = context.clause(found.span).of(context.text)
+    ahead = context.text[max(context.sentence(found.span).start, found.span.start - _RIGHT_BEFORE) : found.span.start]
+    more = _FURTHER.search(ahead + context.text[found.span.start : found.span.end + _RIGHT_BEHIND])
+    if (
+        not more
+        and _AS_WHOLE.search(ahead)
+        and any(fits(found.value.durations, found.value.qualifier, days) for days in longest)
+    ):
+        return True
+    return bool(_GRANTED.search(clause) or _OF_BIDDING.search(clause)) or names_another_thing(clause, context)
+
+
+_SLACK, _RIGHT_BEFORE, _RIGHT_BEHIND = 1.06, 30, 6
+_AS_WHOLE = re.compile(
+    r"\b(?:to|till|until|for|lasts?|lasting|runs?|in all|be)\s(?:up to\s"
+    r"|as (?:long|much) as\s|a (?:total|maximum) of\s)?$",
+    re.I,
+)
+"""Right before a length that is reached, and not added: "it could be extended to five years"."""
+
+
+def _is_something_else(found: Claim, context: Context) -> bool:
+    """Whether the length is of a guarantee, of notice, or of each of several things that are no options."""
+    before = context.text[context.sentence(found.span).start : found.span.start]
+    return of_something_else(found.span, context) and not _GRANTS.search(before)
 
 
 def _judge_none(found: Claim, context: Context) -> Verdict | None:
@@ -120,4 +168,4 @@ def _filling(said: LengthSaid, options: Sequence[Term], context: Context) -> lis
     return [*each, *filled] if filled and (each or len(said.durations) == 1) else []
 
 
-RULE = Rule("extension", 5, find, judge)
+RULE = Rule("extension", 6, find, judge)

@@ -84,14 +84,15 @@ def test_the_options_are_not_the_term(text: str, verdict: tuple[str, str | None]
         (OPTION, "The contract can be extended by a further year.", ("supported", None)),
         (OPTION, "The contract can be extended by two years.", ("contradicted", "wrong_number")),
         (TWO_OPTIONS, "The contract can be extended by six months.", ("supported", None)),
-        (TWO_OPTIONS, "The contract can be extended by two months.", ("undecided", None)),
+        (TWO_OPTIONS, "The contract can be extended by two months.", ("contradicted", "wrong_number")),
+        (TWO_OPTIONS, "The contract can be extended by 18 months.", ("supported", None)),
         (YEAR, "The contract can be extended by two years.", ("not_in_record", None)),
     ],
 )
 def test_an_extension_is_held_against_the_options(
     record: list[Body], text: str, verdict: tuple[str, str | None]
 ) -> None:
-    """One option that does not fit is a contradiction; of several, none is held against the article."""
+    """One option, or several together; a length that none of them comes to is a contradiction."""
     assert judged("extension", text, record) == [verdict]
 
 
@@ -214,3 +215,73 @@ def test_the_terms_own_wrong_length_is_still_told_beside_them(text: str) -> None
 def test_an_extension_of_something_else_contradicts_no_option(text: str) -> None:
     """The contract's own option is of twelve months."""
     assert "contradicted" not in [word for word, _ in judged("extension", text, OPTION)]
+
+
+PARTS = with_words("Repairs. The contract may be extended for up to three years on a two plus one year basis.")
+LOTS = [
+    release(
+        tender=tender(
+            contractPeriod=PERIOD,
+            lots=[
+                {"id": "1", "renewal": {"description": "Option to extend for two (2) periods of twelve (12) months"}},
+                {
+                    "id": "2",
+                    "renewal": {"description": "Options to extend for up to 24 months in 2 x 12 month intervals"},
+                },
+            ],
+        )
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (PARTS, "It is for a year, and then three more if all goes well."),
+        (PARTS, "It lasts one year and can be stretched by two and then by one."),
+        (PARTS, "It is for one year, and there may be a second."),
+        (PARTS, "The deal is for one year. It could be extended by two years."),
+        (LOTS, "It is for a year, then there could be two more, taken one by one."),
+        (LOTS, "It can be prolonged by up to 24 months."),
+        (OPTION, "It is for one year, and as many again in single steps."),
+        (OPTION, "It is for one year. A second may follow if the town likes what it sees."),
+    ],
+)
+def test_options_without_their_unit_and_sums_of_them(record: list[Body], text: str) -> None:
+    """Numbers are of the unit said before; what a notice tells as a sum and as its parts is one option."""
+    assert judged("extension", text, record) == [("supported", None)]
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (PARTS, "It is for a year, and then four more if all goes well."),
+        (PARTS, "It lasts one year and can be stretched by three and then by one."),
+        (PARTS, "The contract could be extended by four years."),
+        (LOTS, "It is for a year, then there could be three more, taken one by one."),
+        (LOTS, "It can be prolonged by up to 36 months more."),
+        (OPTION, "It is for one year, and up to two more could follow."),
+        (OPTION, "Two extensions, each of 24 months, are possible."),
+    ],
+)
+def test_a_length_that_no_options_come_to_is_wrong(record: list[Body], text: str) -> None:
+    """Neither one of them, nor some, nor all together."""
+    assert judged("extension", text, record)[-1] == ("contradicted", "wrong_number")
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (LOTS, "The contract could be extended to three years."),
+        (PARTS, "The contract could last up to four years if extended."),
+        (OPTION, "The contract was extended by two years."),
+        (OPTION, "The deadline was extended by two weeks."),
+        (OPTION, "It is for a year. Over two years crime has fallen by a third."),
+        (OPTION, "It runs for a year with ten vans, and then three more if all goes well."),
+        (OPTION, "The lease of the school could be extended by another five years under a contract for catering."),
+        (OPTION, "“It could be stretched by five more years,” said Ada Brook."),
+    ],
+)
+def test_other_lengths_contradict_no_option(record: list[Body], text: str) -> None:
+    """The longest life, an extension that was made, a deadline, a share, vans, a lease."""
+    assert "contradicted" not in [word for word, _ in judged("extension", text, record)]
