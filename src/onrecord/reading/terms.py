@@ -167,6 +167,7 @@ def _with_options_told(terms: Sequence[Term]) -> list[Term]:
         if t.kind == "extension":
             options[t.pointer][t.words] = t.days
     added = {days for told in options.values() for days in (*told.values(), sum(told.values()))}
+    added |= {sum(d.approx_days for d in t.durations[:1]) for t in terms if t.kind == "extension" and t.durations}
     wholes = {base.days + days for base in shorter for days in added}
     return [replace(t, kind="maximum") if _is_whole(t, wholes) else t for t in terms]
 
