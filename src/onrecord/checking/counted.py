@@ -14,15 +14,22 @@ from onrecord.values import Span
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an?|{_UNITS}|ten|twelve) (?:hundred|thousand)"
+    rf"|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:an?|two|three|four|half a) dozen)"
 )
 _COUNTED = re.compile(
     rf"(?<![\w£€$.,/-])(?P<n>{NUMBER})(?![\w,.%-]*[\d%])"
     r"(?:[ \u00a0]?(?:x|no\.?|nr)(?![\w-])|[ \u00a0]?\(\d{{1,4}}\))?"
-    r"(?=[ \u00a0](?P<of>[A-Za-z][\w’'-]*(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
+    r"(?=[ \u00a0][“‘\"']?(?P<of>(?:\d{1,2}[- ](?:year|month|week|day|hour|minute)[- ])?[A-Za-z][\w’'-]*"
+    r"(?:,?[ \u00a0][A-Za-z][\w’'-]*){0,6}))",
     re.I,
 )
+_PART = re.compile(
+    rf"(?<![\w£€$.,/-])(?P<n>(?i:{NUMBER})) of (?P<whose>(?:the|its|their|our|these|those|his|her|[A-Z][\w’'-]*[’']s?)"
+    r"(?: [A-Z][\w-]*[’']s?)?) (?P<of>[A-Za-z][\w’'-]*(?: [A-Za-z][\w’'-]*){0,4})",
+)
+"""Some of the things: "92 of its lamp columns", "Two of our hospitals"."""
 PLURAL = re.compile(
     r"(?:\w\w[^s\W]s|people|children|women|men|buses|premises|glasses|classes|staff|personnel|police|cattle|sheep"
     r"|deer|addresses|businesses|pairs)$"
@@ -58,6 +65,25 @@ def counted(text: str, *, loose: bool = False) -> Iterator[Counted]:
             yield Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
 
 
+def parted(text: str) -> Iterator[Counted]:
+    """Numbers of some of the things, which need not be all that there are.
+
+    >>> [(c.number, c.words, c.span.of(t)) for t in ["Two of our larger halls shut"] for c in parted(t)]
+    [(2, ('larger', 'halls'), 'Two of our larger halls')]
+    """
+    for found in _PART.finditer(text):
+        number, words = number_of(found["n"]), _things(found["of"], False)
+        if number is not None and words:
+            end = found.start("of") + len(words[0])
+            yield Counted(Span(found.start(), end), int(number), tuple(folded(words[0])))
+
+
+_LASTING = re.compile(
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[- ](?:year|month|week|day|hour|minute)"
+    r"(?:[- ]long)?[ \u00a0](?=[A-Za-z])",
+    re.I,
+)
+"""How long each of the things lasts: "four ten-week courses" are courses."""
 _HAS_SO_MANY = re.compile(
     r"(?:bed(?:ded|room(?:ed|s)?|s)?|storey(?:ed)?|star|seater?|door|part|tier|person|berth|way|stage|lane|phase|bay"
     r"|wheel\w*|year|month|week|day|hour)[- ](?!are\b|were\b|will\b|and\b|in\b|at\b|for\b|on\b)",
@@ -71,6 +97,10 @@ def _things(said: str, loose: bool) -> list[str]:
     kept: list[str] = []
     if _HAS_SO_MANY.match(said):
         return []
+    lasting = _LASTING.match(said)
+    if lasting is not None:
+        rest = _things(said[lasting.end() :], loose)
+        return [said[: lasting.end()] + rest[0]] if rest else []
     for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
         low = word.rstrip(",").lower()
         if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
@@ -81,6 +111,24 @@ def _things(said: str, loose: bool) -> list[str]:
     if not kept or (found := said.find(kept[-1])) < 0:
         return []
     return [said[: found + len(kept[-1].rstrip(","))]]
+
+
+_ONLY = re.compile(
+    r"\b(?P<n>(?:a|just) (?:single|sole|lone)|one single|(?:there (?:is|was)|has|have|into|only|just) (?P<one>one))"
+    r" (?:[a-z-]+ )??(?P<of>lot|supplier|provider|contractor|operator|firm|company|partner|buyer|winner|bidder)\b",
+    re.I,
+)
+
+
+def only_ones(text: str) -> Iterator[Counted]:
+    """One thing, said to be alone: "there is one lot", "a single supplier".
+
+    >>> [(c.number, c.words, c.span.of(t)) for t in ["It wants a single local supplier"] for c in only_ones(t)]
+    [(1, ('supplier',), 'a single local supplier')]
+    """
+    for found in _ONLY.finditer(text):
+        start = found.start("one") if found["one"] else found.start("n")
+        yield Counted(Span(start, found.end()), 1, (found["of"].lower(),))
 
 
 def alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:

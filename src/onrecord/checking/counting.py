@@ -12,13 +12,14 @@ from decimal import Decimal
 
 from onrecord.article.numbers import WORDS, number_of
 from onrecord.checking.context import Context
-from onrecord.checking.model import Evidence
+from onrecord.checking.model import Evidence, Reason
+from onrecord.checking.money import slip
 from onrecord.reading import Passage
 from onrecord.values import Span
 
 _KINDS = (
     "firm company contractor supplier provider organisation bidder business operator builder agency group applicant",
-    "people member person worker staff employee resident registrant",
+    "people member person worker staff employee resident registrant patient",
     "home house property dwelling unit flat household",
     "account login log-in user licence",
     "authority council borough",
@@ -26,6 +27,7 @@ _KINDS = (
     "school site establishment building location",
     "vehicle van car lorry",
     "child youngster pupil",
+    "kind type sort variety category",
 )
 _KIND_OF = {word: kind for kind, words in enumerate(_KINDS) for word in words.split()} | {"children": 8}
 _SCALE = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
@@ -94,3 +96,41 @@ def numbers_in(passage: Passage) -> Iterator[tuple[Span, int]]:
         size = read * Decimal(_SCALE[found["scale"].lower()] if found["scale"] else 1)
         if size == size.to_integral_value():
             yield Span(*found.span()), int(size)
+
+
+THREE_DIGITS = 100
+"""Smaller numbers are met by chance: something that the sentence speaks of must stand beside them."""
+
+
+def digits_exchanged(said: int, right: int) -> bool:
+    """Two digits or more, the same ones in another order.
+
+    >>> digits_exchanged(38, 83), digits_exchanged(3, 3), digits_exchanged(602, 620)
+    (True, False, True)
+    """
+    return said != right and said > 9 and sorted(str(said)) == sorted(str(right))
+
+
+def is_tenfold(said: int, right: int) -> bool:
+    """Ten, a hundred or a thousand times as many, or as few, of a hundred or more.
+
+    >>> is_tenfold(12_000, 1_200), is_tenfold(1_200, 1_200), is_tenfold(30, 3)
+    (True, False, False)
+    """
+    low, high = sorted((said, right))
+    return low >= THREE_DIGITS and high in (low * 10, low * 100, low * 1000)
+
+
+def is_near(said: int, right: int) -> bool:
+    """Whether one may be the other, rounded."""
+    return 4 * abs(said - right) <= right
+
+
+def slip_of(said: int, right: int) -> Reason:
+    """How a wrong number most likely came about.
+
+    >>> slip_of(602, 620).value, slip_of(32, 23).value
+    ('digit_error', 'wrong_number')
+    """
+    reason = slip(Decimal(said), Decimal(right), Decimal(1))
+    return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from onrecord.article.numbers import number_of
+from onrecord.checking.bidders import bidders_said
 from onrecord.checking.context import Context
-from onrecord.checking.counted import NUMBER, PLURAL, Counted, alike, of_kin, stem
+from onrecord.checking.counted import NUMBER, PLURAL, Counted, alike, of_kin, only_ones, parted, stem
 from onrecord.checking.counted import counted as counted_in
-from onrecord.checking.counting import ELIDED, MILLIONS, of_one_kind, same_number
+from onrecord.checking.counting import (
+    ELIDED,
+    MILLIONS,
+    THREE_DIGITS,
+    digits_exchanged,
+    is_near,
+    is_tenfold,
+    of_one_kind,
+    same_number,
+    slip_of,
+)
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
-from onrecord.checking.money import slip
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
@@ -44,25 +53,20 @@ _PLAIN = frozenset("lots awards suppliers firms companies".split())
 """Names under which another number can be a mistake."""
 _FIELDS = ("count:participants", "count:candidates")
 _LOTS_FOR_ONE = "count:lots for one"
-_AT_MOST = re.compile(r"\b(?:no more than|at most|up to|a maximum of|not more than|only)\s*$", re.I)
-_BID = re.compile(
-    rf"(?<![\w£€$.,-])(?P<n>{NUMBER}) (?:(?:other|rival|losing|unsuccessful|different|local|further) )?"
-    r"(?:firms|companies|bidders|contractors|suppliers|providers|businesses|organisations|builders|groups)"
-    r"(?= (?:are (?:understood|thought|believed|said) to have |had |have |also )?(?:bid\b|tendered|applied"
-    r"|competed|missed"
-    r"|submitted|put in|responded|expressed|sent in|lost|were (?:disappointed|rejected|beaten|unsuccessful"
-    r"|turned down)))"
-    rf"|\b(?:beat|saw off|ahead of|chosen from|picked from|from a field of) (?P<beaten>{NUMBER}) (?:other )?"
-    r"(?:rivals|bidders|firms|companies|rival bidders|bids)|(?<![\w£€$.,-])(?P<received>(?:[0-9]{1,3}|"
-    rf"{NUMBER})) (?:bids|tenders|offers) (?:were|was|had been) (?:received|submitted)",
+_AT_MOST = re.compile(
+    r"\b(?:no more than|at most|up to|a maximum of|not more than|only"
+    r"|(?:nobody|no one|none|no (?:\w+ )?(?:firm|company|bidder|supplier|contractor|provider)|cannot|can[’']t"
+    r"|may not)\b"
+    r"[^.;:]{0,30}\bmore than)\s*$",
     re.I,
 )
-"""How many tried: the record seldom says."""
 _SOME = re.compile(
     r"(?P<said>(?:about|around|some|up to|at least|no more than|at most|a maximum of|a minimum of|no fewer than"
     rf"|as many as|more than) (?P<n>{NUMBER}))(?= of (?:them|these|those|the|whom|which)\b|\s*[,.;:)]|$"
     r"| (?:use|using|need|live|attend|travel|are|were|will|would|have|work|take|go|come|ride|depend|now|already"
     r"|currently|a day|a week|a year)\b)"
+    rf"|\b(?P<rest>(?:all|the (?:other|remaining)) (?P<all>{NUMBER}))(?= (?:of (?:them|these|those)|that|which|who|will"
+    r"|would|are|were|have|had|be|go|went|must|can|could)\b|[,.;])"
     rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{NUMBER})(?= of (?:them|these|those)\b)",
     re.I,
 )
@@ -73,28 +77,27 @@ def find(context: Context) -> Iterator[Claim]:
     """Numbers of things outside quotations, where the record counts the same things; and of those who bid."""
     article, taken = context.article, Taken()
     others = Taken(m.span for kind in (article.sums, article.dates, article.durations) for m in kind)
-    for found in _BID.finditer(context.text):
-        span, number = Span(*found.span()), number_of(found["n"] or found["beaten"] or found["received"])
-        if number is not None and context.quotation(span) is None:
+    for span, number, _ in bidders_said(context.text):
+        if context.quotation(span) is None and not taken.overlaps(span):
             taken.add(span)
-            yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), _TRIED))
-    for counted in counted_in(context.text):
+            yield claim(context, span, ClaimType.COUNT, CountSaid(number, _TRIED))
+    for counted in (*parted(context.text), *counted_in(context.text), *only_ones(context.text)):
         free = context.quotation(counted.span) is None and not others.overlaps(counted.span)
         if free and not taken.overlaps(counted.span):
             taken.add(counted.span)
             yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
     for found in (*MILLIONS.finditer(context.text), *ELIDED.finditer(context.text)):
-        span, number = Span(found.start("n"), found.end()), number_of(found["n"])
-        if number is None or context.quotation(span) is not None or others.overlaps(span) or taken.overlaps(span):
+        span, read = Span(found.start("n"), found.end()), number_of(found["n"])
+        if read is None or context.quotation(span) is not None or others.overlaps(span) or taken.overlaps(span):
             continue
-        size = number * (_MILLIONS[found["scale"].lower()] if "scale" in found.groupdict() else 1)
+        size = read * (_MILLIONS[found["scale"].lower()] if "scale" in found.groupdict() else 1)
         taken.add(span)
         yield claim(context, span, ClaimType.COUNT, CountSaid(int(size), _ANYTHING))
     for found in _SOME.finditer(context.text):
-        span, number = Span(*found.span()), number_of(found["n"] or found["them"])
-        free = number is not None and context.quotation(span) is None and not others.overlaps(span)
-        if number is not None and free and not taken.overlaps(span):
-            yield claim(context, span, ClaimType.COUNT, CountSaid(int(number), ""))
+        span, read = Span(*found.span()), number_of(found["n"] or found["all"] or found["them"])
+        free = read is not None and context.quotation(span) is None and not others.overlaps(span)
+        if read is not None and free and not taken.overlaps(span):
+            yield claim(context, span, ClaimType.COUNT, CountSaid(int(read), ""))
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -102,11 +105,15 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     words = tuple(found.value.of.split())
     if found.value.of == _TRIED:
-        return _by_bids(found.value.number, context)
+        return _by_bids(found, context)
     if found.value.of == _ANYTHING:
         return _by_number(found, context)
     if not words:
         return _by_field(found, context) or _left_out(found, context)
+    if _PARTED.match(found.text):
+        return _by_prose(found, words, context, only_confirm=True) or _by_number(found, context)
+    if found.value.number == 1:
+        return _by_field(found, context) or _alone(found, words, context)
     return (
         _by_field(found, context)
         or _too_many(found, words, context)
@@ -117,11 +124,31 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     )
 
 
+def _alone(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+    """ "There is one lot", "a single supplier": by the record's lists, or by its own words; never wrong."""
+    name = _LISTED.get(f"{words[-1]}s", "")
+    facts = [f for f in context.record.facts if f.name == f"count:{name}"]
+    if facts and {f.value for f in facts} == {"1"} and (name == "lots" or context.record.stage == "awarded"):
+        evidence = [context.evidence(f.pointer, f.release_id, 1) for f in facts[:5]]
+        return RULE.says(VerdictWord.SUPPORTED, f"The record lists one of its {name}.", evidence)
+    own = re.compile(rf"\b(?:single|sole|only one|one)[- ](?:[a-z]+ )?{re.escape(words[-1])}\b", re.I)
+    for passage in context.record.passages:
+        match = own.search(passage.text)
+        if match is not None and not passage.superseded:
+            told = " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
+            evidence = [context.evidence(passage.pointer, passage.release_id, told)]
+            return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{told}”.", evidence)
+    return None
+
+
+_PARTED = re.compile(rf"{NUMBER} of ", re.I)
+
+
 def _by_number(found: Claim, context: Context) -> Verdict | None:
     """The same telling number somewhere in the notice, whatever it calls the thing."""
     assert isinstance(found.value, CountSaid)
     evidence = same_number(found.value.number, context)
-    if found.value.number < _THREE_DIGITS:
+    if found.value.number < THREE_DIGITS:
         told = _telling_stems(context.sentence(found.span).of(context.text))
         evidence = [e for e in evidence if told & _telling_stems(str(e.value))]
     return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{evidence[0].value}”.", evidence) if evidence else None
@@ -144,8 +171,6 @@ def _telling_stems(text: str) -> set[str]:
     return {stem(word) for word in folded(text) if word.isalpha() and word not in STOPWORDS}
 
 
-_THREE_DIGITS = 100
-"""Smaller numbers are met by chance: something that the sentence speaks of must stand beside them."""
 _ANYTHING = "anything at all"
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 _ASKED_ON = re.compile(
@@ -155,11 +180,14 @@ _ASKED_ON = re.compile(
 )
 
 
-def _by_bids(said: int, context: Context) -> Verdict:
-    """How many bid: only where the record has a field for it."""
+def _by_bids(found: Claim, context: Context) -> Verdict:
+    """How many bid: only where the record has a field for it; rivals are one fewer."""
+    assert isinstance(found.value, CountSaid)
+    said, text = found.value.number, found.text
+    all_told = any(whole for span, _, whole in bidders_said(text) if len(span) == len(text))
     facts = [f for f in context.record.facts if f.name == "count:bidders"]
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
-    if any(int(f.value) in (said, said + 1) for f in facts):
+    if any(int(f.value) in (said, said if all_told else said + 1) for f in facts):
         return RULE.says(VerdictWord.SUPPORTED, f"The record counts {facts[0].value} bidders.", evidence)
     if facts:
         return RULE.says(VerdictWord.UNDECIDED, f"The record counts {facts[0].value} bidders, not {said}.", evidence)
@@ -170,13 +198,23 @@ def _by_field(found: Claim, context: Context) -> Verdict | None:
     """A number of firms on a framework, or of candidates, that stands in a field of its own."""
     assert isinstance(found.value, CountSaid)
     right = [f for f in context.record.facts if f.name in _FIELDS and f.value == str(found.value.number)]
-    most = any(_AT_MOST.search(words) for words in (_before(found, context), found.text.rpartition(" ")[0]))
+    lead = _before(found, context) + found.text.rpartition(" ")[0]
+    most = any(_AT_MOST.search(words) for words in (_before(found, context), lead))
     if most and (not found.value.of or found.value.of.split()[-1] in ("lots", "regions", "areas", "parts")):
         right += [f for f in context.record.facts if f.name == _LOTS_FOR_ONE and f.value == str(found.value.number)]
-    if not right or (found.value.of and found.value.of.split()[-1] not in _LISTED):
+    if not right or (found.value.of and not _is_asked(found.value.of.split()[-1])):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
     return RULE.says(VerdictWord.SUPPORTED, f"The record has room for {right[0].value}.", evidence)
+
+
+def _is_asked(word: str) -> bool:
+    """Whether those counted may be on a framework, or be asked to bid: "up to three would-be partners"."""
+    firms = of_one_kind(stem(word), "firm") or stem(word) in _HOPEFULS
+    return word in _LISTED or f"{word}s" in _LISTED or firms
+
+
+_HOPEFULS = frozenset("partner candidate contender hopeful applicant tenderer developer".split())
 
 
 def _too_many(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
@@ -208,8 +246,9 @@ def _left_out(found: Claim, context: Context) -> Verdict | None:
     way = next((ways for ways in _WAYS if any(found.text.lower().startswith(way) for way in ways)), None)
     if way is None:
         return None
+    pattern = re.compile(rf"\b(?:{'|'.join(way)}) (?:of the |the )?(?P<n>{NUMBER})\b(?! ?(?:%|per cent))", re.I)
     for passage in context.record.passages:
-        for match in re.finditer(rf"\b(?:{'|'.join(way)}) (?P<n>{NUMBER})\b(?! ?(?:%|per cent))", passage.text, re.I):
+        for match in pattern.finditer(passage.text):
             if not passage.superseded and number_of(match["n"]) == found.value.number:
                 words = " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
                 evidence = [context.evidence(passage.pointer, passage.release_id, words)]
@@ -221,6 +260,8 @@ _WAYS = (
     ("about", "around", "some", "approximately", "circa"),
     ("up to", "no more than", "at most", "a maximum of", "maximum of", "not more than"),
     ("at least", "a minimum of", "minimum of", "no fewer than", "not less than"),
+    ("all",),
+    ("the other", "the remaining", "remaining", "other"),
 )
 
 
@@ -228,6 +269,8 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     assert isinstance(found.value, CountSaid)
     said = found.value.number
     counted = [w for w in words if w in _LISTED][-1:]
+    if not counted and of_one_kind(stem(words[-1]), "firm") and _chosen(found, context):
+        counted = ["suppliers"]  # "Four operators have been picked"
     if not counted:
         return _as_lots(found, words, context) or _exchanged(found, words, context)
     name = _LISTED[counted[0]]
@@ -298,7 +341,7 @@ def _exchanged(found: Claim, words: tuple[str, ...], context: Context) -> Verdic
     """The number of lots with its digits exchanged, said of things that the notice's lots are."""
     assert isinstance(found.value, CountSaid)
     lots = [f for f in context.record.facts if f.name == "count:lots"]
-    if not lots or not _digits_exchanged(found.value.number, int(lots[0].value)):
+    if not lots or not digits_exchanged(found.value.number, int(lots[0].value)):
         return None
     if not _may_be_lots(words, context):
         return None
@@ -307,16 +350,7 @@ def _exchanged(found: Claim, words: tuple[str, ...], context: Context) -> Verdic
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
 
 
-def _digits_exchanged(said: int, right: int) -> bool:
-    """Two digits or more, the same ones in another order.
-
-    >>> _digits_exchanged(38, 83), _digits_exchanged(3, 3), _digits_exchanged(602, 620)
-    (True, False, True)
-    """
-    return said != right and said > 9 and sorted(str(said)) == sorted(str(right))
-
-
-def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
+def _by_prose(found: Claim, words: tuple[str, ...], context: Context, *, only_confirm: bool = False) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     said = found.value.number
     everything = [(p, c) for p in context.record.passages if not p.superseded for c in counted_in(p.text, loose=True)]
@@ -329,12 +363,14 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     if right:
         sentence = f"The notice says: “{_near(*right[0])}”."
         return RULE.says(VerdictWord.SUPPORTED, sentence, _evidence(right, context))
+    if only_confirm:
+        return None
     swapped = [(p, c) for p, c in everything if c.number == said and said > _ODD and not alike(words, c.words)]
-    if same and swapped and len({c.number for _, c in same}) == 1 and not _near_to(said, same[0][1].number):
+    if same and swapped and len({c.number for _, c in same}) == 1 and not is_near(said, same[0][1].number):
         sentence = f"The notice says: “{_near(*same[0])}”; {said:,} are others: “{_near(*swapped[0])}”."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), Reason.WRONG_NUMBER)
-    tenfold = [(p, c) for p, c in everything if _tenfold(said, c.number) and _is_like(words, c.words)]
-    if tenfold and len({c.number for _, c in tenfold}) == 1 and not _at_least(found, context):
+    tenfold = [(p, c) for p, c in everything if is_tenfold(said, c.number) and _is_like(words, c.words)]
+    if tenfold and len({c.number for _, c in tenfold}) == 1 and not _at_least(found, tenfold[0][1].number, context):
         sentence = f"The notice says: “{_near(*tenfold[0])}”."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(tenfold, context), Reason.OFF_BY_10)
     if not same or len({c.number for _, c in same}) > 1 or _about(found, context):
@@ -343,7 +379,7 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     sentence = f"The notice says: “{_near(passage, counted)}”."
     if not any(PLURAL.search(word) for word in counted.words):
         return None
-    slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or _digits_exchanged(said, counted.number)
+    slipped = slip_of(said, counted.number) is Reason.DIGIT_ERROR or digits_exchanged(said, counted.number)
     close = (
         len(set(words) & set(counted.words)) > 1
         or slipped
@@ -355,23 +391,15 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     return RULE.says(VerdictWord.CONTRADICTED, sentence, _evidence(same, context), slip_of(said, counted.number))
 
 
-def _tenfold(said: int, right: int) -> bool:
-    """Ten, a hundred or a thousand times as many, or as few, of a hundred or more.
-
-    >>> _tenfold(12_000, 1_200), _tenfold(1_200, 1_200), _tenfold(30, 3)
-    (True, False, False)
-    """
-    low, high = sorted((said, right))
-    return low >= _THREE_DIGITS and high in (low * 10, low * 100, low * 1000)
-
-
 def _is_like(words: tuple[str, ...], record: tuple[str, ...]) -> bool:
     return alike(words, record) or of_kin(words, record)
 
 
-def _at_least(found: Claim, context: Context) -> bool:
+def _at_least(found: Claim, right: int, context: Context) -> bool:
     """A lower bound that is too low is true all the same."""
-    return bool(re.search(r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", _before(found, context), re.I))
+    assert isinstance(found.value, CountSaid)
+    least = re.search(r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", _before(found, context), re.I)
+    return found.value.number < right and least is not None
 
 
 _TOLD = 3
@@ -388,11 +416,6 @@ def _one_statement(found: Claim, words: tuple[str, ...], passage: Passage, count
     return len((_telling_stems(ours) & _telling_stems(theirs)) - thing) >= _TOLD
 
 
-def _near_to(said: int, right: int) -> bool:
-    """Whether one may be the other, rounded."""
-    return 4 * abs(said - right) <= right
-
-
 def _in_one_frame(found: Claim, passage: Passage, counted: Counted, context: Context) -> bool:
     """Whether the same two words lead up to both: "on behalf of five authorities", "on behalf of the 4 authorities"."""
     ours = [word for word in folded(_before(found, context)) if word not in _ARTICLES][-2:]
@@ -401,16 +424,6 @@ def _in_one_frame(found: Claim, passage: Passage, counted: Counted, context: Con
 
 
 _ARTICLES = frozenset("the a an its their these those all".split())
-
-
-def slip_of(said: int, right: int) -> Reason:
-    """How a wrong number most likely came about.
-
-    >>> slip_of(602, 620).value, slip_of(32, 23).value
-    ('digit_error', 'wrong_number')
-    """
-    reason = slip(Decimal(said), Decimal(right), Decimal(1))
-    return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER
 
 
 def _before(found: Claim, context: Context) -> str:
@@ -456,6 +469,8 @@ def _chosen(found: Claim, context: Context) -> bool:
 
 
 def _divides(found: Claim, context: Context) -> bool:
+    if re.search(r"\bfor each of (?:the |its )?$", _before(found, context), re.I):
+        return re.match(r"[,.;:)]|$|\s(?:and|is|are|will|if)\b", context.text[found.span.end :]) is not None
     return bool(
         re.search(
             r"\b(?:into|has|comprises|across|(?:split|divided|cut|comes|let|offered|advertised|tendered) in(?:to)?"
@@ -477,4 +492,4 @@ def _evidence(found: list[tuple[Passage, Counted]], context: Context) -> list[Ev
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 6, find, judge)
+RULE = Rule("count", 7, find, judge)
