@@ -42,6 +42,8 @@ _NO_COUNT = frozenset(
     week day hour minute second pound option extension million billion thousand hundred
     """.split()
 )
+_PASSED_OVER = frozenset({"new"})
+"""Common words that may still stand before a thing that is counted."""
 _STRICT, _LOOSE = 4, 7
 """Words that may name a thing: in an article, where verbs follow soon, and in a notice's lists."""
 
@@ -54,6 +56,11 @@ class Counted:
     number: int
     words: tuple[str, ...]
     """The folded words that say of what, the thing itself last."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the words say how long each of the things lasts."""
+        return _LASTING.match(" ".join(self.words)) is not None
 
 
 def counted(text: str, *, loose: bool = False) -> Iterator[Counted]:
@@ -103,9 +110,13 @@ def _things(said: str, loose: bool) -> list[str]:
         return [said[: lasting.end()] + rest[0]] if rest else []
     for word in re.findall(r"[\w’'-]+,?", said)[: _LOOSE if loose else _STRICT]:
         low = word.rstrip(",").lower()
+        if low in _PASSED_OVER and not kept:
+            continue
         if low in STOPWORDS or (set(folded(low)) & _NO_COUNT):
             break
         kept.append(word)
+        if word.endswith(",") and PLURAL.search(low):
+            break  # the thing is told: "people, needs"
     while kept and not (PLURAL if not loose else _SINGULAR).search(kept[-1].rstrip(",").lower()):
         kept.pop()
     if not kept or (found := said.find(kept[-1])) < 0:

@@ -78,7 +78,7 @@ def same_number(number: int, context: Context) -> list[Evidence]:
 
 def _where(number: int, context: Context) -> list[Evidence]:
     found = [
-        context.evidence(p.pointer, p.release_id, " ".join(p.text[max(0, span.start - 40) : span.end + 40].split()))
+        context.evidence(p.pointer, p.release_id, " ".join(p.text[max(0, span.start - 40) : span.end + 60].split()))
         for p in context.record.passages
         if not p.superseded
         for span, read in numbers_in(p)

@@ -79,6 +79,8 @@ _INVITING = (
     rf"\b(?:invites?|seeks?|calls for|wants) {_FEW}(?:bids|tenders|quotations|quotes|expressions of interest)\b",
     rf"\b{_HAVE} {_NOW}issued (?:an? |the )?(?:[\w’'-]+ ){{0,2}}?(?:tender|invitation to (?:tender|quote|bid))\b",
     r"\b(?:tender|competition|contract|bidding|process) is (?:now )?(?:open|live|under way|underway)\b",
+    rf"\b{_ARE} {_NOW}(?:taking|accepting|receiving|welcoming) (?:bids|tenders|quotations|quotes)\b",
+    rf"\b{_DEAL}\b[^.;:\n]{{0,60}}?, {_NOW}(?:up for (?:grabs|tender|bids)|out to tender)\b(?=[,.;]| until\b)",
 )
 """Bids are open."""
 _ADVERTISED = (
@@ -97,10 +99,19 @@ _GIVEN = (
     r"(?:handed(?: out| over)?|given|signed(?: off)?|struck|sealed|inked|agreed|let|clinched|concluded|entered into)"
 )
 _WON = r"(?:won|landed|bagged|secured|scooped|clinched|picked up|netted|snapped up|walked off with|sewn up)"
+_TAKER = (
+    r"(?:firm|company|supplier|contractor|provider|operator|builder|charity|agent|agency|outfit|group|giant|specialist"
+    r"|business|consortium|partner)"
+)
+"""Who is handed the work."""
 _AWARDED = (
     rf"\b{_DEAL} (?:(?:has|have) {_NOW}been |was |is |had been )?{_NOW}(?:awarded|signed|let|handed"
     rf"|given to|won by)\b",
     rf"\b{_DEAL} (?:has gone|went|goes|is going) to\b",
+    rf"\b{_HAVE} {_NOW}been (?:handed(?: over)?|entrusted|let|passed|contracted out|outsourced) to (?:an? |the )?{_FEW}"
+    rf"{_TAKER}\b",
+    rf"\b{_DEAL}(?: for (?:{_WORD} ){{0,8}}?{_WORD})?(?:,[^,.;\n]{{1,40}},)? {_HAVE} {_NOW}been (?:placed|signed|agreed"
+    rf"|concluded|struck|let) with (?:an? |the )?{_FEW}{_TAKER}\b",
     r"\bhas been (?:awarded|appointed|hired)\b",
     rf"\b(?:{_FIRMS}|winners?|contractors|bidders?) {_HAVE} {_NOW}been (?:chosen|picked|selected|named)\b",
     rf"\b{_HAVE} {_NOW}bought (?:itself|themselves) (?:an?|the|some)\b",
@@ -132,6 +143,8 @@ _CANCELLED = (
 _CHANGED = (
     r"\b(?:has|had|have) (?:now |since |already )?been (?:amended|corrected|reissued|republished|changed|revised)"
     r"(?: (?:twice|again|once|(?:two|three|four) times))?\b",
+    r"\b(?:was|were) (?:then |later |soon )?(?:amended|corrected|reissued|republished|revised) (?:within|minutes|hours"
+    r"|days|weeks|soon|shortly|twice|again|almost)\b(?: (?:minutes|hours|days|afterwards|later))?",
     r"\b(?:amended|corrected|reissued|republished|changed|altered|edited|revised|tweaked) (?:twice |again "
     r"|only )?(?:the (?:same|next) \w+|(?:that"
     r"|this) \w+|(?:(?:a|an|one|two|three|four|five|six|eight|ten|\d+|a few|a quarter of an) (?:\w+ )?later))",
@@ -151,6 +164,14 @@ _PLANNED = (
 )
 _SEEKING = (r"\b(?:[Ss]eeks?|[Hh]unts? for|[Ll]ooks? for) (?=[\w£‘’'-])",)
 _HIRED = (r"\b(?:(?<=[a-z] )hired (?=[a-z])|(?<=[a-z] )hired (?=for |to |as ))",)
+_END = r"(?=$|\n| for | to (?:run|build|make|supply|repair|mend|clean|design|fit|provide|keep|look|carry|do)\b)"
+_SIGNED = (
+    rf"\b(?i:partners?|{_FIRMS}|winners?|designers?|architects?|engineers?|masons?|surveyors?|consultants?)"
+    rf" (?:signed(?: up)?|chosen|picked|named|hired|appointed|found|selected){_END}",
+)
+"""What a headline leaves "has been" out of: "Heat network partner signed"."""
+_SOUGHT_ONES = (rf"\b(?:{_ANYONE}|{_BIDS}) (?:sought|invited){_END}",)
+"""What a headline leaves "are" out of: "Designers sought for bridge"."""
 PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
     stage: tuple(re.compile(pattern) for pattern in patterns)
     for stage, patterns in (
@@ -161,6 +182,8 @@ PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
         ("changed", _CHANGED),
         ("seeking", _SEEKING),
         ("hired", _HIRED),
+        ("signed", _SIGNED),
+        ("sought", _SOUGHT_ONES),
         ("planned", _PLANNED),
     )
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.checking.clients import clients, named_clients
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.other_names import other_name
 from onrecord.checking.people import (
     BUYER_ROLES,
     aliases,
@@ -126,10 +127,50 @@ def _named_spans(context: Context) -> list[Span]:
         acts, said = buys(span, context), span.of(context.text)
         body = acts and is_body(span, context) and not office_held(said)
         own = any(is_same(said, n, short=acts or leads(span, context)) for n in buyers)
+        own = own or any(other_name(said, n) for n in buyers) or bool(_heads(span, buyers, context))
+        body = body or _leads_for_others(span, buyers, context)
         if body or said in told or own or _bought_for(said, buyers) or _first_of_place(span, whole, buyers, context):
             whole.append(span)
             taken.add(span)
+    places = {(s.start, s.end) for s in mentions(context)}
+    small = [Span(*m.span()) for m in _PLACE_COUNCIL.finditer(context.text)]
+    small = [s for s in small if (s.start, s.end - len(" council")) in places]
+    whole += [s for s in small if not taken.overlaps(s) and not context.said_by_someone(s) and buys(s, context)]
     return whole
+
+
+_DOES = re.compile(
+    r"\s+(?:names|unveils|confirms|chooses|lines up|turns to|opts for|goes for|plumps for|lets|renews|buys|orders"
+    r"|launches|starts|begins|opens|invites|asks|calls|looks for|hunts|goes out|puts)\b"
+)
+"""What a headline says of a place that stands for its council."""
+
+
+def _heads(span: Span, buyers: list[Name], context: Context) -> list[Name]:
+    """The buyers for which a place stands that does something in the headline: "as Aldermere names operator"."""
+    if not context.in_headline(span) or not _DOES.match(context.text, span.end):
+        return []
+    return [n for n in buyers if is_same(span.of(context.text), n, short=True)]
+
+
+_LEADING = re.compile(
+    r"\s+(?:(?:is|will|are|was) (?:to |be )?)?(?:lead(?:s|ing)?|in the lead)(?= (?:for|on|the (?:search|hunt|purchase"
+    r"|procurement|tender|competition|buying|others?))\b)"
+)
+"""Behind the one of several bodies that buys for all."""
+
+
+def _leads_for_others(span: Span, buyers: list[Name], context: Context) -> bool:
+    """Whether a partner is said to lead a joint purchase that, by the notice's own words, the buyer leads."""
+    if not _LEADING.match(context.text, span.end) or not known_to_record(span.of(context.text), context):
+        return False
+    said = span.of(context.text)
+    if any(is_same(said, n, short=True) for n in buyers):
+        return False
+    texts = [p.text for p in context.record.passages if not p.superseded]
+    ours = {normalise(n.name).split()[0] for n in buyers}
+    leads_it = [t for t in texts for word in ours if re.search(rf"\b{word}\b[^.;]{{0,40}}\blead(?:s|ing)?\b", t, re.I)]
+    return bool(leads_it) and not any(re.search(rf"{re.escape(said)}[^.;]{{0,40}}\blead", t, re.I) for t in texts)
 
 
 _FOR = re.compile(r"\b(?:on behalf of|acting for|for) (?:the )?(?P<whom>[A-Z].+)$")
@@ -160,10 +201,15 @@ _OF_PLACE = re.compile(
 """A body by its place, put before: "Bedfordshire’s police and crime commissioner"."""
 
 
+_KIND_OF_COUNCIL = "county city district borough council".split()
+_MINISTRY = re.compile(r"\b[Tt]he (?P<field>[a-z]{5,}) (?:department|ministry)\b")
+"""A ministry by its field: "the environment department"."""
+
+
 def _by_kind(context: Context) -> Iterator[Span]:
     """The first "the council", "Aldermere council" and "the office run by …"."""
     buyers = named(context, BUYER_ROLES)
-    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY, _CHIEFS, _FORCE, _OF_PLACE):
+    for pattern in (_THE_BODY, _PLACE_COUNCIL, _RUN_BY, _CHIEFS, _FORCE, _OF_PLACE, _MINISTRY):
         places = (Span(*m.span()) for m in pattern.finditer(context.text))
         own = [s for s in places if not context.said_by_someone(s) and _same(s.of(context.text), buyers)]
         printed_too = printed(buyers, context)
@@ -201,6 +247,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         or printed(buyers, context).get(found.span)
         or _alias(found, buyers, context)
         or _first_of_place(found.span, [], buyers, context)
+        or [n for n in buyers if other_name(found.text, n)]
+        or _heads(found.span, buyers, context)
     )
     if same:
         sentence = f"The record names {same[0].printed} as buyer."
@@ -218,8 +266,10 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         printed(buyers, context)
         or named_clients(context)
         or any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
+        or any(other_name(s.of(context.text), n) for s in mentions(context) for n in buyers)
     )
-    if right or sells(found.span, context) or known_to_record(found.text, context):
+    known = known_to_record(found.text, context) and not _leads_for_others(found.span, buyers, context)
+    if right or known or sells(found.span, context):
         return None
     if found.text in _COUNTRIES:
         return None
@@ -249,7 +299,12 @@ def _same(said: str, buyers: list[Name]) -> list[Name]:
         return [n for n in heads if not (force["force"] and _OVERSEER.search(n.name))]
     if placed := _OF_PLACE.fullmatch(said):
         ours = set(normalise(f"{placed['place']} {placed['office']}").split()) - {"and"}
-        return [n for n in buyers if ours <= set(normalise(n.name).split())]
+        place = ours - set(_KIND_OF_COUNCIL)
+        welsh = [n for n in buyers if "council" in ours and {*place, "cyngor"} <= set(normalise(n.name).split())]
+        return [n for n in buyers if ours <= set(normalise(n.name).split())] or welsh
+    if ministry := _MINISTRY.fullmatch(said):
+        field = ministry["field"]
+        return [n for n in buyers if re.search(rf"\b(?:department|ministry)\b.*\b{field}\b", n.name, re.I)]
     kind = _THE_BODY.fullmatch(said) or _RUN_BY.fullmatch(said)
     if kind:
         words = r"\b.*\b".join(kind["body"].split())
@@ -310,4 +365,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 8, find, judge)
+RULE = Rule("buyer", 9, find, judge)

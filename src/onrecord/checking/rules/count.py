@@ -24,8 +24,9 @@ from onrecord.checking.counting import (
 from onrecord.checking.model import Claim, ClaimType, CountSaid, Evidence, Reason, Verdict, VerdictWord
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
+from onrecord.checking.same_statement import in_one_frame, leading_up, one_statement, opens_with_title, telling_stems
 from onrecord.reading import Passage
-from onrecord.reading.words import STOPWORDS, folded
+from onrecord.reading.words import folded
 from onrecord.values import Span
 
 _BIDDERS = frozenset("firms companies contractors providers bidders suppliers businesses builders".split())
@@ -76,13 +77,15 @@ _SOME = re.compile(
 def find(context: Context) -> Iterator[Claim]:
     """Numbers of things outside quotations, where the record counts the same things; and of those who bid."""
     article, taken = context.article, Taken()
+    figures = Taken(m.span for kind in (article.sums, article.dates) for m in kind)
     others = Taken(m.span for kind in (article.sums, article.dates, article.durations) for m in kind)
     for span, number, _ in bidders_said(context.text):
         if context.quotation(span) is None and not taken.overlaps(span):
             taken.add(span)
             yield claim(context, span, ClaimType.COUNT, CountSaid(number, _TRIED))
     for counted in (*parted(context.text), *counted_in(context.text), *only_ones(context.text)):
-        free = context.quotation(counted.span) is None and not others.overlaps(counted.span)
+        free = context.quotation(counted.span) is None
+        free = free and not (figures if counted.lasting else others).overlaps(counted.span)
         if free and not taken.overlaps(counted.span):
             taken.add(counted.span)
             yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
@@ -149,8 +152,8 @@ def _by_number(found: Claim, context: Context) -> Verdict | None:
     assert isinstance(found.value, CountSaid)
     evidence = same_number(found.value.number, context)
     if found.value.number < THREE_DIGITS:
-        told = _telling_stems(context.sentence(found.span).of(context.text))
-        evidence = [e for e in evidence if told & _telling_stems(str(e.value))]
+        told = telling_stems(context.sentence(found.span).of(context.text))
+        evidence = [e for e in evidence if told & telling_stems(str(e.value))]
     return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{evidence[0].value}”.", evidence) if evidence else None
 
 
@@ -165,10 +168,6 @@ def _by_invitation(found: Claim, words: tuple[str, ...], context: Context) -> Ve
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
     sentence = f"The record has {facts[0].value} asked, not {found.value.number}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_NUMBER)
-
-
-def _telling_stems(text: str) -> set[str]:
-    return {stem(word) for word in folded(text) if word.isalpha() and word not in STOPWORDS}
 
 
 _ANYTHING = "anything at all"
@@ -198,8 +197,8 @@ def _by_field(found: Claim, context: Context) -> Verdict | None:
     """A number of firms on a framework, or of candidates, that stands in a field of its own."""
     assert isinstance(found.value, CountSaid)
     right = [f for f in context.record.facts if f.name in _FIELDS and f.value == str(found.value.number)]
-    lead = _before(found, context) + found.text.rpartition(" ")[0]
-    most = any(_AT_MOST.search(words) for words in (_before(found, context), lead))
+    lead = leading_up(found.span, context) + found.text.rpartition(" ")[0]
+    most = any(_AT_MOST.search(words) for words in (leading_up(found.span, context), lead))
     if most and (not found.value.of or found.value.of.split()[-1] in ("lots", "regions", "areas", "parts")):
         right += [f for f in context.record.facts if f.name == _LOTS_FOR_ONE and f.value == str(found.value.number)]
     if not right or (found.value.of and not _is_asked(found.value.of.split()[-1])):
@@ -222,7 +221,7 @@ def _too_many(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     assert isinstance(found.value, CountSaid)
     facts = [f for f in context.record.facts if f.name == "count:participants"]
     firms = words[-1] in _BIDDERS or _TRADE.search(words[-1])
-    if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(_before(found, context)):
+    if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(leading_up(found.span, context)):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
     if facts[0].value == str(found.value.number):
@@ -355,7 +354,7 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context, *, only_co
     said = found.value.number
     everything = [(p, c) for p in context.record.passages if not p.superseded for c in counted_in(p.text, loose=True)]
     same = [(p, c) for p, c in everything if alike(words, c.words)]
-    if not same and said > _ODD and said % 10 and _DEFINITE.search(_before(found, context)):
+    if not same and said > _ODD and said % 10 and _DEFINITE.search(leading_up(found.span, context)):
         same = [(p, c) for p, c in everything if c.number == said]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
@@ -383,8 +382,9 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context, *, only_co
     close = (
         len(set(words) & set(counted.words)) > 1
         or slipped
-        or _in_one_frame(found, passage, counted, context)
-        or _one_statement(found, words, passage, counted, context)
+        or in_one_frame(found.span, passage, counted, context)
+        or one_statement(found.span, words, passage, counted, context)
+        or (said > _ODD and counted.number > _ODD and opens_with_title(found.span, context))
     )
     if not close:
         return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
@@ -398,36 +398,10 @@ def _is_like(words: tuple[str, ...], record: tuple[str, ...]) -> bool:
 def _at_least(found: Claim, right: int, context: Context) -> bool:
     """A lower bound that is too low is true all the same."""
     assert isinstance(found.value, CountSaid)
-    least = re.search(r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", _before(found, context), re.I)
+    least = re.search(
+        r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", leading_up(found.span, context), re.I
+    )
     return found.value.number < right and least is not None
-
-
-_TOLD = 3
-"""Telling words that two sentences share beside the thing counted: they say one thing."""
-
-
-def _one_statement(found: Claim, words: tuple[str, ...], passage: Passage, counted: Counted, context: Context) -> bool:
-    """Whether the article's sentence and the notice's say one thing, but for the number."""
-    start = max(passage.text.rfind(mark, 0, counted.span.start) for mark in (". ", "\n", "; ", "• "))
-    ends = [at for mark in (". ", "\n", "; ", "• ") if (at := passage.text.find(mark, counted.span.end)) > 0]
-    theirs = passage.text[start + 1 : min(ends, default=len(passage.text))]
-    ours = context.sentence(found.span).of(context.text)
-    thing = {stem(word) for word in words}
-    return len((_telling_stems(ours) & _telling_stems(theirs)) - thing) >= _TOLD
-
-
-def _in_one_frame(found: Claim, passage: Passage, counted: Counted, context: Context) -> bool:
-    """Whether the same two words lead up to both: "on behalf of five authorities", "on behalf of the 4 authorities"."""
-    ours = [word for word in folded(_before(found, context)) if word not in _ARTICLES][-2:]
-    theirs = [w for w in folded(passage.text[: counted.span.start][-60:]) if w not in _ARTICLES][-2:]
-    return len(ours) == 2 and ours == theirs and ours[-1] in ("of", "by", "between", "among")
-
-
-_ARTICLES = frozenset("the a an its their these those all".split())
-
-
-def _before(found: Claim, context: Context) -> str:
-    return context.text[max(context.sentence(found.span).start, found.span.start - 60) : found.span.start]
 
 
 _TRIED = "bidders who tried"
@@ -457,7 +431,7 @@ _SOME_OF_THEM = re.compile(
 
 
 def _about(found: Claim, context: Context) -> bool:
-    return bool(_ROUGHLY.search(_before(found, context)))
+    return bool(_ROUGHLY.search(leading_up(found.span, context)))
 
 
 def _chosen(found: Claim, context: Context) -> bool:
@@ -465,17 +439,17 @@ def _chosen(found: Claim, context: Context) -> bool:
     after = context.text[found.span.end : found.span.end + 110]
     if _SOME_OF_THEM.search(found.text.lstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
         return False
-    return bool(_GAVE.search(_before(found, context)) or _GOT.match(after))
+    return bool(_GAVE.search(leading_up(found.span, context)) or _GOT.match(after))
 
 
 def _divides(found: Claim, context: Context) -> bool:
-    if re.search(r"\bfor each of (?:the |its )?$", _before(found, context), re.I):
+    if re.search(r"\bfor each of (?:the |its )?$", leading_up(found.span, context), re.I):
         return re.match(r"[,.;:)]|$|\s(?:and|is|are|will|if)\b", context.text[found.span.end :]) is not None
     return bool(
         re.search(
             r"\b(?:into|has|comprises|across|(?:split|divided|cut|comes|let|offered|advertised|tendered) in(?:to)?"
             r"|there (?:are|were)|(?:consists|made up|consisting) of|parted into|with a total of)\s+$",
-            _before(found, context),
+            leading_up(found.span, context),
             re.I,
         )
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.people import is_same, mentions
@@ -72,13 +73,22 @@ def places(context: Context) -> Iterator[Span]:
         said = span.of(context.text)
         before = context.text[context.sentence(span).start : span.start]
         party = any(is_same(said, n, short=True) for n in context.record.names)
-        if party or _BODY.search(said):
+        if (party and not _is_place_of_work(said, before, context)) or _BODY.search(said):
             continue
         bought = holds(folded(context.record.title), folded(said))  # a title names what is bought
         by_name = not bought and (_PLACE.search(said) or _is_place_in_record(said, context))
         area = not bought and _AREA.match(context.text, span.end)
         if _BEFORE.search(before) or by_name or area:
             yield span
+
+
+_IN = re.compile(r"\b(?:in|around|across|throughout)\s+$")
+
+
+def _is_place_of_work(said: str, before: str, context: Context) -> bool:
+    """Whether a place from which a party has its name is where the work is, in both texts: "homes in Aldermere"."""
+    own = re.compile(rf"\b(?:in|around|across|throughout|within) {re.escape(said)}\b(?! (?:[A-Z]|[Cc]ouncil))")
+    return bool(_IN.search(before)) and any(own.search(p.text) for p in context.record.passages if not p.superseded)
 
 
 def _is_place_in_record(said: str, context: Context) -> bool:
@@ -113,9 +123,29 @@ _PAIR = re.compile(
     r"(?P<second>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
 )
 
+_QUARTER = re.compile(
+    r"\b(?:in|of|across|around|throughout) (?P<whole>(?P<quarter>North|South|East|West|North East|North West|South East"
+    r"|South West) (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))"
+)
 _ONE = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _RUN = re.compile(rf"(?<![\w’'-])(?:{_ONE}(?:, and |, | and )){{2,}}{_ONE}")
 _PARTED = re.compile(r", and |, | and ")
+
+
+def _other_quarter(live: list[Passage], context: Context) -> Iterator[tuple[Span, _Wrong]]:
+    """East Merrinshire, where the record knows the West of it only, and the article does not know that at all."""
+    for match in _QUARTER.finditer(context.text):
+        said, span, rest = match["whole"], Span(*match.span("whole")), re.escape(match["rest"])
+        other = re.compile(rf"\b(?P<other>(?:North|South|East|West|Mid|Central|Greater)(?: East| West)?) {rest}\b")
+        there = [(p, m) for p in live for m in other.finditer(p.text)]
+        if not there or len({m["other"] for _, m in there}) > 1 or there[0][1]["other"] == match["quarter"]:
+            continue
+        passage, told = there[0]
+        bare = re.compile(rf"(?<!{told['other']} )\b{rest}\b")
+        if told.group() in context.text or any(bare.search(p.text) for p in live) or about_another(span, context):
+            continue
+        if not context.said_by_someone(span) and context.quotation(span) is None:
+            yield span, _Wrong(said, passage, told.group())
 
 
 def _wrong(context: Context) -> dict[Span, _Wrong]:
@@ -138,6 +168,7 @@ def _misplaced(context: Context) -> Iterator[tuple[Span, _Wrong]]:
             continue
         if _is_elsewhere(match["second"], pairs[0].said, span, context):
             yield span, replace(pairs[0], said=match["second"])
+    yield from _other_quarter(live, context)
     for match in _RUN.finditer(context.text):
         span = Span(*match.span())
         found = [w for p in live for w in _exchanged(match.group(), p)]
@@ -217,4 +248,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 5, find, judge)
+RULE = Rule("location", 6, find, judge)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
-from onrecord.checking.model import Claim, ClaimType, Evidence, TextSaid, Verdict, VerdictWord
+from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
+from onrecord.checking.people import is_same
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading.words import folded
@@ -37,7 +39,8 @@ _PHRASES = (
     (
         "negotiated",
         r"\b(?:a )?(?:negotiated procedure|competitive (?:dialogue|procedure with negotiation))"
-        r"|\b(?:after|by|through) negotiations?\b",
+        r"|\b(?:after|by|through) negotiations?\b"
+        r"|\b(?:procedure|process|procurement|tender|competition) (?:is|was|will be) (?P<talked>an? negotiated one)\b",
     ),
     (
         "quotation",
@@ -53,16 +56,20 @@ _PHRASES = (
         r"|\b[Nn]o rival (?:bids|offers|quotes) (?:were|was|had been) (?:sought|invited|asked for)"
         r"|\b(?:gave|handed|given|awarded|went|gone) (?:it |the (?:job|work|contract|deal) )?straight to the \w+"
         r"|\bwithout (?:a contest|asking any(?:one|body) else(?: to bid)?|inviting (?:rivals|rival bids|others))"
-        r"|\b[Nn]o (?:other|rival) (?:company|firm|bidder|supplier|contractor|provider"
-        r"|organisation) was (?:invited|asked"
-        r"|approached)(?: to (?:bid|tender|quote))?|\b[Nn]obody else was (?:invited|asked|approached)"
+        r"|\b[Nn]o (?:other|rivals?)(?: (?:company|firm|bidder|supplier|contractor|provider|builder"
+        r"|organisation))? (?:was|were) (?:invited|asked|approached)(?: to (?:bid|tender|quote))?"
+        r"|\b[Nn]o(?:body| ?one) else was (?:invited|asked|approached)(?: to (?:bid|tender|quote))?"
+        r"|\b[Tt]he only (?:firm|company|supplier|one) (?:that was |to be )?(?:invited|asked|approached)\b"
         r"|\bdid not (?:look for|seek|approach|ask) (?:a |any )?(?:rival|other) (?:firms?|bids?|suppliers?"
         r"|compan(?:y|ies))",
     ),
     (
         "call-off",
         r"\bcalled (?:it|them) off (?:from |under )?an? (?:[\w’'-]+ ){0,3}framework(?: agreement)?"
-        r"|\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?",
+        r"|\b(?:a )?call(?:ed)?[- ]off (?:from|under) (?:a|an|the) (?:[\w’'-]+ ){0,3}framework(?: agreement)?"
+        r"|\b(?:an? )?call-off\b(?= (?:from|under|contract|order)\b|[,.;])"
+        r"|\b(?:drawn|taken|picked|chosen|hired) (?:from|off) an? (?:existing|standing|ready-made) (?:framework|list"
+        r"|panel)\b",
     ),
     (
         "dps",
@@ -105,12 +112,17 @@ def find(context: Context) -> Iterator[Claim]:
     taken = Taken()
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(context.text):
-            span = Span(*found.span(next((name for name in ("all", "one", "too") if found.groupdict().get(name)), 0)))
+            span = Span(
+                *found.span(next((name for name in ("all", "one", "too", "talked") if found.groupdict().get(name)), 0))
+            )
             if not context.said_by_someone(span) and not _quoted_at_length(span, context) and not taken.overlaps(span):
                 taken.add(span)
                 yield claim(context, span, ClaimType.PROCEDURE, TextSaid(kind))
     for span in _run_by(context):
         yield claim(context, span, ClaimType.PROCEDURE, TextSaid(_OWNED))
+    for span in _named(context):
+        if not taken.overlaps(span):
+            yield claim(context, span, ClaimType.PROCEDURE, TextSaid(_OWNED))
 
 
 def _quoted_at_length(span: Span, context: Context) -> bool:
@@ -127,6 +139,30 @@ def _run_by(context: Context) -> Iterator[Span]:
             yield span
 
 
+_BY_NAME = re.compile(
+    r"\b(?:through|under|via|using|by way of|from|off) (?:the )?(?:government[’']s )?"
+    r"(?P<who>[A-Z][\w&-]*(?: (?:and |of )?[A-Z0-9][\w&-]*){0,5})"
+)
+"""A framework by its own name: "through G-Cloud", "under Digital Outcomes 6"."""
+
+
+def _named(context: Context) -> Iterator[Span]:
+    """The framework that the work was called off from, by its name, where the record calls it off from that too."""
+    for found in _BY_NAME.finditer(context.text):
+        span = Span(*found.span())
+        party = any(is_same(found["who"], name, short=True) for name in context.record.names)
+        if not party and not context.said_by_someone(span) and _called_off(found["who"], context):
+            yield span
+
+
+def _called_off(who: str, context: Context) -> list[Evidence]:
+    """Where the record says that it is a call-off from what is so named."""
+    name = r"[- ]".join(map(re.escape, re.split(r"[- ]", who)))
+    near = re.compile(rf"\b[Cc]all(?:ed)?[- ]?[Oo]ff\b.{{0,30}}\b{name}\b|\b{name}\b.{{0,12}}\b[Cc]all-?[Oo]ff\b", re.I)
+    found = [(p, m) for p in context.record.passages if not p.superseded and (m := near.search(p.text))]
+    return [context.evidence(p.pointer, p.release_id, " ".join(m.group().split())) for p, m in found[:5]]
+
+
 def _owners(who: str, context: Context) -> list[Evidence]:
     near = re.compile(rf"\b{re.escape(who)}\b.{{0,60}}framework|framework.{{0,60}}\b{re.escape(who)}\b", re.I | re.S)
     texts = [p for p in context.record.passages if not p.superseded]
@@ -138,8 +174,10 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported by the method, its details or the prose; another procedure in the record leaves it undecided."""
     assert isinstance(found.value, TextSaid)
     if found.value.text == _OWNED:
-        owners = _owners(found.text, context)
-        says = RULE.says(VerdictWord.SUPPORTED, f"The notice speaks of the framework of {found.text}.", owners)
+        by_name = _BY_NAME.fullmatch(found.text)
+        owners = _called_off(by_name["who"], context) if by_name else _owners(found.text, context)
+        told = f"a call-off from {by_name['who']}" if by_name else f"the framework of {found.text}"
+        says = RULE.says(VerdictWord.SUPPORTED, f"The notice speaks of {told}.", owners)
         return says if owners else None
     pattern = re.compile(_IN_RECORD[found.value.text], re.I)
     facts = [f for f in context.record.facts if f.name == "procedure"]
@@ -153,19 +191,64 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return RULE.says(
             VerdictWord.SUPPORTED, f"The notice speaks of it: “{_near(pattern, prose[0].text)}”.", evidence
         )
+    if found.value.text == "direct" and (made := _made_directly(context)):
+        return RULE.says(VerdictWord.SUPPORTED, f"The notice speaks of it: “{made[0].value}”.", made)
     if facts:
         sentence = f"The record gives the procedure as: {facts[0].value}."
         evidence = [context.evidence(f.pointer, f.release_id, f.value) for f in facts]
+        if found.value.text == "open" and _is_closed(found, [f.value for f in facts], context):
+            sentence = f"The record gives the procedure as: {facts[0].value}, which is not open to all."
+            return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return (
         RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not name the procedure.") if folded(found.text) else None
     )
 
 
-def _near(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    assert found is not None
+_DIRECTLY = re.compile(r"\bdirect(?:ly)? award(?:ed)?\b", re.I)
+_MAY_BE = re.compile(
+    r"\b(?:may|might|could|can|reserves?|right|option|future|if|where|either|or|not|without|subsequent|permits?|allows?)"
+    r"\b[^.;]{0,60}$",
+    re.I,
+)
+
+
+def _made_directly(context: Context) -> list[Evidence]:
+    """Where the notice of an award says that it was made directly, and not that such awards may be."""
+    if context.record.stage != "awarded":
+        return []
+    texts = [p for p in context.record.passages if not p.superseded]
+    found = [(p, m) for p in texts for m in _DIRECTLY.finditer(p.text) if not _MAY_BE.search(p.text[: m.start()])]
+    return [context.evidence(p.pointer, p.release_id, _around(m, p.text)) for p, m in found[:5]]
+
+
+_CLOSED = re.compile(r"\b(?:restricted|competitive dialogue|negotiated|procedure with negotiation)\b", re.I)
+_LOOSELY = re.compile(r"\b(?:fair|transparent|after|following|through|by|was|were|had|won|chosen|picked)\b", re.I)
+
+
+def _is_closed(found: Claim, methods: list[str], context: Context) -> bool:
+    """Whether the record lets only those bid in full who were picked first, where an article tells all how to bid."""
+    if (
+        context.record.stage != "advertised"
+        or not re.search(r"\bopen\b(?! to all)", found.text)
+        or any(re.search(r"\bopen\b", m, re.I) for m in methods)
+    ):
+        return False
+    passages = " ".join(p.text for p in context.record.passages if not p.superseded)
+    if not any(_CLOSED.search(m) for m in methods) or re.search(r"\bopen (?:procedure|tender|competition)\b", passages):
+        return False
+    before = context.text[context.sentence(found.span).start : found.span.start]
+    return not _LOOSELY.search(before) and not about_another(found.span, context)
+
+
+def _around(found: re.Match[str], text: str) -> str:
     return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
 
 
-RULE = Rule("procedure", 6, find, judge)
+def _near(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    assert found is not None
+    return _around(found, text)
+
+
+RULE = Rule("procedure", 7, find, judge)

@@ -67,17 +67,23 @@ _NOT = re.compile(
     r"|n[’']t (?:\w+ ){0,2}$",
     re.I,
 )
-_WEAK = ("seeking", "hired")
+_WEAK = ("seeking", "hired", "signed", "sought")
 """Words that say much else as well: they count only at the top, of the buyer or in company."""
 
 
 def _is_told(stage: str, span: Span, context: Context) -> bool:
     """Whether weak words tell the stage: "Council seeks …" above "is inviting bids", "hired lifeguards"."""
     sentence = context.sentence(span)
+    if stage in ("signed", "sought"):
+        return context.in_headline(span) and not _ONLY_LISTED.search(sentence.of(context.text))
     if stage == "seeking":
         return context.in_headline(span) and _says("inviting", context)
     top = span.end <= (context.article.blocks[1].span.end if len(context.article.blocks) > 1 else 0)
     return top and not _BEFORE_NOW.search(context.text, sentence.start, sentence.end)
+
+
+_ONLY_LISTED = re.compile(r"\b(?:shortlist\w*|bid|finalists?|trial|talks|before|after|until|yet|no|not)\b", re.I)
+"""In a headline with such words somebody is chosen only to bid, or nobody yet."""
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -89,7 +95,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if said == "changed":
         return _changed(context)
     evidence = _stage_evidence(context)
-    if said in ("inviting", "seeking"):
+    if said in ("inviting", "seeking", "sought"):
         shown = [*evidence[:1], *_posted(context), *evidence[1:]]
         verdict = _inviting(found, stage, shown if stage == "advertised" else evidence)
         return _if_real(_if_since(verdict, stage, context), found, context)
@@ -97,7 +103,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _if_real(_not_yet(found, context, evidence), found, context)
     if said == "hired" and stage != "advertised":
         return None
-    said = "awarded" if said == "hired" else said
+    said = "awarded" if said in ("hired", "signed") else said
     right = {
         "advertised": ("advertised", *_DONE, "cancelled", "unsuccessful"),
         "awarded": _DONE,
@@ -230,4 +236,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 7, find, judge)
+RULE = Rule("stage", 8, find, judge)
