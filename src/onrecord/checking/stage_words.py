@@ -167,7 +167,7 @@ _HIRED = (r"\b(?:(?<=[a-z] )hired (?=[a-z])|(?<=[a-z] )hired (?=for |to |as ))",
 _END = r"(?=$|\n| for | to (?:run|build|make|supply|repair|mend|clean|design|fit|provide|keep|look|carry|do)\b)"
 _SIGNED = (
     rf"\b(?i:partners?|{_FIRMS}|winners?|designers?|architects?|engineers?|masons?|surveyors?|consultants?)"
-    rf" (?:signed(?: up)?|chosen|picked|named|hired|appointed|found|selected){_END}",
+    rf" (?:signed(?: up)?|chosen|picked|named|appointed|found|selected){_END}",
 )
 """What a headline leaves "has been" out of: "Heat network partner signed"."""
 _SOUGHT_ONES = (rf"\b(?:{_ANYONE}|{_BIDS}) (?:sought|invited){_END}",)

@@ -199,6 +199,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         if found.value.text == "open" and _is_closed(found, [f.value for f in facts], context):
             sentence = f"The record gives the procedure as: {facts[0].value}, which is not open to all."
             return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
+        if _is_open_to_all(found, [f.value for f in facts], context):
+            sentence = f"The record gives the procedure as: {facts[0].value}, which is not restricted."
+            return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.STAGE_WRONG)
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     return (
         RULE.says(VerdictWord.NOT_IN_RECORD, "The record does not name the procedure.") if folded(found.text) else None
@@ -237,6 +240,20 @@ def _is_closed(found: Claim, methods: list[str], context: Context) -> bool:
     passages = " ".join(p.text for p in context.record.passages if not p.superseded)
     if not any(_CLOSED.search(m) for m in methods) or re.search(r"\bopen (?:procedure|tender|competition)\b", passages):
         return False
+    return _is_plain(found, context)
+
+
+def _is_open_to_all(found: Claim, methods: list[str], context: Context) -> bool:
+    """Whether the record names an open procedure, where an article calls it by the very term for another."""
+    if context.record.stage != "advertised" or not re.search(r"\brestricted procedure\b", found.text):
+        return False
+    passages = " ".join(p.text for p in context.record.passages if not p.superseded)
+    named = any(re.search(r"\bopen procedure\b", m, re.I) for m in methods)
+    return named and not re.search(_IN_RECORD["restricted"], passages, re.I) and _is_plain(found, context)
+
+
+def _is_plain(found: Claim, context: Context) -> bool:
+    """Whether the sentence says it of this tender as a fact, and not in passing or of another."""
     before = context.text[context.sentence(found.span).start : found.span.start]
     return not _LOOSELY.search(before) and not about_another(found.span, context)
 
