@@ -131,17 +131,28 @@ def _alone(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | 
     """ "There is one lot", "a single supplier": by the record's lists, or by its own words; never wrong."""
     name = _LISTED.get(f"{words[-1]}s", "")
     facts = [f for f in context.record.facts if f.name == f"count:{name}"]
-    if facts and {f.value for f in facts} == {"1"} and (name == "lots" or context.record.stage == "awarded"):
-        evidence = [context.evidence(f.pointer, f.release_id, 1) for f in facts[:5]]
-        return RULE.says(VerdictWord.SUPPORTED, f"The record lists one of its {name}.", evidence)
-    own = re.compile(rf"\b(?:single|sole|only one|one)[- ](?:[a-z]+ )?{re.escape(words[-1])}\b", re.I)
+    alone = {f.value for f in facts} == {"1"} and (name == "lots" or context.record.stage == "awarded")
+    listed = [context.evidence(f.pointer, f.release_id, 1) for f in facts if alone]
+    told = [context.evidence(p.pointer, p.release_id, words) for p, words in _single(words[-1], context)]
+    if not (listed or told):
+        return None
+    sentence = f"The notice says: “{told[0].value}”." if told else f"The record lists one of its {name}."
+    return RULE.says(VerdictWord.SUPPORTED, sentence, [*told[:3], *listed[:2]])
+
+
+_ANY_FIRM = (
+    r"(?:firm|company|contractor|supplier|provider|organisation|bidder|business|operator|builder|agency|partner)"
+)
+
+
+def _single(thing: str, context: Context) -> Iterator[tuple[Passage, str]]:
+    """Where the notice speaks of a single one of a thing, in its words."""
+    named = _ANY_FIRM if of_one_kind(stem(thing), "firm") else re.escape(thing)
+    pattern = re.compile(rf"\b(?:single|sole|only one|one)[- ](?:[a-z]+ )?{named}\b", re.I)
     for passage in context.record.passages:
-        match = own.search(passage.text)
+        match = pattern.search(passage.text)
         if match is not None and not passage.superseded:
-            told = " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
-            evidence = [context.evidence(passage.pointer, passage.release_id, told)]
-            return RULE.says(VerdictWord.SUPPORTED, f"The notice says: “{told}”.", evidence)
-    return None
+            yield passage, " ".join(passage.text[max(0, match.start() - 30) : match.end() + 30].split())
 
 
 _PARTED = re.compile(rf"{NUMBER} of ", re.I)

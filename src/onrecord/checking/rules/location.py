@@ -60,7 +60,10 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     """Supported where the record names the place; contradicted where it puts the same thing elsewhere."""
     wrong = context.once(_wrong).get(found.span)
     if wrong is not None:
-        evidence = [context.evidence(wrong.passage.pointer, wrong.passage.release_id, wrong.words)]
+        there = [
+            p for p in context.record.passages if wrong.words in p.text and not p.superseded and p is not wrong.passage
+        ]
+        evidence = [context.evidence(p.pointer, p.release_id, wrong.words) for p in (wrong.passage, *there)][:5]
         sentence = f"The notice says “{wrong.words}”, not {wrong.said}."
         return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_PLACE)
     evidence = evidence_of(found.text, context)
