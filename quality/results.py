@@ -71,6 +71,7 @@ def gold_figures(tally: score.Tally) -> dict[str, float]:
         "quotations found": report["quotations"]["found_exact"],
         "quotation detection F1": detection(tally),
         "speakers right": report["quotations"]["speaker_right"],
+        "speakers right, by name or description": tally.share("speaker_known", "speaker_gold"),
     }
     return {
         **{name: value for name, value in named.items() if value is not None},

@@ -166,9 +166,9 @@ def tally_speaker(wanted: Mapping[str, Any], given: Mapping[str, Any] | None, ta
     tally.counts["quote_gold"] += 1
     tally.counts["quote_found"] += given is not None
     if wanted["speaker"]:
-        speaker = given.get("speaker") if given else None
-        tally.counts["speaker_gold"] += 1
-        tally.counts["speaker_right"] += bool(speaker and meets(wanted["speaker"], speaker, SPEAKER_LIMIT))
+        said = [given.get(name) if given else None for name in ("speaker", "named")]
+        right = [bool(words and meets(wanted["speaker"], words, SPEAKER_LIMIT)) for words in said]
+        tally.counts.update({"speaker_gold": 1, "speaker_right": right[0], "speaker_known": any(right)})
 
 
 def tally_claims(article: gold.Article, prediction: Prediction, tally: Tally) -> None:

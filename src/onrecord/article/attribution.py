@@ -20,9 +20,10 @@ from onrecord.article.links import (
     link_of_clause,
     link_of_record,
 )
+from onrecord.article.meant import PERSONAL, is_named, subjects
 from onrecord.article.model import Block, BlockKind, Quotation, Sentence, SourceKind
 from onrecord.article.quotations import Stretch
-from onrecord.article.speakers import kind_of, mentions_record, surnames_in
+from onrecord.article.speakers import is_person, is_record, kind_of, mentions_record, surnames_in
 from onrecord.article.words import Kind, Word, Worded
 from onrecord.values import Span
 
@@ -90,6 +91,8 @@ def _read_sentence(reader: _Reader, at: int) -> None:
         elif link is not None:
             after = link.after
         found = _Found(link.speaker, link.cue, alone=alone, after=after) if link else _Found(alone=alone)
+        if found.speaker is None:
+            found = replace(found, speaker=_it_of_record(reader, at, words, place))
         kind = _kind(reader, at, found)
         if kind is None:
             kind = _implied(reader, words, place, sentence)
@@ -109,6 +112,16 @@ def _link(reader: _Reader, words: Sequence[Word], place: int) -> Link | None:
         or link_in_rest(words, place)
         or link_of_record(reader.text, words, place)
     )
+
+
+def _it_of_record(reader: _Reader, at: int, words: Sequence[Word], place: int) -> Span | None:
+    """`The notice is a delight. It lists “…”`: *it* is the notice that the sentence before is about."""
+    own = next((word for word in words[:place] if word.kind is Kind.WORD), None)
+    if own is None or own.low != "it" or at == 0 or words[0] is not own:
+        return None
+    before, sentence = reader.sentences[at - 1], reader.sentences[at][0]
+    about = next(subjects(reader.text, before[1]), None) if before[0].block == sentence.block else None
+    return own.span if about is not None and is_record(about.of(reader.text)) else None
 
 
 def _link_across_blocks(reader: _Reader, at: int) -> Link | None:
@@ -186,6 +199,8 @@ def _stand_alone(reader: _Reader, earlier: int | None, index: int) -> None:
     first = reader.found[earlier] if earlier is not None else _Found()
     gap = _sentences_between(reader, earlier, index) if earlier is not None else _FAR
     told = _indirect_speaker(reader, index) if gap or first.speaker is None else None
+    if told is None and (earlier is None or reader.stretches[earlier].block != reader.stretches[index].block):
+        told = _who_was_told_of(reader, index)
     if told is not None and told.speaker is not None:
         kind = kind_of(told.speaker.of(reader.text), reader.surnames)
         reader.found[index] = replace(own, speaker=told.speaker, cue=told.cue, kind=kind)
@@ -222,6 +237,24 @@ def _indirect_speaker(reader: _Reader, index: int) -> Link | None:
     if any(word.kind is Kind.QUOTATION for word in words):
         return None
     return link_in_rest(words, -1) or link_of_clause(words)
+
+
+def _who_was_told_of(reader: _Reader, index: int) -> Link | None:
+    """The person whom the sentence just before, in the same paragraph, is about: `A neighbour was as brief. “…”`."""
+    at = _sentence_of(reader, index)
+    if at == 0 or reader.sentences[at - 1][0].block != reader.sentences[at][0].block:
+        return None
+    words = reader.sentences[at - 1][1]
+    person = next((span for span in reversed(list(subjects(reader.text, words))) if _is_somebody(reader, span)), None)
+    return Link(person, None) if person is not None else None
+
+
+def _is_somebody(reader: _Reader, span: Span) -> bool:
+    """Whether words name one person, by a pronoun, a name or an office."""
+    words = span.of(reader.text)
+    if words.lower() in PERSONAL:
+        return True
+    return kind_of(words, reader.surnames) is SourceKind.PERSON and (is_person(words) or is_named(words))
 
 
 def _from_last_part(reader: _Reader, index: int, earlier: int) -> None:

@@ -15,7 +15,8 @@ from onrecord.article.model import Block, DateMention, Quotation, SourceKind, Su
 from onrecord.values import Span
 
 _COMMON = {
-    "en": "the of and to in is was that for it with as on be at by has have this are from or an will been said not",
+    "en": "the of and to in is was that for it with as on be at by has have this are from or an will been said not he "
+    "she they you their who which would",
     "cy": "y yr yn a i o ar mae am gan wedi bod ei eu ac fod bydd oedd hyn sydd neu ond â gyda mewn i'r o'r a'r er nid",
     "ga": "an na agus ar go sa i a is le tá bhí don ag seo ó faoi nach mar gur atá bhfuil leis chun dá sin níl",
     "gd": "an na agus air anns a do tha bha gu le bho nan dha seo sin mar ann aig bidh gun iad chan cuideachd",
@@ -41,7 +42,8 @@ NAMES = {
 }  # fmt: skip
 _WRITES_AS_ENGLISH = frozenset({"en", "cy", "ga", "gd"})
 """Languages that write 1,000.50, not 1.000,50."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"(?<!['’])[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""Without what an apostrophe has shortened: `’em` is no Portuguese."""
 _FEWEST = 10
 """Words below which a paragraph is what those around it are."""
 _MOST = 400
@@ -146,7 +148,7 @@ def _is_day_in_figures(said: DateMention) -> bool:
 def without_speakers(quotations: Iterable[Quotation], foreign: Foreign) -> tuple[Quotation, ...]:
     """The same quotations; in a language that we do not read nobody is named as their source."""
     return tuple(
-        replace(said, source=SourceKind.NONE, speaker=None, cue=None) if foreign.holds(said.span) else said
+        replace(said, source=SourceKind.NONE, speaker=None, cue=None, meant=None) if foreign.holds(said.span) else said
         for said in quotations
     )
 

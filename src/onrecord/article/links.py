@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.article.cues import PHRASES, Form, form_of, is_noun_too
-from onrecord.article.speakers import is_record
+from onrecord.article.model import SourceKind
+from onrecord.article.speakers import can_hear, is_record, kind_of
 from onrecord.article.subjects import (
     BE,
     DETERMINERS,
@@ -26,6 +27,7 @@ from onrecord.article.subjects import (
     noun_phrase_left,
     noun_phrase_right,
     subject_of,
+    with_name_apposed,
 )
 from onrecord.article.wanting import buyer_of
 from onrecord.article.words import Kind, Word
@@ -68,9 +70,12 @@ _VERDICTS = frozenset(
     conclusion opinion summary promise warning
     """.split()
 )
+_ACCORDING = frozenset({("according", "to"), ("to", "quote")})
 _WORDINGS = frozenset("words phrase view opinion parlance telling".split())
 _SPOTS = frozenset("back front far other top bottom".split())
 """Where a nameless voice comes from."""
+_RECORDINGS = frozenset("clip actuality audio video sound vt sot package insert tape soundbite vox q a".split())
+"""What a script has before words that somebody else says."""
 _FINDINGS = frozenset("found finds ruled rules".split())
 """Verbs of saying only before a quotation, a clause or the end: `the review found`, but not `he found a shop`."""
 _PRONOUN_SUBJECTS = frozenset("he she they it i we who you one".split())
@@ -89,6 +94,7 @@ class Link:
 def _made(words: Sequence[Word], phrase: Phrase | None, cue: tuple[int, int], *, after: bool = False) -> Link | None:
     if phrase is None:
         return None
+    phrase = with_name_apposed(words, phrase)
     start, stop = words[phrase[0]].span.start, words[phrase[1] - 1].span.end
     while stop - start > _LONGEST_SPEAKER and phrase[1] - 1 > phrase[0]:
         phrase = (phrase[0], phrase[1] - 1)
@@ -127,7 +133,8 @@ def _opens_sentence(words: Sequence[Word], place: int, quoted: str, at: int) -> 
 
 
 def _according(words: Sequence[Word], at: int, end: int) -> Link | None:
-    if at + 2 < end and words[at].low == "according" and words[at + 1].low == "to":
+    """`according to X`, `to quote X`."""
+    if at + 2 < end and (words[at].low, words[at + 1].low) in _ACCORDING:
         return _made(words, noun_phrase_right(words, at + 2, end), (at, at + 2), after=True)
     return None
 
@@ -290,12 +297,16 @@ def link_before(words: Sequence[Word], place: int) -> Link | None:
         if link and words[at].low not in _ATTITUDES:
             return link
         inner = inner or link
-    return inner or _verdict_before(words, place) or _transcript(words, place)
+    return inner or _verdict_before(words, place) or _transcript(words, place) or _colon(words, place)
 
 
 def _verdict_before(words: Sequence[Word], place: int) -> Link | None:
     """`Her verdict: “…”`, `Ann Lee’s answer was short: “…”`, `The message from the mayor is: “…”`."""
-    if place < 2 or place > len(words) or (words[place - 1].text != ":" and words[place - 1].low not in BE):
+    if place < 2 or place > len(words):
+        return None
+    that = next((at for at in range(place - 1, max(0, place - 12), -1) if words[at].low == "that"), 0)
+    leads = words[place - 1].text == ":" or words[place - 1].low in BE or (that and words[that - 1].low in BE)
+    if not leads:
         return None
     for noun in range(place - 2, max(0, place - 13), -1):
         if words[noun].kind is Kind.QUOTATION or words[noun].text in (";", "."):
@@ -328,7 +339,7 @@ def link_of_clause(words: Sequence[Word]) -> Link | None:
 
 def _link_at(words: Sequence[Word], at: int, floor: int, place: int) -> Link | None:
     """The link that the word at `at` makes, if it is a cue."""
-    if words[at].low == "according" and at + 2 < place and words[at + 1].low == "to":
+    if at + 2 < place and (words[at].low, words[at + 1].low) in _ACCORDING:
         return _made(words, noun_phrase_right(words, at + 2, place), (at, at + 2))
     in_words = _in_the_words_of(words, at, place)
     if in_words or not is_cue(words, at, floor):
@@ -403,13 +414,38 @@ def is_reduced(words: Sequence[Word], verb: int) -> bool:
 def _transcript(words: Sequence[Word], place: int) -> Link | None:
     """`Ann Lee, leader of the council: “…”`: a name and a colon open the sentence."""
     colon = place - 1
-    if colon < 1 or words[colon].text != ":" or colon > 14 or not words[0].capitalised:
+    start = next((at for at in range(min(4, len(words))) if words[at].text[:1].isalpha()), 0)
+    if colon < start + 1 or words[colon].text != ":" or colon > start + 14 or not words[start].capitalised:
         return None
-    if any(word.kind is Kind.QUOTATION or word.low in BE | MODALS for word in words[:colon]):
+    if any(word.kind is Kind.QUOTATION or word.low in BE | MODALS for word in words[start:colon]):
         return None
-    phrase = noun_phrase_right(words, 0, colon)
+    if colon == start + 1 and words[start].low in _RECORDINGS:
+        return None
+    phrase = noun_phrase_right(words, start, colon)
     reaches = phrase is not None and (phrase[1] == colon or words[phrase[1]].text in (",", "("))
     return _made(words, phrase, (colon, colon + 1)) if reaches else None
+
+
+def _colon(words: Sequence[Word], place: int) -> Link | None:
+    """`A member of the opposition took another view: “…”`: whatever the verb, a colon gives the word to its subject."""
+    colon = place - 1
+    if colon < 2 or words[colon].text != ":" or any(word.kind is Kind.QUOTATION for word in words[:colon]):
+        return None
+    phrase = leading_phrase(words, max(0, colon - _REACH), colon)
+    if phrase is None or phrase[1] >= colon:
+        return None
+    head = kind_of(" ".join(word.text for word in words[phrase[0] : phrase[1]]))
+    speaks = head is not SourceKind.NONE and (can_hear(words[phrase[1] - 1].low) or words[phrase[1] - 1].capitalised)
+    speaks = speaks or can_hear(_head_of(words, phrase)) or head is SourceKind.RECORD
+    return _made(words, phrase, (colon, colon + 1)) if speaks else None
+
+
+def _head_of(words: Sequence[Word], phrase: Phrase) -> str:
+    """The last word before the first preposition: `member` of `a member of the opposition`."""
+    for at in range(phrase[0] + 1, phrase[1]):
+        if words[at].low in _NOUN_FOLLOWERS:
+            return words[at - 1].low
+    return words[phrase[1] - 1].low
 
 
 def link_in_rest(words: Sequence[Word], place: int) -> Link | None:

@@ -71,6 +71,13 @@ class Quotation:
     """Equal for the pieces of one quotation that runs over paragraphs or is broken by its cue."""
     nested: bool = False
     """Whether it stands inside another quotation."""
+    meant: Span | None = None
+    """Whom the speaker is, where that is a pronoun and the text told of somebody before whom it fits."""
+
+    @property
+    def named(self) -> Span | None:
+        """Whom the speaker is: as `IndirectSpeech.named`."""
+        return self.meant or self.speaker
 
 
 class Force(StrEnum):

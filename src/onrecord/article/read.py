@@ -16,6 +16,7 @@ from onrecord.article.durations import find_durations
 from onrecord.article.indirect import find_indirect
 from onrecord.article.language import find_foreign, foreign_note, safe_dates, safe_sums, without_speakers
 from onrecord.article.marks import Family
+from onrecord.article.meant import name_speakers
 from onrecord.article.model import ArticleReading, Block, BlockKind
 from onrecord.article.names import find_names
 from onrecord.article.plain import plainly, with_text
@@ -53,6 +54,8 @@ def _read(text: str, id: str, published: Instant | None, copy: Copy) -> ArticleR
     foreign = find_foreign(text, blocks, copy.masthead.language)
     worded = words_of_sentences(text, sentences, stretches)
     quotations = attribute(text, blocks, worded, stretches)
+    indirect = tuple(find_indirect(text, blocks, worded, stretches, quotations))
+    quotations = name_speakers(text, worded, stretches, quotations, indirect)
     note = foreign_note(blocks, foreign)
     return ArticleReading(
         id=id,
@@ -68,9 +71,7 @@ def _read(text: str, id: str, published: Instant | None, copy: Copy) -> ArticleR
         names=tuple(find_names(text)),
         copy=copy,
         notes=(*copy.notes, *(note for note in (_changed(day, copy.masthead.changed), note) if note)),
-        indirect=tuple(
-            said for said in find_indirect(text, blocks, worded, stretches, quotations) if not foreign.holds(said.cue)
-        ),
+        indirect=tuple(said for said in indirect if not foreign.holds(said.cue)),
         foreign=foreign.spans,
     )
 

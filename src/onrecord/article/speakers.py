@@ -199,6 +199,16 @@ def can_hear(low: str) -> bool:
     return low in _PERSON or low in _PLURAL_BODIES or _is_body(low)
 
 
+def is_person(speaker: str) -> bool:
+    """Whether a phrase is headed by a word for a person, or opens with a title.
+
+    >>> is_person("A neighbour"), is_person("Mrs Lee"), is_person("A ferry"), is_person("The member for Marl")
+    (True, True, False, True)
+    """
+    low = [word.lower() for word in _head(_WORD.findall(speaker))]
+    return bool(low) and (low[-1] in _PERSON or low[0] in _TITLES)
+
+
 def is_bare_name(speaker: str) -> bool:
     """Whether it is a name and nothing else, of which only the text around it can tell whose it is.
 
@@ -232,6 +242,8 @@ def is_record(speaker: str) -> bool:
     """Whether the phrase names the notice, the advert, the description or the papers of a tender."""
     low = [word.lower() for word in _head(_WORD.findall(speaker))]
     if low[-1:] == ["invitation"] and "invitation to tender" in speaker.lower():
+        return True
+    if low in (["the", "brief"], ["the", "invitation"]):
         return True
     if low[-1:] in (["document"], ["documents"], ["papers"]) and _OF_ANOTHER.intersection(low[:-1]):
         return False

@@ -232,7 +232,19 @@ def _antecedent(words: Sequence[Word], relative: int, floor: int) -> Phrase | No
     at = relative - 1
     if at >= floor and words[at].text in (",", "–", "—"):
         at -= 1
-    return _plain_subject(words, at, floor) if at >= floor else None
+    phrase = _plain_subject(words, at, floor) if at >= floor else None
+    if phrase is None or phrase[0] - 1 <= floor or _opens_subject(words[phrase[0]]):
+        return phrase
+    if words[phrase[0] - 1].low in {"not"} | MODALS:  # `did not wish to add to the notice, which spoke of`
+        return _plain_subject(words, _before_verbs(words, phrase[0] - 1, floor), floor)
+    return phrase
+
+
+def _before_verbs(words: Sequence[Word], at: int, floor: int) -> int:
+    """The last word before the auxiliaries and *not* that end at `at`."""
+    while at >= floor and (words[at].low in _AUXILIARIES | {"not"} or is_adverb(words[at])):
+        at -= 1
+    return at
 
 
 def _has_auxiliary(words: Sequence[Word], start: int, end: int) -> bool:
@@ -328,7 +340,7 @@ def _walks_with(words: Sequence[Word], at: int, floor: int) -> bool:
 
 def _stripped(words: Sequence[Word], start: int, stop: int) -> Phrase | None:
     """Without conjunctions and adverbs in front, and without marks at either end."""
-    lead = _SUBORDINATORS | _ADVERBS | {"and", "meanwhile", "that"}
+    lead = _SUBORDINATORS | _ADVERBS | {"and", "meanwhile", "that", "to"}
     while start < stop and (
         words[start].kind is not Kind.WORD
         or (words[start].low in lead and words[start].low not in DETERMINERS | {"all", "both"})
@@ -390,7 +402,7 @@ def _ends_right(words: Sequence[Word], at: int, start: int, ceiling: int) -> boo
         or word.low in TIMES
         or is_adverb(word)
         or is_verb(words, at)
-        or form_of(word.low) is Form.PARTICIPLE
+        or (form_of(word.low) is Form.PARTICIPLE and words[at - 1].low not in DETERMINERS)
     )
 
 
@@ -405,12 +417,39 @@ def _with_name(words: Sequence[Word], phrase: Phrase, comma: int, ceiling: int) 
     return (phrase[0], at) if named else phrase
 
 
+def with_name_apposed(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """`Its leader, Ann Lee,` is one phrase, and so is `its chair, Betty` at the end of a sentence."""
+    start, comma = phrase
+    described = words[start].low in DETERMINERS or words[start].low.endswith(("'s", "s'"))
+    if not described or comma >= len(words) or words[comma].text != "," or not _called_before(words, phrase):
+        return phrase
+    at = comma + 1
+    while at < min(len(words), comma + 9) and words[at].kind is not Kind.QUOTATION:
+        if not words[at].capitalised and not _inner_mark(words, at):
+            break
+        at += 1
+    ends = at >= len(words) or words[at].text in (",", ".", "—", "–")
+    named = at > comma + 1 and words[comma + 1].low not in TIMES and not words[at - 1].low.endswith(("'s", "s'"))
+    return (start, at) if named and ends else phrase
+
+
+def _called_before(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is headed by a word for a person, in lower case: what a name may stand behind."""
+    head = next((at for at in range(phrase[0] + 1, phrase[1]) if words[at].low in _LINKING), phrase[1]) - 1
+    return can_hear(words[head].low) and not words[head].capitalised
+
+
 def leading_phrase(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | None:
     """The subject of the sentence that begins at `floor`, past an opening adverbial that a comma ends."""
     start = floor
     while start < ceiling and words[start].low in _SUBORDINATORS | {"and", "meanwhile"}:
         start += 1
-    opening = _PREPOSITIONS | TIMES | _ADVERBS | {"last", "next", "this", "speaking", "writing", "earlier", "asked"}
+    opening = (
+        _PREPOSITIONS
+        | TIMES
+        | _ADVERBS
+        | {"last", "next", "this", "speaking", "writing", "earlier", "asked", "behind", "from"}
+    )
     if start < ceiling and (words[start].low in opening or form_of(words[start].low) is Form.PARTICIPLE):
         dated = _past_date(words, start, ceiling)
         comma = dated or next((i for i in range(start, min(ceiling, start + _REACH)) if words[i].text == ","), None)

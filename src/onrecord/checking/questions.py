@@ -148,7 +148,7 @@ def _said_by_people(article: ArticleReading, claims: Sequence[CheckedClaim]) -> 
             continue
         quotation = article.quotations[claim.quotation]
         if quotation.source in (SourceKind.PERSON, SourceKind.ORGANISATION):
-            who = quotation.speaker.of(article.text) if quotation.speaker else "The article’s source"
+            who = quotation.named.of(article.text) if quotation.named else "The article’s source"
             text = f"{who[:1].upper()}{who[1:]} is quoted on “{_said(claim)}”: what is published to support it?"
             yield Question(text, claim.type.value, claim.id)
 

@@ -121,8 +121,8 @@ def _quoted(article: ArticleReading) -> Iterator[_Found]:
     """Persons and bodies who are quoted; a quotation that goes on is one with its beginning."""
     for quotation in article.quotations:
         speaks = quotation.source in (SourceKind.PERSON, SourceKind.ORGANISATION)
-        if speaks and quotation.speaker is not None and not quotation.nested:
-            yield _Found(quotation.speaker.of(article.text), ReplyKind.QUOTED, quotation.span)
+        if speaks and quotation.named is not None and not quotation.nested:
+            yield _Found(quotation.named.of(article.text), ReplyKind.QUOTED, quotation.span)
 
 
 def _in_sentence(article: ArticleReading, sentence: Span) -> Iterator[_Found]:

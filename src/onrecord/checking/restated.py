@@ -168,4 +168,4 @@ def _likeness(first: Quotation, second: Quotation) -> float:
 
 
 def _speaker(quotation: Quotation, article: ArticleReading) -> str:
-    return quotation.speaker.of(article.text) if quotation.speaker else ""
+    return quotation.named.of(article.text) if quotation.named else ""

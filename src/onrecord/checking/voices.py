@@ -28,8 +28,8 @@ def voice_of(span: Span, article: ArticleReading) -> Voice | None:
     speech = speech_at(span, article)
     for quotation in article.quotations:
         if quotation.span.contains(span) and not quotation.nested:
-            name = quotation.speaker
-            if speech is not None and name == speech.speaker:
+            name = quotation.named
+            if speech is not None and quotation.speaker == speech.speaker:
                 name = speech.named
             return Voice(name, quotation.source) if name is not None and quotation.source in _VOICES else None
     if speech is None or speech.force is not Force.STATED or speech.named is None or speech.source not in _VOICES:

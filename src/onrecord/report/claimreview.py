@@ -150,7 +150,7 @@ def _author(check: Check, checked: CheckedClaim) -> Object | None:
     article, number = check.article, checked.claim.quotation
     if number is not None and article.quotations[number].source in (SourceKind.PERSON, SourceKind.ORGANISATION):
         quotation = article.quotations[number]
-        name = one_line(quotation.speaker.of(article.text)) if quotation.speaker else ""
+        name = one_line(quotation.named.of(article.text)) if quotation.named else ""
         kind = "Person" if quotation.source is SourceKind.PERSON else "Organization"
         return {"@type": kind, "name": name} if _CAPITAL.match(name) else None
     voice = voice_of(checked.claim.span, article)

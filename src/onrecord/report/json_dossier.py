@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.article import ArticleReading, Quotation
+from onrecord.article.meant import words_of_source
 from onrecord.checking.model import (
     AbsentSaid,
     Candidate,
@@ -190,14 +191,18 @@ def _evidence(evidence: Evidence) -> Object:
 
 def quotation_json(quotation: Quotation, text: str) -> Object:
     """A quotation with its source, as answers and labelled articles have it; `text` is the article's."""
-    speaker = quotation.speaker
     return {
         "start": quotation.span.start,
         "end": quotation.span.end,
         "text": quotation.text,
         "source": quotation.source.value,
-        "speaker": {"start": speaker.start, "end": speaker.end, "text": speaker.of(text)} if speaker else None,
+        "speaker": _words(words_of_source(quotation, text), text),
+        "named": _words(quotation.named, text),
     }
+
+
+def _words(span: Span | None, text: str) -> Object | None:
+    return {"start": span.start, "end": span.end, "text": span.of(text)} if span is not None else None
 
 
 def _question(question: Question) -> Object:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.article import Quotation
 from onrecord.checking.model import Check
 from onrecord.register.reviews import Review
 from onrecord.report.json import Object
@@ -56,11 +57,17 @@ def label_article(check: Check, reviews: Sequence[Review]) -> Labelled:
         },
         "claims": [_claim(review, f"{first.article_id}.{number}") for number, review in enumerate(judged, start=1)],
         # A gold article lists every stretch between marks: these are as read, and nobody has reviewed them.
-        "quotations": [quotation_json(one, text) for one in check.article.quotations if not one.nested],
+        "quotations": [_quotation(one, text) for one in check.article.quotations if not one.nested],
     }
     flags = sum(is_flagged(claim) and not claim.signed for claim in check.claims)
     name = _UNSAFE.sub("-", first.article_id).strip("-.") or "article"
     return Labelled(f"{name}-{first.place.article[:8]}.json", article, len(judged), flags)
+
+
+def _quotation(quotation: Quotation, text: str) -> Object:
+    """As the schema of gold articles has it, which knows one speaker."""
+    said = quotation_json(quotation, text)
+    return {key: value for key, value in said.items() if key != "named"}
 
 
 def _claim(review: Review, number: str) -> Object:

@@ -209,10 +209,10 @@ WRITTEN_UNSEEN = [
     ("“Is this a joke?” Jen Pike asked.", ["Jen Pike"]),
     ("“It is a joke,” she sighed, shaking her head. “A bad one.”", ["she", "she"]),
     ("Her neighbour agreed. “It is a joke,” he said.", ["he"]),
-    ("Her neighbour, Bill, agreed: “It is a joke.”", ["Her neighbour"]),
+    ("Her neighbour, Bill, agreed: “It is a joke.”", ["Her neighbour, Bill"]),
     (
         "The leader, Cllr Roy Batty, said he was “delighted” and hoped it would “inspire others”.",
-        ["The leader", "The leader"],
+        ["The leader, Cllr Roy Batty", "The leader, Cllr Roy Batty"],
     ),
     ("Cllr Batty said he was “delighted”. He added that it would “inspire others”.", ["Cllr Batty", "He"]),
     ("Cllr Roy Batty (Con), the leader of the council, said: “We are delighted.”", ["Cllr Roy Batty"]),

@@ -106,7 +106,61 @@ PEOPLE = [
     ("The quango said: “We keep to the rules.”", [("organisation", "The quango")]),
     ("A retired diver who lives by the pier was less kind. “Nobody asked me,” he harrumphed.", [("person", "he")]),
 ]
-STYLES = {"buyers": BUYERS, "papers": PAPERS, "order": ORDER, "people": PEOPLE}
+INTRODUCED = [
+    ("A member of the ruling group took another view: “Let it rust.”", [("person", "A member of the ruling group")]),
+    ("The board has one condition: “Bidders must swim.”", [("organisation", "The board")]),
+    ("The papers are blunt: the yard “cannot promise any work”.", [("record", "The papers")]),
+    ("There is one catch: “bidders must swim”.", [("record", "")]),
+    ("The sum is simple: “nine plus three”.", [("record", "")]),
+    ("21.40 The leader, on his feet again: “I came in to keep the bins.”", [("person", "The leader")]),
+    ("CLIP: “Every few years we all stop and write essays.”", [("person", "")]),
+    ("Ms Okoro’s reply was that the fair “pays its way”, since people buy ices.", [("person", "Ms Okoro’s")]),
+    ("The firm’s ferry was late, so that the crowd “had to swim”.", [("record", "")]),
+    ("The council is, to quote the invitation, “obliged to count the otters”.", [("record", "the invitation")]),
+    ("It is, to quote Ann Lee, “a bit much for one duck”.", [("person", "Ann Lee")]),
+    ("The brief is “to run the barn and its tea room”.", [("record", "The brief")]),
+    ("The notice is a treat. It lists “goggles, a rope and a whistle”.", [("record", "It")]),
+    ("The ferry is a treat. It has “goggles, a rope and a whistle”.", [("record", "")]),
+    (
+        "Marl Foods did not wish to add to the announcement on its site, which spoke of “an honour for the town”.",
+        [("organisation", "Marl Foods")],
+    ),
+    ("It spoke to the board, which said the pool was “a worry to us”.", [("organisation", "the board")]),
+]
+ALONE = [
+    ("A neighbour was as brief. “They were quiet.”", [("person", "A neighbour")]),
+    ("She has read it, and she was not impressed. “That is two lifts.”", [("person", "She")]),
+    (
+        "“Three days and nobody hurt,” said the engineer.\n\nA neighbour was as brief. “They were quiet.”",
+        [("person", "the engineer"), ("person", "A neighbour")],
+    ),
+    (
+        "“It was quick,” said the engineer. The mayor was away that day. “Nobody was hurt.”",
+        [("person", "the engineer"), ("person", "the engineer")],
+    ),
+    ("The old bridge was shut. “It will open in May.”", [("record", "")]),
+]
+APPOSED = [
+    (
+        "Their health spokesman, Sam Vane, said that data was “no bed”.",
+        [("person", "Their health spokesman, Sam Vane")],
+    ),
+    ("“Mind the daffodils,” said its chair, Betty.", [("person", "its chair, Betty")]),
+    ("The leader, Cllr J. P. Hart, called it “mad to go on”.", [("person", "The leader, Cllr J. P. Hart")]),
+    ("“Mind the daffodils,” said its chair, Monday’s host.", [("person", "its chair")]),
+    ("“Mind the daffodils,” said one resident, who left.", [("person", "one resident")]),
+    ("The council’s site, Marl House, was called “a mess of wires” by Ann Lee.", [("person", "Ann Lee")]),
+    ("The theatre has, says the council, “room for elephants”.", [("organisation", "the council")]),
+]
+STYLES = {
+    "introduced": INTRODUCED,
+    "alone": ALONE,
+    "apposed": APPOSED,
+    "buyers": BUYERS,
+    "papers": PAPERS,
+    "order": ORDER,
+    "people": PEOPLE,
+}
 
 
 @pytest.mark.parametrize(

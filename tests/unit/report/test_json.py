@@ -34,7 +34,7 @@ def test_the_names_of_the_contract_are_there() -> None:
     wanted = {"id", "start", "end", "text", "type", "value", "verdict", "reason", "rule", "sentence", "evidence"}
     assert wanted <= set(claim)
     assert set(claim["evidence"][0]) == {"ocid", "release_id", "pointer", "value"}
-    assert set(article["quotations"][0]) == {"start", "end", "text", "source", "speaker"}
+    assert set(article["quotations"][0]) == {"start", "end", "text", "source", "speaker", "named"}
 
 
 def test_every_span_gives_its_own_words() -> None:
