@@ -142,6 +142,35 @@ def only_ones(text: str) -> Iterator[Counted]:
         yield Counted(Span(start, found.end()), 1, (found["of"].lower(),))
 
 
+_BOUND = (
+    r"(?:up to|as many as|no more than|not more than|at most|at least|a maximum of|a minimum of|no fewer than|more than"
+    r"|in excess of|(?:somewhere )?around|about|some|nearly|almost|roughly|approximately)"
+)
+_BOUND_AHEAD = re.compile(rf"\b{_BOUND} $", re.I)
+_BOUND_FIRST = re.compile(rf"{_BOUND} (?=\S)", re.I)
+_LONGEST_BOUND = 20
+
+
+def bound_ahead(text: str, start: int) -> int:
+    """Where the words begin that make the number at `start` a bound or a guess; `start` where there are none.
+
+    >>> bound_ahead("It helps up to 50 sleepers", 15), bound_ahead("It helps 50 sleepers", 9)
+    (9, 9)
+    """
+    found = _BOUND_AHEAD.search(text, max(0, start - _LONGEST_BOUND), start)
+    return found.start() if found else start
+
+
+def bound_of(text: str) -> int:
+    """How many code points of such words `text` begins with.
+
+    >>> bound_of("up to 50 sleepers"), bound_of("50 sleepers")
+    (6, 0)
+    """
+    found = _BOUND_FIRST.match(text)
+    return found.end() if found else 0
+
+
 def alike(said: tuple[str, ...], record: tuple[str, ...]) -> bool:
     """The same thing is counted: its own word agrees, or both share another that is not merely general."""
     ours, theirs = {stem(w) for w in said}, {stem(w) for w in record}

@@ -134,3 +134,16 @@ def slip_of(said: int, right: int) -> Reason:
     """
     reason = slip(Decimal(said), Decimal(right), Decimal(1))
     return reason if reason is Reason.DIGIT_ERROR else Reason.WRONG_NUMBER
+
+
+_LOT = re.compile(r"\b[Ll][Oo][Tt] (?:[Nn]o\.? )?(?P<n>\d{1,3})\b")
+
+
+def numbered_lots(context: Context) -> dict[str, Evidence]:
+    """The lots that a notice without a list of them numbers in its prose."""
+    found: dict[str, Evidence] = {}
+    for passage in context.record.passages:
+        for match in _LOT.finditer(passage.text) if not passage.superseded else ():
+            words = " ".join(passage.text[match.start() : match.end() + 40].split())
+            found.setdefault(match["n"], context.evidence(passage.pointer, passage.release_id, words))
+    return found if len(found) > 1 else {}

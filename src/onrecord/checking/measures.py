@@ -41,11 +41,26 @@ _UNITS = {
 _ANY_UNIT = "|".join(_UNITS.values())
 _MEASURE = re.compile(rf"(?<![\w£€$.,/-])(?P<n>{_N})(?: |-|\u00a0)?(?P<unit>{_ANY_UNIT})(?![\w%])", re.I)
 _OFTEN = re.compile(r"\b(?P<how>once|twice) (?P<each>(?:a|per|each|every) (?:day|week|month|year))\b", re.I)
+_SHARES = {
+    "nine tenths": 90,
+    "four fifths": 80,
+    "three quarters": 75,
+    "seven tenths": 70,
+    "two thirds": 67,
+    "three fifths": 60,
+    "half": 50,
+    "two fifths": 40,
+    "one third": 33,
+    "three tenths": 30,
+    "one quarter": 25,
+    "one fifth": 20,
+    "one tenth": 10,
+}
 _MARKS = re.compile(
-    rf"(?<![\w£€$.,/-])(?P<n>{_N}|nine tenths|three quarters|four fifths|three fifths|two thirds|half)"
+    rf"(?<![\w£€$.,/-])(?P<n>{_N}|{'|'.join(_SHARES)})"
     r"(?: ?%| per cent| percent)? (?:(?:out )?of (?:a hundred|100) )?(?:of the |the )?(?:(?:available |total )?"
     r"(?:marks?|points|scores?|weight\w*)|for (?:quality|price|cost|social value)|(?:to"
-    r"|on) (?:quality|price|cost))\b",
+    r"|on) (?:quality|price|cost|method|technical merit|social value))\b",
     re.I,
 )
 _ROUND_THE_CLOCK = re.compile(
@@ -55,7 +70,6 @@ _ROUND_THE_CLOCK = re.compile(
 _MANNER = re.compile(
     r"\b(?:(?:delivered|held|given|taught) )?(?P<how>in person|face[- ]to[- ]face|online|on site|by post)\b", re.I
 )
-_SHARES = {"nine tenths": 90, "three quarters": 75, "four fifths": 80, "three fifths": 60, "two thirds": 67, "half": 50}
 _AROUND = 40
 
 

@@ -85,7 +85,7 @@ def _pattern(form: str) -> re.Pattern[str] | None:
     for i in range(first + 1, len(words)):
         part = rf"[ \u00a0-]{_word(words[i])}"
         parts.append(part if i in core else f"(?:{part})?")
-    return re.compile(rf"(?<![\w’'-]){''.join(parts)}(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w’'-]){''.join(parts)}(?![\w-])(?! of (?:the )?(?-i:[A-Z]))", re.I)
 
 
 def is_stem(said: str, name: str) -> bool:

@@ -57,14 +57,17 @@ _INVITING = (
     rf"\b(?:{_ANYONE}|{_BIDS}) {_ARE} {_NOW}(?:being )?(?:invited|sought|wanted|called for|asked)"
     r"(?: to (?:bid|tender|quote|pitch|compete|apply|come forward|submit))?\b",
     rf"\b(?:{_ANYONE}) (?:can|may|have been (?:invited|asked) to) {_NOW}(?:bid|tender|quote)\b",
-    rf"\b{_ARE} {_NOW}(?:out (?:to|for) tender|up for (?:tender|grabs|bids)|open (?:for|to) (?:bids|tenders|offers)"
+    rf"\b{_ARE} {_NOW}(?:out (?:to|for) tender|out to (?:the )?market"
+    r"|up for (?:tender|grabs|bids)|open (?:for|to) (?:bids|tenders|offers)"
     r"|(?:being )?put out to tender|being tendered|on the market)\b",
     rf"\b{_HAVE} {_NOW}(?:invited|called for|asked(?: for)?|sought|issued (?:an? )?(?:call|invitation) (?:for|to))"
     rf" (?:{_FEW}{_ANYONE} to (?:bid|tender|compete|apply|pitch|quote|come|submit|put)|{_FEW}{_BIDS}|{_FIRMS})\b",
     rf"\b{_HAVE} {_NOW}(?:gone (?:out )?to (?:tender|(?:the )?market)|gone out for (?:bids|tenders|quotes)"
     r"|put [^.;\n]{0,60}?(?:out to tender|(?:up )?for (?:tender|grabs)|on the market)|opened (?:the "
     r"|its |up )?bidding"
-    r"|opened [^.;\n]{0,40}? to bids|launched (?:an? |the |its )?(?:[\w’'-]+ ){0,3}?(?:tender|procurement|bidding"
+    r"|opened [^.;\n]{0,40}? to bids"
+    r"|opened an? (?:[\w’'-]+ ){0,2}?(?:competition|tender)"
+    r"|launched (?:an? |the |its )?(?:[\w’'-]+ ){0,3}?(?:tender|procurement|bidding"
     r"|competition|search|hunt)|(?:started|begun) (?:the |its |an? )?(?:[\w’'-]+ ){0,2}?(?:tender|procurement|search"
     r"|hunt)(?!ing)|started (?:to look|looking|searching|hunting) for|fired the starting gun on)\b",
     r"\bput [^.;\n]{0,50}?out to tender\b",
@@ -90,6 +93,7 @@ _ADVERTISED = (
     rf"|which) (?:re-?)?advertised (?:the|a|an|its|for)"
     rf" (?:{_WORD} ){{0,4}}?(?:{_DEAL}|{_ANYONE})s?\b",
     rf"\badvertised (?:the|a) {_FEW}(?:contract|tender|job|work|deal)\b",
+    r"\b(?:contract|deal|tender|work|job|framework|concession)\b[^.;:\n]{0,60}? went (?:out )?to (?:market|tender)\b",
     r"\b(?:published|posted|placed|issued|put out|uploaded) (?:an? |the |its )?(?:[\w’'-]+ ){0,2}?(?:contract"
     r"|tender|procurement) (?:notice|advert|advertisement)\b",
 )
@@ -138,6 +142,8 @@ _CANCELLED = (
     rf"|pulled|binned|bins"
     rf"|ditched|ditches|shelved|shelves|pulls|axes|abandons|drops|dropped) (?:(?:the|its|a|an) )?(?:{_WORD} )"
     rf"{{0,4}}?{_DEAL}\b",
+    rf"\b(?:{_DEAL}|plans?|bid) (?:to|for) [^.;:\n]{{3,100}}? {_HAVE} {_NOW}been (?:cancelled|scrapped|withdrawn"
+    r"|abandoned|axed|dropped|binned|ditched|shelved|called off)\b",
     r"\bpull(?:ed|s) the plug on (?:the|its|a) (?:[\w’'-]+ ){0,4}?(?:contract|deal|tender|procurement|competition)\b",
 )
 _CHANGED = (

@@ -135,8 +135,15 @@ def _named_spans(context: Context) -> list[Span]:
     places = {(s.start, s.end) for s in mentions(context)}
     small = [Span(*m.span()) for m in _PLACE_COUNCIL.finditer(context.text)]
     small = [s for s in small if (s.start, s.end - len(" council")) in places]
-    whole += [s for s in small if not taken.overlaps(s) and not context.said_by_someone(s) and buys(s, context)]
+    whole += [s for s in small if not taken.overlaps(s) and not context.said_by_someone(s) and _acts(s, context)]
     return whole
+
+
+def _acts(span: Span, context: Context) -> bool:
+    """Whether a name buys, also as an apposition: "The farm's owner, Aldermere council, is looking for a firm"."""
+    text = context.text
+    beside = text[max(0, span.start - 2) : span.start] == ", " and text[span.end : span.end + 1] == ","
+    return buys(span, context) or (beside and buys(Span(span.start, span.end + 1), context))
 
 
 _DOES = re.compile(
@@ -170,7 +177,7 @@ def _leads_for_others(span: Span, buyers: list[Name], context: Context) -> bool:
     texts = [p.text for p in context.record.passages if not p.superseded]
     ours = {normalise(n.name).split()[0] for n in buyers}
     leads_it = [t for t in texts for word in ours if re.search(rf"\b{word}\b[^.;]{{0,40}}\blead(?:s|ing)?\b", t, re.I)]
-    return bool(leads_it) and not any(re.search(rf"{re.escape(said)}[^.;]{{0,40}}\blead", t, re.I) for t in texts)
+    return bool(leads_it) and not any(re.search(rf"{re.escape(said)} (?:[a-z]+ ){{0,3}}lead", t, re.I) for t in texts)
 
 
 _FOR = re.compile(r"\b(?:on behalf of|acting for|for) (?:the )?(?P<whom>[A-Z].+)$")
@@ -268,8 +275,8 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         or any(is_same(s.of(context.text), n, short=buys(s, context)) for s in mentions(context) for n in buyers)
         or any(other_name(s.of(context.text), n) for s in mentions(context) for n in buyers)
     )
-    known = known_to_record(found.text, context) and not _leads_for_others(found.span, buyers, context)
-    if right or known or sells(found.span, context):
+    instead = _leads_for_others(found.span, buyers, context)
+    if (not instead and (right or known_to_record(found.text, context))) or sells(found.span, context):
         return None
     if found.text in _COUNTRIES:
         return None
@@ -365,4 +372,4 @@ def _evidence(names: list[Name], context: Context) -> list[Evidence]:
     return [context.evidence(n.pointer, n.release_id) for n in names]
 
 
-RULE = Rule("buyer", 9, find, judge)
+RULE = Rule("buyer", 10, find, judge)

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from onrecord.article.numbers import number_of
 from onrecord.checking.bidders import bidders_said
 from onrecord.checking.context import Context
-from onrecord.checking.counted import NUMBER, PLURAL, Counted, alike, of_kin, only_ones, parted, stem
+from onrecord.checking.counted import (
+    NUMBER,
+    PLURAL,
+    Counted,
+    alike,
+    bound_ahead,
+    bound_of,
+    of_kin,
+    only_ones,
+    parted,
+    stem,
+)
 from onrecord.checking.counted import counted as counted_in
 from onrecord.checking.counting import (
     ELIDED,
@@ -17,6 +28,7 @@ from onrecord.checking.counting import (
     digits_exchanged,
     is_near,
     is_tenfold,
+    numbered_lots,
     of_one_kind,
     same_number,
     slip_of,
@@ -68,7 +80,8 @@ _SOME = re.compile(
     r"|currently|a day|a week|a year)\b)"
     rf"|\b(?P<rest>(?:all|the (?:other|remaining)) (?P<all>{NUMBER}))(?= (?:of (?:them|these|those)|that|which|who|will"
     r"|would|are|were|have|had|be|go|went|must|can|could)\b|[,.;])"
-    rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{NUMBER})(?= of (?:them|these|those)\b)",
+    rf"|(?:(?<=[.] )|(?<=\n))(?P<them>{NUMBER})(?= of (?:them|these|those)\b)"
+    rf"|\b(?P<most>{NUMBER}) of (?:them|these|those) at (?:the )?most\b",
     re.I,
 )
 """A number whose thing is left out: "the council hopes for about 18"."""
@@ -87,8 +100,10 @@ def find(context: Context) -> Iterator[Claim]:
         free = context.quotation(counted.span) is None
         free = free and not (figures if counted.lasting else others).overlaps(counted.span)
         if free and not taken.overlaps(counted.span):
-            taken.add(counted.span)
-            yield claim(context, counted.span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
+            first = bound_ahead(context.text, counted.span.start)
+            span = Span(max(first, context.sentence(counted.span).start), counted.span.end)
+            taken.add(span)
+            yield claim(context, span, ClaimType.COUNT, CountSaid(counted.number, " ".join(counted.words)))
     for found in (*MILLIONS.finditer(context.text), *ELIDED.finditer(context.text)):
         span, read = Span(found.start("n"), found.end()), number_of(found["n"])
         if read is None or context.quotation(span) is not None or others.overlaps(span) or taken.overlaps(span):
@@ -97,10 +112,16 @@ def find(context: Context) -> Iterator[Claim]:
         taken.add(span)
         yield claim(context, span, ClaimType.COUNT, CountSaid(int(size), _ANYTHING))
     for found in _SOME.finditer(context.text):
-        span, read = Span(*found.span()), number_of(found["n"] or found["all"] or found["them"])
+        span, read = Span(*found.span()), number_of(found["n"] or found["all"] or found["them"] or found["most"])
         free = read is not None and context.quotation(span) is None and not others.overlaps(span)
         if read is not None and free and not taken.overlaps(span):
             yield claim(context, span, ClaimType.COUNT, CountSaid(int(read), ""))
+
+
+def _number(found: Claim) -> Span:
+    """The claim from its number on."""
+    assert isinstance(found.value, CountSaid)
+    return Span(found.span.start + (bound_of(found.text) if found.value.of else 0), found.span.end)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:
@@ -113,7 +134,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _by_number(found, context)
     if not words:
         return _by_field(found, context) or _left_out(found, context)
-    if _PARTED.match(found.text):
+    if _PARTED.match(_number(found).of(context.text)):
         return _by_prose(found, words, context, only_confirm=True) or _by_number(found, context)
     if found.value.number == 1:
         return _by_field(found, context) or _alone(found, words, context)
@@ -208,8 +229,10 @@ def _by_field(found: Claim, context: Context) -> Verdict | None:
     """A number of firms on a framework, or of candidates, that stands in a field of its own."""
     assert isinstance(found.value, CountSaid)
     right = [f for f in context.record.facts if f.name in _FIELDS and f.value == str(found.value.number)]
-    lead = leading_up(found.span, context) + found.text.rpartition(" ")[0]
-    most = any(_AT_MOST.search(words) for words in (leading_up(found.span, context), lead))
+    lead = leading_up(_number(found), context) + found.text.rpartition(" ")[0]
+    most = found.text.endswith("most") or any(
+        _AT_MOST.search(words) for words in (leading_up(_number(found), context), lead)
+    )
     if most and (not found.value.of or found.value.of.split()[-1] in ("lots", "regions", "areas", "parts")):
         right += [f for f in context.record.facts if f.name == _LOTS_FOR_ONE and f.value == str(found.value.number)]
     if not right or (found.value.of and not _is_asked(found.value.of.split()[-1])):
@@ -232,7 +255,7 @@ def _too_many(found: Claim, words: tuple[str, ...], context: Context) -> Verdict
     assert isinstance(found.value, CountSaid)
     facts = [f for f in context.record.facts if f.name == "count:participants"]
     firms = words[-1] in _BIDDERS or _TRADE.search(words[-1])
-    if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(leading_up(found.span, context)):
+    if not firms or len({f.value for f in facts}) != 1 or not _ROOM.search(leading_up(_number(found), context)):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
     if facts[0].value == str(found.value.number):
@@ -289,7 +312,7 @@ def _by_list(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     if right:
         evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in right]
         return RULE.says(VerdictWord.SUPPORTED, f"The record lists {said} {name}.", evidence)
-    if name == "lots" and (numbered := _numbered_lots(context)):
+    if name == "lots" and (numbered := numbered_lots(context)):
         if len(numbered) == said:
             return RULE.says(VerdictWord.SUPPORTED, f"The notice numbers {said} lots.", list(numbered.values()))
         if (
@@ -322,7 +345,8 @@ def _as_lots(found: Claim, words: tuple[str, ...], context: Context) -> Verdict 
     """As many lots as there are said to be routes, areas or things that the notice's words know."""
     assert isinstance(found.value, CountSaid)
     facts = [f for f in context.record.facts if f.name == "count:lots" and f.value == str(found.value.number)]
-    if not facts or found.value.number <= _FEW_LOTS or not _may_be_lots(words, context):
+    few = found.value.number <= _FEW_LOTS and words[-1] not in ("contracts", "agreements", "frameworks")
+    if not facts or few or not _may_be_lots(words, context):
         return None
     evidence = [context.evidence(f.pointer, f.release_id, int(f.value)) for f in facts]
     return RULE.says(VerdictWord.SUPPORTED, f"The record lists {found.value.number} lots.", evidence)
@@ -332,19 +356,6 @@ def _may_be_lots(words: tuple[str, ...], context: Context) -> bool:
     things = {stem(word) for word in words}
     told = {stem(w) for p in context.record.passages if not p.superseded for w in folded(p.text)}
     return bool(things & told) or stem(words[-1]) in _LIKE_LOTS
-
-
-_LOT = re.compile(r"\b[Ll][Oo][Tt] (?:[Nn]o\.? )?(?P<n>\d{1,3})\b")
-
-
-def _numbered_lots(context: Context) -> dict[str, Evidence]:
-    """The lots that a notice without a list of them numbers in its prose."""
-    found: dict[str, Evidence] = {}
-    for passage in context.record.passages:
-        for match in _LOT.finditer(passage.text) if not passage.superseded else ():
-            words = " ".join(passage.text[match.start() : match.end() + 40].split())
-            found.setdefault(match["n"], context.evidence(passage.pointer, passage.release_id, words))
-    return found if len(found) > 1 else {}
 
 
 def _exchanged(found: Claim, words: tuple[str, ...], context: Context) -> Verdict | None:
@@ -365,7 +376,7 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context, *, only_co
     said = found.value.number
     everything = [(p, c) for p in context.record.passages if not p.superseded for c in counted_in(p.text, loose=True)]
     same = [(p, c) for p, c in everything if alike(words, c.words)]
-    if not same and said > _ODD and said % 10 and _DEFINITE.search(leading_up(found.span, context)):
+    if not same and said > _ODD and said % 10 and _DEFINITE.search(leading_up(_number(found), context)):
         same = [(p, c) for p, c in everything if c.number == said]
     slack = 0.1 * said if _about(found, context) else 0
     right = [(p, c) for p, c in same if abs(c.number - said) <= slack]
@@ -410,7 +421,7 @@ def _at_least(found: Claim, right: int, context: Context) -> bool:
     """A lower bound that is too low is true all the same."""
     assert isinstance(found.value, CountSaid)
     least = re.search(
-        r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", leading_up(found.span, context), re.I
+        r"\b(?:more than|over|at least|upwards of|no fewer than)\s+$", leading_up(_number(found), context), re.I
     )
     return found.value.number < right and least is not None
 
@@ -442,25 +453,25 @@ _SOME_OF_THEM = re.compile(
 
 
 def _about(found: Claim, context: Context) -> bool:
-    return bool(_ROUGHLY.search(leading_up(found.span, context)))
+    return bool(_ROUGHLY.search(leading_up(_number(found), context)))
 
 
 def _chosen(found: Claim, context: Context) -> bool:
     """Whether the firms counted are those that were awarded the work."""
     after = context.text[found.span.end : found.span.end + 110]
-    if _SOME_OF_THEM.search(found.text.lstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
+    if _SOME_OF_THEM.search(_number(found).of(context.text).lstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
         return False
-    return bool(_GAVE.search(leading_up(found.span, context)) or _GOT.match(after))
+    return bool(_GAVE.search(leading_up(_number(found), context)) or _GOT.match(after))
 
 
 def _divides(found: Claim, context: Context) -> bool:
-    if re.search(r"\bfor each of (?:the |its )?$", leading_up(found.span, context), re.I):
+    if re.search(r"\bfor each of (?:the |its )?$", leading_up(_number(found), context), re.I):
         return re.match(r"[,.;:)]|$|\s(?:and|is|are|will|if)\b", context.text[found.span.end :]) is not None
     return bool(
         re.search(
             r"\b(?:into|has|comprises|across|(?:split|divided|cut|comes|let|offered|advertised|tendered) in(?:to)?"
             r"|there (?:are|were)|(?:consists|made up|consisting) of|parted into|with a total of)\s+$",
-            leading_up(found.span, context),
+            leading_up(_number(found), context),
             re.I,
         )
     )
@@ -477,4 +488,4 @@ def _evidence(found: list[tuple[Passage, Counted]], context: Context) -> list[Ev
     return [context.evidence(p.pointer, p.release_id, _near(p, c)) for p, c in found[:5]]
 
 
-RULE = Rule("count", 7, find, judge)
+RULE = Rule("count", 8, find, judge)

@@ -25,12 +25,14 @@ _BEFORE = re.compile(
     r"|(?:north|south)?-?(?:east|west)?(?:ern)?|north(?:ern)?|south(?:ern)?)\s+)?$",
     re.I,
 )
+_TOWARDS = re.compile(r"\bto\s+(?:the\s+)?$", re.I)
+"""Before a place that a title names, too: "lights come back to Swallow Park"."""
 _AREA = re.compile(r" (?:area|region|district|neighbourhood|coast|peninsula|campus|site)\b")
 _PLACE = re.compile(
     r"\b(?:street|road|lane|avenue|park|zone|slipway|harbour|port|sands|bridge|quay|wharf|valley|hill|square|estate"
     r"|island|isle|river|yard|depot|station|beach|cove|bay|moor|forest|wood|common|green|gardens"
     r"|marina|pier|dock|loch"
-    r"|glen|dale|fell|heath|close|way|drive|terrace|court|reservoir|airport)s?\b",
+    r"|glen|dale|fell|heath|close|way|drive|terrace|court|reservoir|airport|tower)s?\b",
     re.I,
 )
 """What a place's name ends or begins with."""
@@ -81,7 +83,8 @@ def places(context: Context) -> Iterator[Span]:
         bought = holds(folded(context.record.title), folded(said))  # a title names what is bought
         by_name = not bought and (_PLACE.search(said) or _is_place_in_record(said, context))
         area = not bought and _AREA.match(context.text, span.end)
-        if _BEFORE.search(before) or by_name or area:
+        led = bought and _TOWARDS.search(before) and _PLACE.search(said.rpartition(" ")[2])
+        if _BEFORE.search(before) or by_name or area or led:
             yield span
 
 
@@ -251,4 +254,4 @@ def holds(words: list[str], run: list[str]) -> bool:
     return any(words[i : i + len(run)] == run for i in range(len(words) - len(run) + 1))
 
 
-RULE = Rule("location", 6, find, judge)
+RULE = Rule("location", 7, find, judge)

@@ -236,4 +236,4 @@ def _stage_evidence(context: Context) -> list[Evidence]:
     return [context.evidence(f.pointer, f.release_id, f.value) for f in context.record.facts if f.name == "stage"]
 
 
-RULE = Rule("stage", 8, find, judge)
+RULE = Rule("stage", 9, find, judge)

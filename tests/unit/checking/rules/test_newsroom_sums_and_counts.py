@@ -140,5 +140,5 @@ def test_how_many_will_be_asked_is_held_against_the_field() -> None:
     lot = {"id": "1", "secondStage": {"maximumCandidates": 3}}
     record = release(tender=tender(description="An alliance.", lots=[lot]))
     text = f"Hunt for partners\n\n{BODY}\n\nUp to {{}} groups would be asked, in June, to go further."
-    assert told(text.format("five"), record) == [("five groups", "wrong_number")]
+    assert told(text.format("five"), record) == [("Up to five groups", "wrong_number")]
     assert told(text.format("three"), record) == []
