@@ -39,7 +39,7 @@ _UNITS = {
     "days a week": r"days? (?:a|per|each) week",
 }
 _ANY_UNIT = "|".join(_UNITS.values())
-_MEASURE = re.compile(rf"(?<![\w£€$.,/-])(?P<n>{_N})(?: |-|\u00a0)?(?P<unit>{_ANY_UNIT})(?![\w%])", re.I)
+MEASURE = re.compile(rf"(?<![\w£€$.,/-])(?P<n>{_N})\+?(?: |-|\u00a0)?(?P<unit>{_ANY_UNIT})(?![\w%])", re.I)
 _OFTEN = re.compile(r"\b(?P<how>once|twice) (?P<each>(?:a|per|each|every) (?:day|week|month|year))\b", re.I)
 _SHARES = {
     "nine tenths": 90,
@@ -85,12 +85,12 @@ def measures(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
 def _found(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
     for match in _MARKS.finditer(context.text):
         yield Span(*match.span()), _weights(_share(match["n"]), context)
-    for match in _MEASURE.finditer(context.text):
-        said, unit = number_of(match["n"]), _unit(match["unit"])
+    for match in MEASURE.finditer(context.text):
+        said, unit = number_of(match["n"]), unit_of(match["unit"])
         weights = _weights(said, context) if unit == "%" else []
         yield Span(*match.span()), [*_measured(said, unit, context), *weights]
-    for match in _AGED.finditer(context.text):
-        yield Span(*match.span()), _of_age(_age(match), context)
+    for match in AGED.finditer(context.text):
+        yield Span(*match.span()), _ofage_of(age_of(match), context)
     for match in _OFTEN.finditer(context.text):
         yield Span(*match.span()), _worded(re.compile(rf"\b{match['how']} {match['each']}\b", re.I), context)
     for match in _MANNER.finditer(context.text):
@@ -100,7 +100,7 @@ def _found(context: Context) -> Iterator[tuple[Span, list[Evidence]]]:
         yield Span(*match.span()), _worded(_ROUND_THE_CLOCK, context)
 
 
-_AGED = re.compile(
+AGED = re.compile(
     r"\b(?:aged (?:from )?|(?:from|at) the age of "
     r"|over the age of )(?P<a>\d{1,2})(?:(?: years)?(?: and (?:over|older|above)| or (?:over|older"
     r"|above|more)|\+| upwards))?(?!\d)"
@@ -111,14 +111,14 @@ _AGED = re.compile(
 """From which age on: "aged 18 and over", "65 or more", "from the age of 18"."""
 
 
-def _age(match: re.Match[str]) -> str:
+def age_of(match: re.Match[str]) -> str:
     return match["a"] or match["b"]
 
 
-def _of_age(age: str, context: Context) -> list[Evidence]:
+def _ofage_of(age: str, context: Context) -> list[Evidence]:
     """Where the notice names the same age."""
     found = [
-        (p, m) for p in context.record.passages if not p.superseded for m in _AGED.finditer(p.text) if _age(m) == age
+        (p, m) for p in context.record.passages if not p.superseded for m in AGED.finditer(p.text) if age_of(m) == age
     ]
     return [context.evidence(p.pointer, p.release_id, _near(m, p.text)) for p, m in found[:5]]
 
@@ -128,7 +128,7 @@ def _share(said: str) -> Decimal | None:
     return Decimal(_SHARES[low]) if low in _SHARES else number_of(said)
 
 
-def _unit(said: str) -> str:
+def unit_of(said: str) -> str:
     return next(name for name, words in _UNITS.items() if re.fullmatch(words, said, re.I))
 
 
@@ -141,8 +141,8 @@ def _weights(said: Decimal | None, context: Context) -> list[Evidence]:
 def _measured(said: Decimal | None, unit: str, context: Context) -> list[Evidence]:
     found = []
     for passage in context.record.passages:
-        for match in _MEASURE.finditer(passage.text) if not passage.superseded else ():
-            if number_of(match["n"]) == said and _unit(match["unit"]) == unit:
+        for match in MEASURE.finditer(passage.text) if not passage.superseded else ():
+            if number_of(match["n"]) == said and unit_of(match["unit"]) == unit:
                 found.append(context.evidence(passage.pointer, passage.release_id, _near(match, passage.text)))
     return found[:5]
 

@@ -19,6 +19,7 @@ _NO_NAME = re.compile(
     re.I,
 )
 _TRUST = re.compile(r"\s(?:nhs (?:foundation )?trust|university health board|health board)$")
+_FIRM = re.compile(r"\s(?:operations|trading|enterprises|management) (?:limited|ltd|plc|company)$")
 _FEWEST = 3
 """Words of a name before its branch."""
 _SHORTEST = 4
@@ -27,7 +28,8 @@ _SHORTEST = 4
 
 def other_name(said: str, name: Name) -> bool:
     """Whether the record's name has in it what the article says, as another whole name of the same body."""
-    return _in_brackets(said, name.name) or _before_branch(said, name.name) or _of_trust(said, name.name)
+    whole = name.name
+    return _in_brackets(said, whole) or _before_branch(said, whole) or _of_trust(said, whole) or _of_firm(said, whole)
 
 
 def _in_brackets(said: str, name: str) -> bool:
@@ -49,6 +51,15 @@ def _before_branch(said: str, name: str) -> bool:
     """
     rest = name[len(said) :] if name.lower().startswith(said.lower()) else ""
     return len(said.split()) >= _FEWEST and bool(re.match(r"\s*[-–—(,/:]", rest))
+
+
+def _of_firm(said: str, name: str) -> bool:
+    """
+    >>> _of_firm("London Mere Airport", "London Mere Airport Operations Limited"), _of_firm("Mere", "Mere Trading Ltd")
+    (True, False)
+    """
+    base = _FIRM.sub("", normalise(name))
+    return len(said.split()) >= _FEWEST and base != normalise(name) and normalise(said) == base
 
 
 def _of_trust(said: str, name: str) -> bool:

@@ -287,7 +287,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         sentence = f"The record names {buyers[0].printed} as buyer; {found.text} may be short for it."
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     sentence = context.sentence(found.span).of(context.text)
-    if not (_PURCHASE.search(sentence) or any(stages_said(sentence, "inviting"))):
+    if not (instead or _PURCHASE.search(sentence) or any(stages_said(sentence, "inviting"))):
         return None
     sentence = f"The record names {buyers[0].printed} as buyer, not {found.text}."
     return RULE.says(VerdictWord.CONTRADICTED, sentence, evidence, Reason.WRONG_BUYER)

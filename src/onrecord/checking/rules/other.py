@@ -15,6 +15,7 @@ from onrecord.checking.model import Claim, ClaimType, DaysSaid, Evidence, TextSa
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.rules.location import evidence_of
+from onrecord.checking.wrong_measures import Wrong, wrong_measures
 from onrecord.reading import Moment
 from onrecord.reading.passages import excerpt
 from onrecord.reading.words import STOPWORDS, Word, fold, folded
@@ -34,6 +35,8 @@ def find(context: Context) -> Iterator[Claim]:
             yield claim(context, mention.span, ClaimType.OTHER, DaysSaid(mention.days))
     for span in _shared(context):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
+    for span in context.once(_mismeasured):
+        yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
     for span in context.once(_measured):
         yield claim(context, span, ClaimType.OTHER, TextSaid(span.of(context.text)))
     for statement in background.statements(context):
@@ -48,11 +51,19 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if told:
         word = VerdictWord.NOT_CHECKABLE if told[0].kind is Kind.SAID else VerdictWord.NOT_IN_RECORD
         return RULE.says(word, background.SENTENCES[told[0].kind])
+    wrong = context.once(_mismeasured).get(found.span)
+    if wrong is not None:
+        sentence = f"The notice says: “{wrong.evidence[0].value}”."
+        return RULE.says(VerdictWord.CONTRADICTED, sentence, wrong.evidence, wrong.reason)
     measured = context.once(_measured).get(found.span)
     if measured:
         return RULE.says(VerdictWord.SUPPORTED, f"The record has it: “{measured[0].value}”.", measured)
     evidence = evidence_of(found.text, context)
     return RULE.says(VerdictWord.SUPPORTED, "The notice has these words.", evidence) if evidence else None
+
+
+def _mismeasured(context: Context) -> dict[Span, Wrong]:
+    return dict(wrong_measures(context))
 
 
 def _measured(context: Context) -> dict[Span, list[Evidence]]:
@@ -123,4 +134,4 @@ def _all_taken(context: Context) -> Taken:
     return Taken([*(m.span for kind in kinds for m in kind), *([article.headline] if article.headline else [])])
 
 
-RULE = Rule("other", 6, find, judge)
+RULE = Rule("other", 7, find, judge)

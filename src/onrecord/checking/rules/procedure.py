@@ -11,6 +11,7 @@ from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid
 from onrecord.checking.people import is_same
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
+from onrecord.checking.stage_words import is_unreal
 from onrecord.reading.words import folded
 from onrecord.values import Span
 
@@ -226,7 +227,13 @@ def _made_directly(context: Context) -> list[Evidence]:
 
 
 _CLOSED = re.compile(r"\b(?:restricted|competitive dialogue|negotiated|procedure with negotiation)\b", re.I)
-_LOOSELY = re.compile(r"\b(?:fair|transparent|after|following|through|by|was|were|had|won|chosen|picked)\b", re.I)
+_AHEAD = 15
+"""Code points before such a statement in which an "if" would make it none."""
+_FRAME = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]he (?:procedure|process|tender|competition|contest|contract|purchase)) (?:is|will be) "
+    r"(?:(?:being )?(?:let|run|bought) (?:by|in|as|under|through) )?$|\bbid (?:in|under) $"
+)
+"""What stands before the name of a procedure in a sentence that states it, and does not speak of it in passing."""
 
 
 def _is_closed(found: Claim, methods: list[str], context: Context) -> bool:
@@ -255,7 +262,10 @@ def _is_open_to_all(found: Claim, methods: list[str], context: Context) -> bool:
 def _is_plain(found: Claim, context: Context) -> bool:
     """Whether the sentence says it of this tender as a fact, and not in passing or of another."""
     before = context.text[context.sentence(found.span).start : found.span.start]
-    return not _LOOSELY.search(before) and not about_another(found.span, context)
+    frame = _FRAME.search(before)
+    if frame is None or is_unreal(before[max(0, frame.start() - _AHEAD) : frame.start()]):
+        return False
+    return not about_another(found.span, context)
 
 
 def _around(found: re.Match[str], text: str) -> str:
@@ -268,4 +278,4 @@ def _near(pattern: re.Pattern[str], text: str) -> str:
     return _around(found, text)
 
 
-RULE = Rule("procedure", 7, find, judge)
+RULE = Rule("procedure", 8, find, judge)

@@ -91,7 +91,7 @@ def _opening(name: Name, context: Context) -> Iterator[Span]:
         words.pop()
     if len(words) != 1 or len(words[0]) < _SHORTEST or _is_common(words[0], context):
         return
-    pattern = re.compile(rf"(?<![\w’'-]){re.escape(words[0])}(?=\s{_OPENS.pattern})", re.I)
+    pattern = re.compile(rf"(?<![\w’'-]){re.escape(words[0])}(?=\s{_OPENS.pattern}|, (?:whose|which)\b)", re.I)
     for found in pattern.finditer(context.text):
         span = Span(*found.span())
         opens = context.sentence(span).start == span.start

@@ -188,7 +188,9 @@ def test_a_place_in_the_headline_that_names_somebody() -> None:
 
 def test_a_suppliers_name_with_small_words_or_at_the_start() -> None:
     record = let("Caring For Bridges Ltd", "Stonefoldt Ltd")
-    found = told("supplier", "Stonefoldt begins to dig on Monday. Caring For Bridges is to follow.", record)
+    found = told(
+        "supplier", "Stonefoldt, whose yard is near, begins to dig on Monday. Caring For Bridges is to follow.", record
+    )
     assert [one[:2] for one in found] == [("Stonefoldt", "supported"), ("Caring For Bridges", "supported")]
     common = let("Impact Ltd")
     assert told("supplier", "Impact is what counts. Its impact has been felt.", common) == []
@@ -247,6 +249,8 @@ def test_an_open_competition_that_is_not_open() -> None:
         (text, let("Stonefold Ltd", **OPEN_TO_FEW)),
         ("Masons are to be chosen after a fair and open competition.", opened(**OPEN_TO_FEW)),
         ("Any firm may bid for it.", opened(**OPEN_TO_FEW)),
+        ("An open competition was held for the last bridge.", opened(**OPEN_TO_FEW)),
+        ("Some had hoped for an open competition.", opened(**OPEN_TO_FEW)),
         (text, opened(description="An open tender for the first stage.", **OPEN_TO_FEW)),
     )
     for said_so, record in others:
@@ -259,6 +263,10 @@ def test_a_restricted_procedure_that_is_open() -> None:
     assert told("procedure", text, by_all) == [("a restricted procedure", "contradicted", "stage_wrong")]
     for other, record in (
         ("It is a selective tender for masons.", by_all),
+        ("The council chose an open procedure. It could have used a restricted procedure.", by_all),
+        ("If it is a restricted procedure, few will bid.", by_all),
+        ("Unlike a restricted procedure, it lets all bid.", by_all),
+        ("It is not a restricted procedure.", by_all),
         ("The last bridge was mended by a restricted procedure.", by_all),
         (text, opened(description="Restricted to masons.", procurementMethodDetails="Open procedure")),
         (text, let("Stonefold Ltd", procurementMethodDetails="Open procedure")),
@@ -382,6 +390,52 @@ def test_a_federation_of_a_country_is_not_that_of_its_capital() -> None:
     found = told("buyer", "A tender was put out by the Masons Federation of Merrin.", record)
     assert "supported" not in [one[1] for one in found]
     assert ("Masons Federation", "supported", None) in told("buyer", "The Masons Federation wants masons.", record)
+
+
+def test_a_partner_that_leads_though_the_right_one_is_named() -> None:
+    led = opened(
+        "Otterholme Council", description="Otterholme Council will be leading for Netherby Council and Hollin."
+    )
+    text = "Netherby Council is leading the search for all. Otterholme Council is in it, too, and invites bids."
+    assert ("Netherby Council", "contradicted", "wrong_buyer") in told("buyer", text, led)
+
+
+ROAD = (
+    "The Swallow agreement was signed in 2020 to mend the 2,500+km road network. Help is for people aged 16 and over."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Swallow agreement covers more than 25,000 km of road.", ("25,000 km", "contradicted", "off_by_10")),
+        ("The help will be for anyone aged 18 and over.", ("aged 18 and over", "contradicted", "wrong_number")),
+        ("The Swallow agreement covers more than 2,500 km of road.", ("2,500 km", "supported", None)),
+        ("The help will be for anyone aged 16 and over.", ("aged 16 and over", "supported", None)),
+    ],
+)
+def test_measures_and_ages(text: str, found: tuple[str, str, str | None]) -> None:
+    assert found in told("other", text, opened(description=ROAD))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He walked 25,000 km last year.",
+        "The Swallow agreement covers more than 2,600 km of road.",
+        "“The Swallow agreement covers 25,000 km of road,” said Ada Brook.",
+        "People aged 65 and over are a fifth of the town.",
+        "Nobody aged 18 and over lives there.",
+    ],
+)
+def test_measures_and_ages_of_something_else(text: str) -> None:
+    assert "contradicted" not in [one[1] for one in told("other", text, opened(description=ROAD))]
+
+
+def test_two_ages_in_the_notice_accuse_nobody() -> None:
+    both = opened(description=f"{ROAD} Beds are for people aged 21 and over.")
+    text = "The help will be for anyone aged 18 and over."
+    assert "contradicted" not in [one[1] for one in told("other", text, both)]
 
 
 @pytest.mark.parametrize("text", ["It is out to market.", "It has opened a competition for masons."])
