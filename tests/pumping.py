@@ -36,6 +36,8 @@ MUCH = 0.05
 STEEP, STEEP_AT_START = 36, 10
 """How much more `TIMES` the text may cost, asked at every place and at one: a square costs 16 times, a cube 64."""
 TRIES = 4
+"""Of which the quickest counts, for the whole and for its part: whatever else the machine does only adds. The part is
+asked as often as a square would make it as dear as the whole: the processor's clock ticks in milliseconds."""
 ENDLESS = 3.0
 """Seconds after which one search is given up: the dearest square of today takes a tenth of it."""
 MOST = 300
@@ -61,35 +63,36 @@ class Expression:
         """How much more `TIMES` the text may cost."""
         return STEEP_AT_START if self.at_start else STEEP
 
-    def seconds(self, text: str) -> float:
-        """Of the processor, for the whole answer; raises `EndlessError`."""
+    def seconds(self, text: str, times: int = 1) -> float:
+        """Of the processor, for the whole answer, the mean of so many; raises `EndlessError`."""
         signal.signal(signal.SIGVTALRM, _give_up)
         signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS)
         began = time.process_time()
         try:
-            if self.at_start:
-                self.pattern.match(text)
-            else:
-                self.pattern.subn("", text)
-            return time.process_time() - began
+            for _ in range(times):
+                if self.at_start:
+                    self.pattern.match(text)
+                else:
+                    self.pattern.subn("", text)
+            return (time.process_time() - began) / times
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     def steepness(self, text: str) -> float:
         """How much more `text` costs than the part of it that is `TIMES` shorter; 0 where it costs little."""
         short = text[: len(text) // TIMES] + END
-        kindest = float("inf")
+        took, part = float("inf"), float("inf")
         try:
             for _ in range(TRIES):
-                took = self.seconds(text)
+                took = min(took, self.seconds(text))
                 if took < MUCH:
                     return 0
-                kindest = min(kindest, took / max(self.seconds(short), MUCH / 1_000))
-                if kindest <= self.steep:
+                part = min(part, max(self.seconds(short, TIMES * TIMES), MUCH / 1_000))
+                if took / part <= self.steep:
                     break
         except EndlessError:
-            pass
-        return kindest
+            return float("inf")
+        return took / part
 
     def bomb(self) -> list[str]:
         """Its name, the text that it explodes on, and by how much; nothing for one that does not."""

@@ -107,7 +107,7 @@ _ISO = re.compile(
     r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _WEEKDAY = re.compile(
-    rf"(?:\b(?P<which>last|next|this(?:\scoming)?|the\sfollowing|the\sprevious|(?:a\s)?week\s(?:on|last)"
+    rf"(?:\b(?P<which>last|next|this(?:\scoming)?|the\sfollowing|the\sprevious|(?:a\s)?week\s(?:on|last)|(?:a\s)?fortnight\son"
     rf"|coming)\s+)?\b(?P<weekday>{WEEKDAY_FULL})(?!\w)"
     r"(?P<after>\s+(?:week\b(?!\s(?:of|in|later))|last\b|next\b))?(?P<daypart>\s+(?:morning|afternoon|evening"
     r"|night|lunchtime|teatime)\b)?",

@@ -353,6 +353,8 @@ def _weekday(said: Said, frame: Frame) -> Days | None:
     monday = week_days(today).first + timedelta(said.weekday)
     if "following" in which or "previous" in which:
         day = _beside_last(said.weekday, frame, after="following" in which)
+    elif "fortnight" in which:
+        day = coming + timedelta(14)
     elif "week" in which:
         day = (latest - timedelta(7) if back == 0 else latest) if "last" in which else coming + timedelta(7)
     elif "last" in which:

@@ -82,7 +82,7 @@ _PATTERNS: dict[str, str] = {
     "in time": rf"in\s(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})['’]?s?['’]?\stime",
     "same": r"(?P<word>(?:on\s)?(?:that|the\ssame|the\svery\ssame)\s(?P<unit>day|week|month|year))(?![-\w])",
     "neighbour": (
-        r"(?P<word>the\s(?P<which>following|next|previous|preceding)\s(?P<unit>day|week|month|year)|the\s"
+        r"(?P<word>the\s(?P<which>following|next|previous|preceding)\s(?P<unit>day|week|month|year)|(?<!to\s)the\s"
         r"(?P<unit2>day|week|month|year)\s(?P<which2>before|after))(?![-\w]|['’])"
     ),
     "distance": rf"(?P<count>{_COUNT})\s(?P<unit>{_SPAN_UNIT})\s(?P<word>later|earlier|afterwards|beforehand)",

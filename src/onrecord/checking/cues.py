@@ -131,6 +131,14 @@ _TO_COME_FORWARD = re.compile(
 )
 _TO_DO = re.compile(r"\s+to [a-z]+\b")
 """Around a day until which somebody has time for what is no bidding: "he has until Friday to find two signatures"."""
+_STANDS = re.compile(
+    r"\b(?:(?:stand|stick|abide) (?:by|to)|honou?r|hold(?: to)?|keep(?: to)?|(?:be )?(?:held|bound)(?: to| by)?)"
+    r" (?:your|their|its|his|her|the|an?|all|any) (?:\w+ )?(?:bids?|offers?|tenders?|prices?|quot(?:es?|ations?)|word)"
+    r"(?: \w+)? (?:until|till|to) (?:the )?$"
+    r"|\b(?:stays?|remains?|is|are|be|hold|stand|kept|keep) (?:valid|good|firm|binding) (?:until|till|to) (?:the )?$",
+    re.I,
+)
+"""Before the day to which a bid binds whoever made it: that is months after bids close."""
 _FROM_TO = re.compile(
     r"\bfrom (?:(?!(?:will|would|is|are|was|were|must|can)\b)[^.;]){3,40}?\b(?:to|until|till|through) (?:the )?$", re.I
 )
@@ -208,6 +216,8 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
         return (Cue(Moment.DEADLINE, span, 0),) if bidding else ()
     if _TO_FINISH.match(after) or any(pattern.search(text, 0, span.start) for pattern in (_FROM_TO, _LENGTH_TO)):
         return (Cue(Moment.END, span, 0),)
+    if _STANDS.search(text, 0, span.start):
+        return ()
     stop = span.start if _POINTS_ON.search(span.of(text)) else len(text)
     found = [
         Cue(moment, at, _distance(text, at, span))

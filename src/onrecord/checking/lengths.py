@@ -34,8 +34,8 @@ _COMES_ON_TOP = re.compile(
     re.I,
 )
 _POSSIBLY = re.compile(
-    r"\b(?:may|might|could|can|if|should|options?|optional|possib\w+|potential\w*|perhaps|up to|choice|wishes|decide"
-    r"|permits?|allows?|then|plus|thereafter|again|add)\b",
+    r"\b(?:may|might|could|can|if|should|options?|optional|possib\w+|chance|prospect|potential\w*|perhaps|up to"
+    r"|choice|wishes|decide|permits?|allows?|then|plus|thereafter|again|add)\b",
     re.I,
 )
 _OPTIONS_EACH = re.compile(r"\b(?:options?|extensions?|renewals?),? (?:each )?(?:of|for|lasting)(?: up to)?\s$", re.I)

@@ -11,8 +11,8 @@ from onrecord.reading import Name
 from onrecord.values.names import normalise
 
 _BRACKET = re.compile(
-    r"\(\s*[‘'\"“]?(?:(?:(?:more |better |also |otherwise )?(?:commonly )?known|trading) as )?"
-    r"(?P<inside>[^()]+?)[’'\"”]?\s*\)"
+    r"\(\s*+[‘'\"“]?(?:(?:(?:more |better |also |otherwise )?(?:commonly )?known|trading) as )?"
+    r"(?P<inside>[^()\s][^()]{0,200}?)[’'\"”]?\s*+\)"
 )
 _NO_NAME = re.compile(
     r"(?:hosted|part|on behalf|acting|managed|run|formerly|registered|the|for|of|in|incorporating|including|and|c/o)\b",

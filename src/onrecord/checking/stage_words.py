@@ -131,7 +131,7 @@ _AWARDED = (
     rf"\b{_HAVE} {_NOW}{_WON} (?:{_WORD} ){{0,6}}?{_DEAL}s?\b",
     rf"\b(?:wins?|lands?|bags?|scoops?|secures?|clinches|nets) (?:{_WORD} ){{0,6}}?(?:contract|deal|tender"
     r"|framework)\b",
-    rf"\b(?:hands?|awards|gives) (?:{_WORD} ){{1,7}}?(?:contract|deal)\b",
+    rf"(?<!\bto )\b(?:hands?|awards|gives) (?:{_WORD} ){{1,7}}?(?:contract|deal)\b",
     r"\bawards (?:an? |the |its )?(?:[\w’'£.-]+ ){0,4}?(?:contract|deal)\b",
 )
 _CANCELLED = (

@@ -165,7 +165,7 @@ class Kin:
 def title_words(title: str) -> tuple[str, ...]:
     """What a title says of its subject: see `Kin.words`.
 
-    >>> title_words("United Kingdom-Hull: Roof repairs [ABC-2041]")
+    >>> title_words("United Kingdom-Hull: Roof repairs [ABC2041]")
     ('roof', 'repairs')
     """
     named = _JOURNAL.sub("", clean(title)).split()

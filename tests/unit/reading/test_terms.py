@@ -71,6 +71,14 @@ def test_the_longest_life_is_worked_out() -> None:
     assert [(round(t.days), t.pointer) for t in longest] == [(731, "/tender/description")]
 
 
+def test_the_longest_life_of_a_term_told_in_words_is_worked_out_beside_that_of_the_dates() -> None:
+    """Dates of four years and seven months, and words of four years and two more: both lives may be meant."""
+    words = "It will run for a period of 4 years with an option to extend for a further period of up to 2 years."
+    dates = {"startDate": "2031-04-01T00:00:00Z", "endDate": "2035-10-31T23:59:59Z"}
+    found = reading(release(tender=tender(contractPeriod=dates, description=words))).terms
+    assert [round(t.days / 365.25, 1) for t in found if t.kind == "maximum"] == [6.6, 6.0]
+
+
 def test_words_of_an_earlier_release_are_no_terms() -> None:
     """Only what stands now."""
     old = release(tender=tender(description="The contract will run for three years."))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from registers import release, write_package
 from running_site import served
-from site_of_tests import NOW, copied, opened
+from site_of_tests import NOW, apart, copied, opened
 
 from onrecord import tasks
 from onrecord.register import Register
@@ -168,7 +168,7 @@ def test_what_comes_in_is_told_to_all_who_listen(register: Path):
                 assert rows(register, told[0].id) == rows(register)[-2:]
                 assert rows(register, told[-1].id) == []
 
-    asyncio.run(run())
+    apart(run())
 
 
 @pytest.mark.parametrize("how", ["header", "address", "both"])
@@ -185,7 +185,7 @@ def test_whoever_comes_back_has_missed_nothing(register: Path, how: str):
             told = [json.loads(event.data) for event in await heard.events(len(everything) - 3)]
             assert told == everything[3:]
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_whoever_is_cut_off_before_the_first_news_misses_nothing(register: Path):
@@ -198,7 +198,7 @@ def test_whoever_is_cut_off_before_the_first_news_misses_nothing(register: Path)
             again = await listen(**{"last-event-id": begun["id"]})
             assert [json.loads(event.data)["ocid"] for event in await again.events(1)] == ["ocds-213czf-meanwhile"]
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_more_than_one_page_is_told_whole(register: Path):
@@ -212,7 +212,7 @@ def test_more_than_one_page_is_told_whole(register: Path):
             heard = await listen(f"after={begin}")
             assert [json.loads(event.data) for event in await heard.events(len(everything) - 1)] == everything[1:]
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_who_hears_nothing_hears_that_the_connection_stands(register: Path):
@@ -225,7 +225,7 @@ def test_who_hears_nothing_hears_that_the_connection_stands(register: Path):
             assert await heard.block() == ": still here"
             assert await heard.block() == ": still here"
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_there_is_room_for_so_many_and_for_so_many_of_one_address(register: Path):
@@ -247,7 +247,7 @@ def test_there_is_room_for_so_many_and_for_so_many_of_one_address(register: Path
             assert (await listen(sender="192.0.2.3")).status == 200
         assert site.listening.listeners == set()
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_what_cannot_be_meant_is_told_and_takes_no_place(register: Path):
@@ -283,7 +283,7 @@ def test_a_register_that_fails_ends_the_stream(register: Path):
             again = await listen()
             assert again.status == 503
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_a_site_that_closes_ends_its_streams(register: Path):

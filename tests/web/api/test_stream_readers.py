@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import uvicorn
 from registers import release, write_package
-from site_of_tests import NOW, copied
+from site_of_tests import NOW, apart, copied
 from uvicorn.server import ServerState
 
 from onrecord import tasks
@@ -122,7 +122,7 @@ def test_who_never_reads_is_cut_off_and_others_are_told_all_the_same(register: P
             assert transport.is_closing()
             return await heard(deaf)
 
-    last, seen = told(asyncio.run(run()))
+    last, seen = told(apart(run()))
     assert 0 < len(seen) < len(everything)
     assert seen + rows(register, last) == everything
 
@@ -142,7 +142,7 @@ def test_who_does_not_read_holds_up_nobody(register: Path):
         await served.over()
         assert served.site.listening.listeners == set()
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_who_leaves_without_a_word_gives_the_place_back(register: Path):
@@ -161,7 +161,7 @@ def test_who_leaves_without_a_word_gives_the_place_back(register: Path):
             _, endless = await asyncio.wait(left, timeout=PATIENCE)
             assert endless == set()
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_who_leaves_while_a_page_is_read_takes_it_from_nobody(register: Path):
@@ -178,4 +178,4 @@ def test_who_leaves_while_a_page_is_read_takes_it_from_nobody(register: Path):
             await served.over()
             assert len(served.site.listening.listeners) == 1
 
-    asyncio.run(run())
+    apart(run())

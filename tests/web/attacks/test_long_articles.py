@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from checks_at_hand import words
-from site_of_tests import HOME, NOW, opened, token
+from site_of_tests import HOME, NOW, apart, opened, token
 from starlette.testclient import TestClient
 
 from onrecord.settings import Settings
@@ -161,7 +161,7 @@ def test_checks_have_threads_of_their_own():
         over.set()
         assert [await first, await second] == [True, "second"]
 
-    asyncio.run(run())
+    apart(run())
 
 
 def test_who_comes_second_to_a_check_holds_no_thread_for_long():

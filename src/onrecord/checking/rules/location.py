@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"\b(?:in|at|near|around|across|along|on|outside|into|between|from|through|throughout|via"
     r"|serving|covering|towards"
     r"|beside|opposite|behind"
-    r"|within|inside)\s+(?:the\s+)?(?:(?:former|old|nearby|central|rural|greater|inner|outer|upper|lower|mid"
+    r"|within|inside)\s++(?:the\s++)?(?:(?:former|old|nearby|central|rural|greater|inner|outer|upper|lower|mid"
     r"|(?:north|south)?-?(?:east|west)?(?:ern)?|north(?:ern)?|south(?:ern)?)\s+)?$",
     re.I,
 )
