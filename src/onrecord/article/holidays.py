@@ -134,3 +134,18 @@ NAMED_DAYS |= {
     if name.endswith((" day", " night")) or name == "easter"
 }
 """The day before is called after it: "Bonfire Night eve", "Burns Night eve"."""
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+WEEKDAY_OF_MONTH = rf"(?:{'|'.join(_NTH)})\s(?:{'|'.join(_WEEKDAYS)})\s(?:in|of)\s(?:{'|'.join(_MONTHS)})"
+
+
+def weekday_of_month(name: str) -> Callable[[int], date]:
+    """What finds such a day in a year, named as `WEEKDAY_OF_MONTH` says, in lower case.
+
+    >>> weekday_of_month("last friday in march")(2025).isoformat()
+    '2025-03-28'
+    """
+    nth, weekday, _, month = name.split()
+    return _weekday(_MONTHS.index(month) + 1, _WEEKDAYS.index(weekday), _NTH[nth])

@@ -18,7 +18,7 @@ from onrecord.article.date_parts import (
     year_number,
 )
 from onrecord.article.date_shapes import Said
-from onrecord.article.holidays import NAMED_DAYS
+from onrecord.article.holidays import NAMED_DAYS, WEEKDAY_OF_MONTH, weekday_of_month
 from onrecord.article.model import Tense
 from onrecord.article.numbers import WORDS, number_of
 from onrecord.article.scan import near, search
@@ -66,6 +66,7 @@ _PATTERNS: dict[str, str] = {
         rf"(?P<season>{_SEASON})(?:\s(?:of\s)?(?P<year>{_YEAR4})(?:[/-]\d\d)?)?(?![-\w])"
     ),
     "named day": rf"(?P<name>{NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
+    "weekday of month": rf"the\s(?:very\s)?(?P<name>{WEEKDAY_OF_MONTH})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)",
     "beside named day": (
         rf"(?:(?:just|barely|only)\s)?(?P<count>{_COUNT}|the)\s(?P<unit>days?|weeks?|fortnight)(?P<loose>\sor\sso)?\s(?P<side>before|after)\s"
         rf"(?P<name>{NAMES})(?:,?\s(?P<year>{_YEAR4}))?(?!\w)"
@@ -113,6 +114,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
         *("day", "eve", "night", "christmas", "easter", "hallowe", "hogmanay", "thanksgiving"),
         *("mas", "epiphany"),
     ),
+    "weekday of month": ("day in ", "day of "),
     "beside named day": ("before ", "after "),
     "ago": ("ago",),
     "end of month": ("day of ",),
@@ -285,6 +287,8 @@ def _distance(days: Days, day: date | None) -> int:
 def finder_of(name: str) -> Callable[[int], date]:
     """What finds the day of this name in a year; the name in any case, with either apostrophe or none."""
     plain = re.sub(r"\s+", " ", name.lower().replace("’", "'"))
+    if re.fullmatch(WEEKDAY_OF_MONTH, plain):
+        return weekday_of_month(plain)
     return NAMED_DAYS.get(plain) or next(
         day for key, day in NAMED_DAYS.items() if key.replace("'", "") == plain.replace("'", "")
     )
@@ -469,6 +473,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Days | None]] = {
     "fiscal year": _fiscal_year,
     "season": _season,
     "named day": _named_day,
+    "weekday of month": _named_day,
     "beside named day": _beside_named_day,
     "ago": _ago,
     "end of month": _end_of_month,

@@ -8,7 +8,7 @@ from onrecord.article import SourceKind
 from onrecord.checking.company import beside_its_days, has_its_days
 from onrecord.checking.context import Context
 from onrecord.checking.elsewhere import about_another, about_the_past
-from onrecord.checking.firm import names_another_thing
+from onrecord.checking.firm import names_another_thing, tells_of_record
 from onrecord.checking.other_lengths import of_something_else
 from onrecord.checking.placed import within
 from onrecord.checking.whose import Nearness, nearness_of_sum
@@ -26,7 +26,7 @@ _CONTRACT = (
 )
 _TERM = (
     r"(?:contract|deal|agreement|framework|tender|appointment|commission|concession|lease|arrangement|partnership"
-    r"|tie-up|alliance|term)"
+    r"|tie-up|alliance|charter|term)"
 )
 _FILL = (
     r"(?:(?:for|the|next|an?|up|to|just|about|some|over|at|least|more|than|initial|period|of|only|nearly|almost"
@@ -46,13 +46,16 @@ _LASTS = re.compile(
     rf"|\b(?:works?|job|repairs|project|refurbishment|installation|order|charter|study|evaluation|research|pilot"
     rf"|programme)\b[^.;:\n]{{0,80}}?\b(?:lasts?"
     rf"|lasting|takes?"
-    rf"|taking|runs?|run)(?: for)?\W+{_FILL}"
+    rf"|taking|runs?|run|go(?:es)? on|carr(?:y|ies) on)(?: for)?\W+{_FILL}"
+    rf"|\b{_TERM}s?\b[^.;:\n]{{0,30}}\b(?:is|was|will be|would be) an? (?:[\w-]+ ){{1,2}}"
+    rf"(?:one|affair)\s?[:,–—-]\W*{_FILL}"
+    rf"|\b{_TERM}\b[^.;:\n]{{0,20}}\b(?:gets?|will get|would get|is to get|is given|has been given)\W+{_FILL}"
     r"|\b(?:wants?|seeks?|needs?|(?:is|are) (?:looking for|seeking|after|to hire|hiring)|hires?"
     r"|hired)\b[^.;:\n]{3,60}? to "
     rf"\w+[^.;:\n]{{0,70}}? for\W+{_FILL}"
     rf"|\b(?:works?|job|repairs?|project|refurbishment|installation|building|construction|study|evaluation|research"
-    rf"|sites)\b[^.;:\n]{{0,80}}?\b(?:will|would|should|(?:is|are) (?:expected|due|set|likely|meant|supposed|planned)"
-    rf" to) take\W+{_FILL}"
+    rf"|sites)\b(?:[^.;:\n]|\.(?=\d)){{0,80}}?\b(?:will|would|should|(?:is|are) (?:expected|due|set|likely"
+    rf"|meant|supposed|planned) to) take\W+{_FILL}"
     rf"|(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:wanted|sought|needed|on offer|up for grabs)"
     rf"(?: to [^.;:\n]{{0,60}}?)? for\W+{_FILL}"
     rf"|\b(?:is|are) (?:looking for|seeking|after|hiring)\b[^.;:\n]{{3,60}}? for\W+{_FILL}"
@@ -72,6 +75,16 @@ _IT_STARTS = re.compile(
 )
 """Ahead of "and lasts": "It begins on 7 October and lasts for three years"."""
 _FROM_DAY = re.compile(r",?\s(?:(?:starting|beginning|running|counted) )?(?:from|on)\s(?:the\s)?", re.I)
+_TO_BEGIN_WITH = re.compile(
+    r",? (?:to (?:begin|start) with|in the first (?:place|instance)|at (?:the outset|first)|initially)\b", re.I
+)
+"""Behind the length of a contract that may go on: "one year to begin with, then there could be two more"."""
+_WINS = re.compile(
+    r"\b(?:w[io]ns?|won|bags|bagged|lands|landed|secure[sd]?|scoop(?:s|ed)|walk(?:s|ed) (?:off|away) with"
+    r"|book(?:s|ed)|buys?|order(?:s|ed)|sign(?:s|ed) up for|clinche[sd])\b[^.;:\n]{0,12}$",
+    re.I,
+)
+_OF_WHAT = re.compile(r" of (?P<thing>[a-z][\w’'-]*(?: [\w’'-]+)?)", re.I)
 _FOR = re.compile(r"\bfor\W+(?:(?:the|next|up|to|just|a|full|at|least|whole)\W+){0,3}$", re.I)
 _BOUGHT = re.compile(rf"\b(?:{_TERM}|works?|job|repairs|order|charter|notice)s?\b", re.I)
 _TO_FINISH = re.compile(
@@ -158,6 +171,8 @@ def length_of_contract(span: Span, context: Context) -> bool:
     event = _OTHER_EVENT.search(before) and not _LASTS_NOW.search(before)
     if names_another_thing(context.clause(span).of(context.text), context) or event:
         return False
+    if _TO_BEGIN_WITH.match(after) or _is_won(before, after, context):
+        return True
     if _LASTS.search(before) or _PLAINLY.match(after):
         return not _OF_SOMEBODY.search(before) or bool(_PLAINLY.match(after))
     if _LONG.match(after) and not _OF_SOMEBODY.search(before):
@@ -165,12 +180,27 @@ def length_of_contract(span: Span, context: Context) -> bool:
     return _stands_for_the_contract(span, sentence, before, context)
 
 
+def _is_won(before: str, after: str, context: Context) -> bool:
+    """Whether a firm wins so many years of what the record buys: "has bagged six years of road markings"."""
+    what = _OF_WHAT.match(after)
+    return bool(what and _WINS.search(before) and tells_of_record(what["thing"], context))
+
+
 _LASTS_NOW = re.compile(rf"\band (?:(?:will|would|should) )?(?:lasts?|runs?)(?: for)?\W+{_FILL}", re.I)
 _SUMMED_UP = re.compile(
     r"\W*(?:so|that(?:[’']s| is| makes| gives| leaves)|which makes|in all)\W+(?:it |them )?(?:\w+ )?", re.I
 )
-_SPENT_ALREADY = re.compile(r"\b(?:spent|paid|cost|raised|saved|lost|used|gave|had|has been|have been)\b", re.I)
-_SPREAD = re.compile(rf"\W{{0,3}}(?:in it, )?(?:to be )?(?:spread )?(?:over|for|across)\W+{_FILL}", re.I)
+_SPENT_ALREADY = re.compile(
+    r"\b(?:spent|paid|cost|raised|saved|lost|used|gave|had"
+    r"|ha(?:s|ve) been(?! (?:set aside|put aside|earmarked|allocated|budgeted|put up)))\b",
+    re.I,
+)
+_SPREAD = re.compile(
+    r"\W{0,3}(?:in it, )?(?:(?:(?:is|are|has been|have been) )?(?:on the table|on offer|set aside|put aside|earmarked"
+    r"|available|allocated|budgeted)(?: for (?:th[ei]s?|it|its)(?: [\w-]+)?)? )?(?:to be )?(?:spread )?"
+    rf"(?:over|for|across)\W+{_FILL}",
+    re.I,
+)
 
 
 def _keeps_company(span: Span, sentence: Span, context: Context) -> bool:

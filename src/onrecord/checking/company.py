@@ -15,7 +15,7 @@ from onrecord.checking.dated import fits, same_day
 from onrecord.checking.firm import speaks_of_record
 from onrecord.checking.lengths import fits as fits_length
 from onrecord.checking.lengths import is_extension
-from onrecord.reading import Moment
+from onrecord.reading import Moment, SumKind
 from onrecord.values import Days, Span
 
 _SHARP = 31
@@ -44,10 +44,32 @@ _OF_ITS_OWN = re.compile(
 def in_company(span: Span, moment: Moment, context: Context) -> bool:
     """Whether the start is told with an end or a length of the record's, or the end with a start or a length."""
     sentence = context.sentence(span)
-    return any(
+    return _goes_on_from(span, moment, sentence, context) or any(
         sentence.contains(other) and not other.overlaps(span) and _one_breath(other, span, context)
         for other in (*_dates_held(moment, sentence, context), *_lengths_held(span, sentence, context))
     )
+
+
+_THAT = re.compile(
+    r"\W*(?:it|they|that|this) (?:(?:will|would|should|is|are|was|were|due|set|to|then|itself|now|has|have) )*"
+    r"(?:end|ends|ended|expires?|expired|lasts?|runs?|ran|finish(?:es|ed)?|starts?|started|begins?|began|commences?|stands?"
+    r"|stand)\b[^,;:]{0,14}$",
+    re.I,
+)
+
+
+def _goes_on_from(span: Span, moment: Moment, sentence: Span, context: Context) -> bool:
+    """Whether "it ends on" follows a sentence with the other end, the length or the price that the record has."""
+    before = context.sentence_before(sentence)
+    if before is None or not _THAT.match(context.text, sentence.start, span.start):
+        return False
+    if any(_dates_held(moment, before, context)) or any(_terms_held(before, context)):
+        return True
+    prices = {f.amount for f in context.record.figures if f.kind in _PRICES and not f.superseded and not f.doubts}
+    return any(before.contains(m.span) and m.low == m.high and m.low in prices for m in context.article.sums)
+
+
+_PRICES = (SumKind.AWARD, SumKind.CONTRACT, SumKind.ESTIMATE)
 
 
 def beside_its_days(span: Span, context: Context) -> bool:
@@ -90,6 +112,11 @@ def _lengths_held(span: Span, sentence: Span, context: Context) -> Iterator[Span
     """
     if not speaks_of_record(context.clause(span).of(context.text), context):
         return
+    yield from _terms_held(sentence, context)
+
+
+def _terms_held(sentence: Span, context: Context) -> Iterator[Span]:
+    """The lengths of the sentence that are the record's own term."""
     terms = [t.days for t in context.record.terms if t.kind == "contract" and t.days > _JUNK]
     for mention in context.article.durations:
         if not sentence.contains(mention.span) or is_extension(mention, context):

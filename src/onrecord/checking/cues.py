@@ -121,14 +121,53 @@ _BIDDERS_HAVE = re.compile(
     r"\b(?:firms|hopefuls|(?:would-be )?bidders|suppliers|companies|contractors|builders|businesses|charities"
     r"|providers|operators|consultants|applicants|sellers|candidates|any(?:one|body)|contenders|rivals|makers|tenderers"
     r"|those (?:interested|who want \w+|wanting \w+))\W+(?:[\w’'-]+\W+){0,3}?"
-    r"(?:ha(?:ve|s|d)|(?:are|were|been|be|is|was) given|got) (?:\w+ )?(?:until|till) (?:the )?$",
+    r"(?:ha(?:ve|s|d)|(?:are|were|been|be|is|was) given|got) (?:\w+ )?(?:until|till) (?:the )?$"
+    r"|^\W*(?:an?|each|every|any|the) (?:bidder|tenderer|supplier|firm|contractor|company) [^.;:\n]{0,60}?\band has"
+    r" (?:until|till) (?:the )?$",
     re.I,
 )
 _TO_COME_FORWARD = re.compile(
     r"\s+to (?:write(?: in)?|say|show|file|ask|raise|hand|sign up|declare|tell|let|seek|register|stake|step up|table"
-    r"|name|offer|try|join|make|volunteer|answer the (?:advert|call|notice|tender|invitation))\b",
+    r"|name|offer|try|join|make|throw|volunteer|answer the (?:advert|call|notice|tender|invitation))\b",
     re.I,
 )
+_TO_TAKE_PART = re.compile(
+    r"\s+to (?:ask (?:to (?:take part|bid|tender|join|be (?:considered|invited|put on))|for (?:an? |the"
+    r" )?(?:place|invitation"
+    r"|papers|documents))|throw (?:\w+ ){1,3}in(?:to)? the ring|send in (?:their|its|a|an) (?:prices?"
+    r"|bids?|offers?|quotes?"
+    r"|tenders?)|put (?:themselves|itself) forward|come forward|win (?:it|the (?:work|job|contract)))\b",
+    re.I,
+)
+"""What only a bidder does, whoever is said to have until then."""
+_FIRMS = (
+    r"(?:firms|hopefuls|(?:would-be )?bidders|suppliers|companies|contractors|builders|businesses"
+    r"|organisations|agencies"
+    r"|providers|operators|consultants|sellers|owners|tenderers|makers|growers|producers|dealers)"
+)
+_BIDS_UP_TO = re.compile(
+    rf"\b{_FIRMS}\b[^.;:\n]{{0,50}}?\b(?:can|may|must|should|have to|need to|are to|are asked to) (?:write"
+    rf" in|say so|apply"
+    r"|bid|tender|(?:be|get) in touch|make (?:contact|themselves known)|put themselves forward)(?: \w+){0,2}? "
+    r"(?:by|before|until|till|up to|no later than) (?:the )?$"
+    rf"|\b{_FIRMS}\b[^.;:\n]{{0,60}}?\bput in (?:\w+ ){{0,3}}?(?:bids?|offers?|tenders?),? and (?:must"
+    rf"|have to|had to|should)"
+    r" (?:have done|do) so (?:by|before) (?:the )?$"
+    r"|\b(?:firm|company|bidder)\b[^.;:\n]{0,40}?\bput in (?:\w+ ){0,3}?(?:bid|offer|tender),? and"
+    r" (?:must|has to|had to"
+    r"|should) (?:have done|do) so (?:by|before) (?:the )?$"
+    r"|\btime to (?:reply|bid|apply|tender|respond|quote) (?:runs out|ran out|ends|ended|is up|expires"
+    r"|expired)(?: on| at)?"
+    r" (?:the )?$"
+    r"|\b(?:open|public|restricted|competitive) (?:competition|contest|procedure|tender),? (?:that|which"
+    r"|whose (?:doors?"
+    r"|window)) (?:closed|closes|shut|shuts|ended|ends)(?: on| at)? (?:the )?$"
+    r"|\b(?:procedure|competition|tender|bids|offers|quotes)\b[^.;:\n]{0,60}\bclosing (?:time|hour"
+    r"|day)(?: for (?:bids|tenders"
+    r"|offers|quotes|applications))? (?:is|was|will be) (?:the )?$",
+    re.I,
+)
+"""Up to a day until which bids can come in: "firms can write in until", "the time to reply runs out on"."""
 _TO_DO = re.compile(r"\s+to [a-z]+\b")
 """Around a day until which somebody has time for what is no bidding: "he has until Friday to find two signatures"."""
 _STANDS = re.compile(
@@ -210,6 +249,10 @@ def _cues_in(text: str, span: Span) -> tuple[Cue, ...]:
     """The cues of one sentence, counted from its start."""
     after = text[span.end :]
     if _TO_BID.match(after) and not _TO_FINISH.match(after):
+        return (Cue(Moment.DEADLINE, span, 0),)
+    if _BIDS_UP_TO.search(text, 0, span.start) and not _TO_FINISH.match(after):
+        return (Cue(Moment.DEADLINE, span, 0),)
+    if _TO_TAKE_PART.match(after) and _HAS_UNTIL.search(text, 0, span.start):
         return (Cue(Moment.DEADLINE, span, 0),)
     if _TO_DO.match(after) and not _TO_FINISH.match(after) and _HAS_UNTIL.search(text, 0, span.start):
         bidding = _TO_COME_FORWARD.match(after) and _BIDDERS_HAVE.search(text, 0, span.start)

@@ -122,8 +122,27 @@ def _as_said(cue: Cue, mention: DateMention, context: Context) -> Moment | None:
     moment = Moment(cue.moment)
     own = [f for f in context.record.dates if f.moment is moment]
     if own and not any(holds_day(mention.days, f.days) for f in own) and _in_prose(mention.days, own, context):
-        return None
+        return moment if _is_told_deadline(moment, mention, context) else None
     return moment
+
+
+_TOLD_DEADLINE = re.compile(
+    r"\b(?:dead-?line|closing date|clos(?:es|ing)|returned?|received)\b[^.;]{0,60}\b(?:tenders?|bids?"
+    r"|submissions?|quotes?"
+    r"|quotations?|responses?|applications?|returned|offers?)\b"
+    r"|\b(?:tenders?|bids?|submissions?|quotations?|responses?|applications?)\b[^.;]{0,60}\b(?:dead-?line|by|closing|before)\b",
+    re.I,
+)
+_OF_QUESTIONS = re.compile(
+    r"\b(?:clarification|questions?|quer(?:y|ies)|site visits?|interviews?|expected|opened)\b", re.I
+)
+
+
+def _is_told_deadline(moment: Moment, mention: DateMention, context: Context) -> bool:
+    """Whether the notice's words give the day as the one until which bids can come, beside another in the field."""
+    told = [f.value for f in prose_dates(mention.days, context) if f.days.first == f.days.last]
+    words = [value for value in told if _TOLD_DEADLINE.search(value) and not _OF_QUESTIONS.search(value)]
+    return moment is Moment.DEADLINE and bool(words)
 
 
 def governing(mention: DateMention, context: Context) -> Cue | None:

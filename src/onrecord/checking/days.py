@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from onrecord.article import DateMention, Tense
 from onrecord.article.date_parts import CLOCK
+from onrecord.article.relative_dates import NAMES
 from onrecord.checking.about import about_another
 from onrecord.checking.company import in_company
 from onrecord.checking.context import Context
@@ -78,6 +79,7 @@ _LENGTH_WORD = 8
 _DAY_OF_MONTH = re.compile(r"\d\s*(?:st|nd|rd|th)?\b(?!\s*[ap:.])")
 _PAST_WORD = re.compile(r"(?:on |late |early )*(?:last|yesterday)\b|\w+ ago\b", re.I)
 _FROM = re.compile(r"from\b", re.I)
+_NAMED_DAY = re.compile(NAMES, re.I)
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _COUNTED = re.compile(
     r"\b(?P<unit>week|fortnight|month)s?['’]?\s(?:later|earlier|afterwards|beforehand|ago|time|before|after)\b", re.I
@@ -364,6 +366,8 @@ def _gap(mention: DateMention, fact: Days) -> timedelta:
 
 def _has_no_year(mention: DateMention) -> bool:
     """Whether the year of a date was our reading, not the article's word."""
+    if mention.relative and _NAMED_DAY.fullmatch(mention.text):
+        return True
     if not mention.relative or re.search(r"\d{4}|\b(?:day|week|month|year|now|last|next|this)", mention.text, re.I):
         return False
     return bool(_MONTH.search(mention.text))

@@ -181,6 +181,11 @@ def speaks_of_record(words: str, context: Context) -> bool:
     return not things or bool(things & _words_of(context))
 
 
+def tells_of_record(words: str, context: Context) -> bool:
+    """Whether the words hold one that tells of a thing, and that the record knows."""
+    return bool((_telling(words) - _WHEN - _ORDER) & _words_of(context))
+
+
 _ORDER = frozenset("first last initial half term runs lasts start should would could will each both".split())
 
 

@@ -24,6 +24,10 @@ starting 1 st April 2014 => 2014-04-01
 """
 
 TENSE = """
+They will open by the last Friday in May. => 2024-05-31
+They will open on the first Monday of June 2025. => 2025-06-02
+They will open by Bonfire Night eve. => 2024-11-04
+He came last Friday. => 2024-04-19
 It was appointed on 4 February and its work is due to finish on 21 March. => 2024-02-04; 2025-03-21
 Companies had until 20 December to bid. => 2023-12-20
 The contract takes effect on 3 June. => 2024-06-03

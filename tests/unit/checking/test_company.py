@@ -94,3 +94,33 @@ def test_the_day_of_a_range_in_whatever_year() -> None:
     until = "until the end of April 2033"
     assert judged(Row("start", "", "20 February", f"The masons will be kept from 10 May {until}.", "")) == WRONG
     assert judged(Row("period", "", "20 February", f"The masons will be kept from 1 May {until}.", "")) == "supported"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "says"),
+    [
+        ("deadline", "Groups have until noon on 4 March 2031 to ask to take part in the tender.", WRONG),
+        ("deadline", "Masons who like it have until 4 March 2031 to ask for a place on the list.", WRONG),
+        ("deadline", "A bidder can win one lot at most, and has until 4 March 2031 to try.", WRONG),
+        ("deadline", "Firms can write in until Tuesday 4 March 2031.", WRONG),
+        ("deadline", "Owners who are interested should say so by noon on 4 March 2031.", WRONG),
+        ("deadline", "Any firm may put in a full bid, and must have done so by 4 March 2031.", WRONG),
+        ("deadline", "The time to reply runs out on 4 March 2031.", WRONG),
+        ("deadline", "It is an open procedure, and the closing time is noon on 4 March 2031.", WRONG),
+        ("deadline", "The arches were put to an open contest that closes on 4 March 2031.", WRONG),
+        ("deadline", "Residents have until 4 March 2031 to ask to be heard.", "nothing"),
+        ("deadline", "Readers can write in until 4 March 2031.", "nothing"),
+        ("deadline", "Parents who are interested should say so by 4 March 2031.", "nothing"),
+        ("deadline", "The member has until 4 March 2031 to find two signatures.", "nothing"),
+        ("deadline", "The closing time of the inn is midnight on 4 March 2031.", "nothing"),
+        ("deadline", "The museum ran a painting contest that closes on 4 March 2031.", "nothing"),
+        ("deadline", "The time to book runs out on 4 March 2031.", "nothing"),
+        ("end", "It starts on 1 May 2031, come rain or shine. It ends on 12 April 2033.", WRONG),
+        ("end", "The job is to take two years. It ends on 12 April 2033.", WRONG),
+        ("end", "The festival costs £20. It ends on 12 April 2033.", "nothing"),
+        ("end", "The mayor took office in May. It ends on 12 April 2033.", "nothing"),
+    ],
+)
+def test_until_when_bids_come_in_and_what_goes_on(rule: str, sentence: str, says: str) -> None:
+    """Firms that can write in, a contest that closes, and "it ends" behind a figure that the record bears out."""
+    assert judged(Row(rule, "", "20 February", sentence, says)) == says

@@ -56,4 +56,4 @@ def _judge_hours(found: Claim, context: Context) -> Verdict | None:
     return None
 
 
-RULE = Rule("deadline", 8, find, judge)
+RULE = Rule("deadline", 9, find, judge)

@@ -25,7 +25,8 @@ from onrecord.reading.passages import excerpt
 _MOST_TIMES = 5
 _MAXIMUM = re.compile(
     r"\b(?:maximum|at most|up to|no (?:more|longer) than|not (?:last|run) (?:for )?more than|in all|including|"
-    r"with (?:all )?(?:options|extensions)|could|cannot last|altogether|if extended|potentially)\b",
+    r"with (?:all )?(?:options|extensions)|could|cannot last|altogether|if extended|potentially"
+    r"|(?:if|should) (?:all|every|each|both|the (?:full|whole|entire))\b)\b",
     re.I,
 )
 
@@ -75,12 +76,25 @@ _ATTRIBUTE = re.compile(
 
 
 _MORE_BEHIND = re.compile(
-    r",?\s(?:and |but )?(?:with|and|plus)\s(?:the |an? |up to |there )?(?:[\w-]+ ){0,3}?(?:option|possibility|chance"
+    r",? (?:to (?:begin|start) with|in the first (?:place|instance)|at (?:the outset|first)|initially)\b"
+    r"|[,;.]?\s(?:and |but )?(?:then |after (?:that|which),? )?(?:there (?:may|could|might|can) (?:then )?be"
+    r"|options? (?:may|could|might|can)"
+    r"|(?:the [\w-]+|it|they) (?:can|could|may|might) (?:then )?(?:be )?(?:add|extend|prolong|stretch|renew"
+    r"|lengthen)(?:ed)?)\b"
+    r"|,?\s(?:and |but )?(?:with|and|plus)\s(?:the |an? |up to |there )?(?:[\w-]+ ){0,3}?(?:option|possibility|chance"
     r"|right"
     r"|further|additional|another|extra|may be|could be|can be|months more|years? more|optional)\b",
     re.I,
 )
 """Behind a length, an option that comes on top of it: the length was said without."""
+
+
+_INITIAL = re.compile(
+    r"\b(?:an? initial(?: (?:term|period) of)?|the (?:initial|first) (?:term|period) (?:is|was|of|will be)"
+    r"|initially(?: for)?"
+    r"|in the first (?:place|instance),? for|initial)\W+[\w-]+(?:\W+[\w-]+){0,2}$",
+    re.I,
+)
 
 
 def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -> Verdict:
@@ -96,7 +110,9 @@ def _maximum(found: Claim, whole: list[Term], context: Context, *, sure: bool) -
     term = days_words(own[0].days) if own else "shorter"
     sentence = f"The term is {term}; {said_words(said)} counts in the options to extend."
     plain = bool(
-        _MORE_BEHIND.match(context.text, found.span.end) or _ATTRIBUTE.match(context.text, found.span.end)
+        _MORE_BEHIND.match(context.text, found.span.end)
+        or _ATTRIBUTE.match(context.text, found.span.end)
+        or _INITIAL.search(words)
     ) and not about_another(found.span, context)
     if not sure and not plain:
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
@@ -160,4 +176,4 @@ def _counts_options(found: Claim, term: float, context: Context) -> bool:
     )
 
 
-RULE = Rule("duration", 8, find, judge)
+RULE = Rule("duration", 9, find, judge)

@@ -100,4 +100,4 @@ def _extended(said: Days, context: Context) -> Iterator[tuple[DatedFact, Term]]:
                 yield end, option
 
 
-RULE = Rule("end", 9, find, judge)
+RULE = Rule("end", 10, find, judge)

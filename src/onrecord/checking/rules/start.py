@@ -22,4 +22,4 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     return judge_date(RULE, found, context, Moment.START)
 
 
-RULE = Rule("start", 7, find, judge)
+RULE = Rule("start", 8, find, judge)

@@ -285,3 +285,55 @@ def test_a_length_that_no_options_come_to_is_wrong(record: list[Body], text: str
 def test_other_lengths_contradict_no_option(record: list[Body], text: str) -> None:
     """The longest life, an extension that was made, a deadline, a share, vans, a lease."""
     assert "contradicted" not in [word for word, _ in judged("extension", text, record)]
+
+
+FEE = [release(tender=tender(contractPeriod=PERIOD, value={"amount": 24000, "currency": "GBP"}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for two years to begin with, says the notice of the contract.",
+        "The firm has bagged two years of bridge repairs.",
+        "The contract is a long one: two years.",
+        "The agreement would get two years in the first place.",
+        "The works go on for two years.",
+        "There is £24,000 on the table for the two years.",
+        "A total of £24,000 is on offer for two years.",
+    ],
+)
+def test_the_term_in_other_words(text: str) -> None:
+    """A beginning, a prize, a long one, and what a sum of the record is spread over."""
+    assert judged("duration", text, FEE) == [("contradicted", "wrong_number")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stone Ltd won two years of legal battles over the bridge.",
+        "Walkers were given two years of probation.",
+        "The bridge will be closed for two years to begin with.",
+        "The consultation was a long one: two years.",
+        "There is £80,000 on the table for the two years of the festival.",
+        "The strike goes on for two years.",
+        "£24,000 has been spent over two years.",
+        "The road was shut for two years after the flood.",
+    ],
+)
+def test_what_is_won_begun_or_spent_otherwise_is_no_term(text: str) -> None:
+    """Battles, probation, a closure, other money."""
+    assert "contradicted" not in [word for word, _ in judged("duration", text, FEE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The initial term is two years.", ("partial", "extension_included")),
+        ("It runs for two years. The council can then add one year.", ("partial", "extension_included")),
+        ("It is worth £24,000, should all of the two years be used up.", ("supported", None)),
+        ("It could last two years altogether.", ("supported", None)),
+    ],
+)
+def test_the_longest_life_called_the_first_term_is_partly_true(text: str, verdict: tuple[str, str | None]) -> None:
+    """With the options told after it, or the condition that all of them are used before it."""
+    assert judged("duration", text, OPTION)[0] == verdict
