@@ -366,8 +366,6 @@ def _gap(mention: DateMention, fact: Days) -> timedelta:
 
 def _has_no_year(mention: DateMention) -> bool:
     """Whether the year of a date was our reading, not the article's word."""
-    if mention.relative and _NAMED_DAY.fullmatch(mention.text):
-        return True
     if not mention.relative or re.search(r"\d{4}|\b(?:day|week|month|year|now|last|next|this)", mention.text, re.I):
         return False
     return bool(_MONTH.search(mention.text))
@@ -389,6 +387,8 @@ def _may_be_same_day(mention: DateMention, fact: Days, context: Context) -> bool
     """A day or month without a year is held to day and month; "the 30th" to the day, of a month that is near."""
     if _ONLY_DAY.fullmatch(mention.text):
         return mention.days.first.day == fact.first.day and abs(mention.days.first - fact.first) < _NEAR_MONTHS
+    if mention.relative and _NAMED_DAY.fullmatch(mention.text):
+        return any(holds_day(days, fact) for days in _in_other_years(mention.days))
     if not _has_no_year(mention):
         return False
     said = context.sentence(mention.span).of(context.text)
