@@ -72,6 +72,7 @@ _VERDICTS = frozenset(
 )
 _ACCORDING = frozenset({("according", "to"), ("to", "quote")})
 _WORDINGS = frozenset("words phrase view opinion parlance telling".split())
+_CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
 _SPOTS = frozenset("back front far other top bottom".split())
 """Where a nameless voice comes from."""
 _RECORDINGS = frozenset("clip actuality audio video sound vt sot package insert tape soundbite vox q a".split())
@@ -228,6 +229,8 @@ def _is_last_word(words: Sequence[Word], verb: int, end: int) -> bool:
     if words[verb].low in _TAKES_HEARER:
         return True
     following = words[at].low
+    if following in _OBJECTS and at + 1 < end and form_of(words[at + 1].low) is Form.PARTICIPLE:
+        return True  # `he recalled her saying`
     return following in _AFTER_CUE or following in TIMES or is_adverb(words[at]) or following in ("or", "and", "but")
 
 
@@ -478,7 +481,11 @@ def _comma_before(words: Sequence[Word], verb: int, place: int) -> int | None:
 
 def link_of_record(text: str, words: Sequence[Word], place: int) -> Link | None:
     """`The notice lists “…”`: whatever the verb, a notice that is the subject is the source."""
-    phrase = leading_phrase(words, max(0, place - _REACH), place)
+    floor = max(0, place - _REACH)
+    colon = next((at for at in range(place - 1, floor, -1) if words[at].text == ":"), None)
+    if colon is not None:  # `It is small, and the papers are blunt: the yard “cannot promise work”`
+        floor = next((at + 1 for at in range(colon - 1, floor, -1) if words[at].text in _CLAUSE_ENDS), floor)
+    phrase = leading_phrase(words, floor, place)
     if phrase is None:
         return None
     start, named = words[phrase[0]].span.start, None

@@ -90,6 +90,8 @@ _DID = frozenset(
     """.split()
 )
 """Common finite forms that no ending tells, and that are hardly ever nouns."""
+_INCLINED = frozenset("liked likes loved loves used prefers preferred chose continued continues".split())
+"""Verbs that *to say* hangs on: `as one director liked to say`."""
 _VEHICLES = frozenset("statement letter email post tweet message speech interview report note blog".split())
 
 
@@ -187,6 +189,8 @@ def _opens_subject(word: Word) -> bool:
 
 def _shared_subject(words: Sequence[Word], at: int, floor: int, depth: int) -> Phrase | None:
     """`X wrote and said`, `X went on to say`: the subject of the verb before."""
+    if words[at].low == "to" and words[at - 1].low in _INCLINED and at - 2 >= floor:
+        return _plain_subject(words, at - 2, floor)
     said = _earlier_saying(words, at, floor)
     if said is not None:
         found = subject_of(words, said, floor, depth + 1)
