@@ -107,6 +107,14 @@ PEOPLE = [
     ("A retired diver who lives by the pier was less kind. “Nobody asked me,” he harrumphed.", [("person", "he")]),
 ]
 INTRODUCED = [
+    ("It is a call-off, and the papers are blunt: the yard “cannot promise any work”.", [("record", "the papers")]),
+    ("The yard has two rules, and the crew is calm: a firm must “swim to the island”.", [("record", "")]),
+    (
+        "Parking is, as one former director liked to say, “the only part we pay for”.",
+        [("person", "one former director")],
+    ),
+    ("Mr Hart used to say it was “a bad day for ducks”.", [("person", "Mr Hart")]),
+    ("“You can’t do that,” he recalled her saying.", [("person", "he")]),
     ("A member of the ruling group took another view: “Let it rust.”", [("person", "A member of the ruling group")]),
     ("The board has one condition: “Bidders must swim.”", [("organisation", "The board")]),
     ("The papers are blunt: the yard “cannot promise any work”.", [("record", "The papers")]),
