@@ -175,7 +175,7 @@ def _leads_for_others(span: Span, buyers: list[Name], context: Context) -> bool:
     if any(is_same(said, n, short=True) for n in buyers):
         return False
     texts = [p.text for p in context.record.passages if not p.superseded]
-    ours = {normalise(n.name).split()[0] for n in buyers}
+    ours = {re.escape(word) for n in buyers for word in normalise(n.name).split()[:1]}
     leads_it = [t for t in texts for word in ours if re.search(rf"\b{word}\b[^.;]{{0,40}}\blead(?:s|ing)?\b", t, re.I)]
     return bool(leads_it) and not any(re.search(rf"{re.escape(said)} (?:[a-z]+ ){{0,3}}lead", t, re.I) for t in texts)
 
