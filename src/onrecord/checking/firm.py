@@ -54,7 +54,7 @@ _NOW = later(
     r"|(?:spends?|pays?|forks? out|splash(?:es)? out|splash(?:es)?|splurges|shells? out|blows?|hands?|costs?"
     r"|trousers?|pockets?)"
     r"|on the hook for|w[io]ns?|landed|lands?|secured?s?|bags?|bagged|(?:contract|deal|tender|job|work|commission"
-    r"|study)s?\b"
+    r"|study|agreement|framework|order|alliance|concession|charter)s?\b"
     r"[^.;:\n£]{0,40}\b(?:worth|valued at|for|at|of)"
     r"|(?:hired|hires|appointed|appoints|awarded|chosen|picked|signed|signs|commissioned)\b[^.;:\n£]{0,80}\b(?:for"
     r"|worth|at|on)"
@@ -72,7 +72,7 @@ _SOFT = later(
     r"|insurers?"
     r"|since|until then|in (?:19|20)\d\d|used to|once|fraud|stolen|raised|saved|fined|compensation|owed|similar"
     r"|separate"
-    r"|more than (?:the|its)|less than (?:the|its)|difference|contracts (?:above|over|worth|below|under))\b",
+    r"|more than (?:the|its)|less than (?:the|its)|difference|(?<!under )contracts (?:above|over|worth|below|under))\b",
     re.I,
 )
 _CLAUSE = 90

@@ -29,7 +29,7 @@ _KIND = (
 _FILL = (
     r"(?:(?:an?|at|of|on|about|around|up|to|over|nearly|almost|just|between|the|more|less|than|roughly|some|estimated"
     r"|total|cool|whopping|hefty|from|no|under|only|exactly|approximately|circa|in|region|their|best|part|close|shy"
-    r"|little|well|maximum|minimum|as|much|sum|least|most)\W+){0,6}$"
+    r"|little|well|not|maximum|minimum|as|much|sum|least|most)\W+){0,6}$"
 )
 _ASIDE = r"(?:,[^.;:£\n]{1,70},|\s(?:with|for|to|of|on)\s[^,.;:£\n]{1,50}?)?"
 _WORTH = (
@@ -43,11 +43,22 @@ _STATED = later(
     rf"\b(?:the|this|its)\s{_KIND}{_BUY}{_ASIDE},?\s(?:which |that )?(?:(?:is|was|are|will be"
     rf"|has been) )?{_WORTH}\s{_FILL}"
     rf"|\bit (?:is|was|will be) priced at\s{_FILL}"
+    rf"|\b(?:the|this)\s{_KIND}{_BUY},? (?:for|of)\s{_FILL}"
+    rf"|\b(?:has|have) (?:just )?(?:advertised|put out|published|issued|launched|placed|let"
+    rf"|signed)\s(?:[^.;:£\n]{{1,60}}?\s)?"
+    rf"an?\s{_KIND}(?:[a-z-]+\s)?{_BUY}\s(?:(?:that|which) (?:is|was|could be|may be|will be|would be)\s)?"
+    rf"(?:(?:thought|said|expected|reckoned|estimated) to be\s)?(?:worth|valued at|put at|priced at)\s{_FILL}"
+    rf"|\b(?:will|would|is to|are to)\b[^.;:£\n]{{0,80}}?,? at an? (?:\w+ )?cost of\s{_FILL}"
+    rf"|\b(?:has|have|is|are) (?:invited|inviting|advertised|advertising|seeking|after|looking"
+    rf" for)\b[^.;:£\n]{{0,120}}?,? at an"
+    rf" estimated\s{_FILL}"
     rf"|\b(?:the|its|an?)\s{_KIND}(?:price|value|valuation)(?: (?:of|for|on) the {_KIND}{_BUY})?"
     rf"(?:\s(?:is|was|put|given|stands|comes))?\s(?:at|of|as|is|was|put at|to|given as|estimated at)\s{_FILL}"
     rf"|\b(?:estimated|contract|total|expected) cost(?: of the {_KIND}{_BUY})?\s(?:is|of|at|is put at)\s{_FILL}"
     rf"|\b(?:cost|budget|charge|fee|bill)s? (?:of|for) the {_KIND}{_BUY}\s(?:is|was|at|is put at|comes to)\s{_FILL}"
-    rf"|\b(?:puts?|putting|has put) the (?:{_KIND}(?:cost|price|value|figure|bill)|{_BUY}) at\s{_FILL}"
+    rf"|\b(?:puts?|putting|has put) the (?:{_KIND}(?:cost|price|value|figure|bill)|{_BUY}|whole|total|lot"
+    rf"|whole (?:thing"
+    rf"|lot)) at\s{_FILL}"
     r"|\b(?:notice|record|paperwork|documents?|papers|advert\w*|it) (?:says?|gives?|states?|quotes?|puts? it at"
     rf"|values? (?:it|the \w+) at)\s{_FILL}"
     r"|\b(?:winner|winning \w+|who(?:ever|soever) (?:wins|lands|gets)(?: \w+){0,2}|successful \w+)\s(?:will|is to|would"
@@ -61,7 +72,8 @@ _STATED = later(
 )
 _INQUIRY = frozenset("study evaluation review survey audit assessment research inquiry appraisal analysis".split())
 _ACTIVITY = later(
-    rf"\b(?:the|this|its)\s{_KIND}(?P<kind>(?:[\w’'-]+\s){{0,2}}?)(?P<thing>study|evaluation|review|survey|audit|assessment"
+    rf"\b(?:the|this|its)\s{_KIND}(?P<kind>(?:[\w’'-]+\s){{0,2}}?)(?P<thing>study|evaluation|review|survey"
+    rf"|audit|assessment"
     rf"|research|inquiry|appraisal|analysis|cleaning|catering|training|course|cover|insurance|demolition|removal|refit"
     rf"|restoration|renovation|resurfacing|painting|printing|consultancy|service|replacement|upgrade|hire|support)"
     rf",?\s(?:(?:is|was|are|will be|has been)\s)?{_WORTH}\s{_FILL}",
@@ -71,6 +83,9 @@ _ACTIVITY = later(
 _PAYS = later(rf"\b(?:pays?|paying|paid|spend|hand over|receives?|get|gets|pockets?|costs?)\s{_FILL}", re.I)
 _UNDER = re.compile(rf"[^.;:£\n]{{0,60}}\bunder (?:the|this|its) (?:[\w-]+ ){{0,2}}{_BUY}\b", re.I)
 _IT_IS = later(rf"^\W*it (?:is|was) (?:valued|put|estimated|worth)(?: at)?\s{_FILL}", re.I)
+_AT = later(rf"^\W*(?:at|worth|valued at|priced at)\s{_FILL}", re.I)
+_IT_BEHIND = re.compile(rf"[^.;:£\n]{{0,30}}, (?:it|this|that|the {_BUY})\b", re.I)
+"""Around a sum that opens its sentence: "At £25,000 over three years, it is the biggest order"."""
 _BOUGHT = re.compile(rf"\b{_BUY}\b", re.I)
 _PAID = later(
     r"^(?:[’']s (?:winning |final )?(?:price|bid|fee|tender|offer) (?:is|was)"
@@ -110,6 +125,9 @@ def is_stated(span: Span, context: Context) -> bool:
     if _A_PART.search(before):
         return False
     if _IT_IS.search(before):
+        told = context.sentence_before(sentence)
+        return told is not None and bool(_BOUGHT.search(told.of(context.text)))
+    if _AT.match(before) and _IT_BEHIND.match(after):
         told = context.sentence_before(sentence)
         return told is not None and bool(_BOUGHT.search(told.of(context.text)))
     if _STATED.search(before) or _is_the_work(before, context) or _LABELLED_BEHIND.match(after):

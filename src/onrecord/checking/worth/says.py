@@ -10,7 +10,7 @@ from onrecord.checking.sums import figure_evidence
 from onrecord.reading import Figure
 
 NAME = "value"
-VERSION = 9
+VERSION = 10
 Figures = Sequence[Figure]
 
 

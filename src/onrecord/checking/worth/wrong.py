@@ -162,7 +162,9 @@ def _doubt(said: SumSaid, figures: Figures, right: Figures, context: Context) ->
     target = right[0].amount
     if any(f.doubts for f in right):
         return doubtful(right[0])
-    if len(now(figures, *PRICE)) > 1 or (right[0].kind in TOPS and len(now(figures, SumKind.LOT)) > 1):
+    lots = now(figures, SumKind.LOT)
+    several = len(now(figures, *PRICE)) > 1 or (right[0].kind in TOPS and len(lots) > 1)
+    if several and not _is_no_sum_of(said, lots, right, context):
         return f"{said} fits no figure of the record, which has several."
     if names_another(said.span, context):
         return f"The sentence names somebody whom the record does not; {said} may be theirs."
@@ -170,6 +172,25 @@ def _doubt(said: SumSaid, figures: Figures, right: Figures, context: Context) ->
     if loose and target * Decimal("0.8") < said.said.amount_max < target * Decimal("1.25"):
         return f"The record gives {shown(right[0])}; “{said.said.qualifier.replace('_', ' ')} {said}” is near it."
     return None
+
+
+_ALL = re.compile(
+    r"\b(?:total|whole|altogether|in all|together|overall|entire|lot of (?:it|them))\b[^.;:£\n]{0,40}$", re.I
+)
+"""Before a sum of all lots."""
+_MOST_LOTS = 10
+
+
+def _is_no_sum_of(said: SumSaid, lots: Figures, right: Figures, context: Context) -> bool:
+    """Whether a sum is said to be the whole, which the record tells, and no lots of the record add up to it."""
+    sentence = context.sentence(said.span)
+    whole = _ALL.search(context.text, sentence.start, said.span.start)
+    if not whole or right[0].kind not in TOPS or len({f.amount for f in right}) > 1 or len(lots) > _MOST_LOTS:
+        return False
+    sums = {Decimal(0)}
+    for lot in lots:
+        sums |= {each + lot.amount for each in sums}
+    return not any(said.fits(each) for each in sums)
 
 
 def price_stands_elsewhere(said: SumSaid, right: Figures, context: Context) -> bool:
