@@ -79,6 +79,7 @@ _TO_BEGIN_WITH = re.compile(
     r",? (?:to (?:begin|start) with|in the first (?:place|instance)|at (?:the outset|first)|initially)\b", re.I
 )
 """Behind the length of a contract that may go on: "one year to begin with, then there could be two more"."""
+_IT = re.compile(r"\W*(?:it|this)(?:[’']s)?\b", re.I)
 _WINS = re.compile(
     r"\b(?:w[io]ns?|won|bags|bagged|lands|landed|secure[sd]?|scoop(?:s|ed)|walk(?:s|ed) (?:off|away) with"
     r"|book(?:s|ed)|buys?|order(?:s|ed)|sign(?:s|ed) up for|clinche[sd])\b[^.;:\n]{0,12}$",
@@ -171,7 +172,8 @@ def length_of_contract(span: Span, context: Context) -> bool:
     event = _OTHER_EVENT.search(before) and not _LASTS_NOW.search(before)
     if names_another_thing(context.clause(span).of(context.text), context) or event:
         return False
-    if _TO_BEGIN_WITH.match(after) or _is_won(before, after, context):
+    begun = _TO_BEGIN_WITH.match(after) and (_BOUGHT.search(before) or _IT.match(before))
+    if begun or _is_won(before, after, context):
         return True
     if _LASTS.search(before) or _PLAINLY.match(after):
         return not _OF_SOMEBODY.search(before) or bool(_PLAINLY.match(after))

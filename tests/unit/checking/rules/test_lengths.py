@@ -313,6 +313,8 @@ def test_the_term_in_other_words(text: str) -> None:
         "Stone Ltd won two years of legal battles over the bridge.",
         "Walkers were given two years of probation.",
         "The bridge will be closed for two years to begin with.",
+        "The mayor will serve for two years to begin with.",
+        "The caterers at the school stay for two years in the first place.",
         "The consultation was a long one: two years.",
         "There is £80,000 on the table for the two years of the festival.",
         "The strike goes on for two years.",

@@ -34,6 +34,12 @@ def flagged(text: str, record: list[Body]) -> list[str]:
 
 
 ADVERTISED_AT = [
+    "The contract, for £112,300, begins in April.",
+    "The contract for £112,300 begins in April.",
+    "It will run for a year, at a cost of £112,300.",
+    "The notice puts the whole at £112,300.",
+    "The work is out to tender. At £112,300 over a year, it is the biggest order of the town.",
+    "The work is out to tender, at a value of not less than £112,300.",
     "The contract is worth £112,300.",
     "The contract, worth £112,300, is open to all.",
     "The contract, valued at £112,300, is open to all.",
@@ -180,6 +186,16 @@ OTHERS = [
     "The council has £112,300 to spend on its bridges this year.",
     "Insurance of £112,300 is required.",
     "Bidders must have a turnover of £112,300.",
+    "The council has also advertised a contract thought to be worth £112,300.",
+    "The council has advertised a contract for lamps that is thought to be worth £112,300.",
+    "The bridge was mended in 1987 at a cost of £112,300.",
+    "The school has invited caterers to offer it lunches, at an estimated £112,300.",
+    "The fair is back. At £112,300 over a year, it is the biggest of the county.",
+    "Ada Brook puts the whole at £112,300.",
+    "The grant for £112,300 begins in April.",
+    "The school has advertised a contract that is thought to be worth £112,300.",
+    "The school will be repainted, at a cost of £112,300.",
+    "Last year it would have run at a cost of £112,300.",
     "The previous contract was worth £112,300.",
     "Masons can earn £112,300 a year.",
     "The bridge was built in 1874 for £112,300.",
@@ -209,3 +225,29 @@ def test_money_of_another_kind_is_not_held_against_the_article(text: str, record
     """What is paid, spent or lost there is not the price of this purchase."""
     lead = LET_LEAD if record is LET else LEAD
     assert flagged(f"{lead}\n\nThe arches have leaked for years.\n\n{text}", record).count("value") == 0
+
+
+LOTS = [
+    release(
+        tender=tender(
+            value=pounds(84600),
+            description=DESCRIPTION,
+            lots=[{"id": "1", "value": pounds(50000)}, {"id": "2", "value": pounds(34600)}],
+        )
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The notice puts the total at £112,300.", 1),
+        ("The two lots together are put at £112,300.", 0),  # no words that state a price
+        ("The notice puts the total at £84,600.", 0),
+        ("The notice puts the total of the first lot at £50,000.", 0),
+        ("The notice puts the value at £112,300.", 0),  # of which lot, it does not say
+    ],
+)
+def test_a_total_that_no_lots_add_up_to(text: str, wrong: int) -> None:
+    """Of several lots one may be meant, but not where the total is told and no lots make it."""
+    assert flagged(f"{LEAD}\n\nThe arches have leaked for years.\n\n{text}", LOTS).count("value") == wrong
