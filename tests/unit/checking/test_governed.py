@@ -155,6 +155,13 @@ def test_a_sum_in_whole_thousands_is_no_other_sum() -> None:
     assert flagged(f"{LEAD}{BELOW}The price is £86,000.", OPEN) == ["value"]
 
 
+@pytest.mark.parametrize(("text", "wrong"), [("£31,600", []), ("£31,700", ["value"]), ("£31,500", ["value"])])
+def test_a_sum_in_whole_hundreds_is_the_records_rounded(text: str, wrong: list[str]) -> None:
+    """£31,600 is £31,644.55; the hundreds beside it are not."""
+    record = [release(tender=tender(value={"amount": 31644.55, "currency": "GBP"}))]
+    assert flagged(f"{LEAD}{BELOW}The price is {text}.", record) == wrong
+
+
 @pytest.mark.parametrize("text", ["The bill cannot exceed £112,300.", "The council will pay up to £112,300 for it."])
 def test_a_wrong_limit_is_held_against_the_notices_own(text: str) -> None:
     """Where no field has a value."""
