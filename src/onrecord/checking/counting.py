@@ -111,6 +111,17 @@ def digits_exchanged(said: int, right: int) -> bool:
     return said != right and said > 9 and sorted(str(said)) == sorted(str(right))
 
 
+def one_digit_apart(said: int, right: int) -> bool:
+    """As many digits, two or more, of which one is another and one that is no nought the same.
+
+    >>> one_digit_apart(54, 74), one_digit_apart(30, 50), one_digit_apart(54, 75)
+    (True, False, False)
+    """
+    one, other = str(said), str(right)
+    same = [a for a, b in zip(one, other, strict=False) if a == b]
+    return len(one) == len(other) > 1 and len(same) == len(one) - 1 and any(digit != "0" for digit in same)
+
+
 def is_tenfold(said: int, right: int) -> bool:
     """Ten, a hundred or a thousand times as many, or as few, of a hundred or more.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.checking.context import Context
 from onrecord.checking.counted import Counted, stem
 from onrecord.reading import Passage
@@ -14,6 +16,9 @@ _TOLD = 3
 _NEAR = 60
 """Code points that lead up to a number."""
 _ARTICLES = frozenset("the a an its their these those all".split())
+
+
+_TO_COME = re.compile(r" (?:are to|will|is to)\b(?! (?:be )?(?:lost|cut|axed|shut))")
 
 
 def telling_stems(text: str) -> set[str]:
@@ -44,7 +49,9 @@ def in_one_frame(span: Span, passage: Passage, counted: Counted, context: Contex
 
 
 def opens_with_title(span: Span, context: Context) -> bool:
-    """Whether the sentence is the first of the article, below its headline, and names what is bought by its title."""
+    """Whether the first sentence below the headline has the title's words, and says what is to come of the things."""
+    if not _TO_COME.match(context.text, span.end):
+        return False
     sentence = context.sentence(span)
     opens = [s.span for s in context.article.sentences if not context.in_headline(s.span)][:1]
     title, parties = context.record.title, " ".join(name.name for name in context.record.names)

@@ -112,10 +112,6 @@ _AWARDED = (
     rf"\b{_DEAL} (?:(?:has|have) {_NOW}been |was |is |had been )?{_NOW}(?:awarded|signed|let|handed"
     rf"|given to|won by)\b",
     rf"\b{_DEAL} (?:has gone|went|goes|is going) to\b",
-    rf"\b{_HAVE} {_NOW}been (?:handed(?: over)?|entrusted|let|passed|contracted out|outsourced) to (?:an? |the )?{_FEW}"
-    rf"{_TAKER}\b",
-    rf"\b{_DEAL}(?: for (?:{_WORD} ){{0,8}}?{_WORD})?(?:,[^,.;\n]{{1,40}},)? {_HAVE} {_NOW}been (?:placed|signed|agreed"
-    rf"|concluded|struck|let) with (?:an? |the )?{_FEW}{_TAKER}\b",
     r"\bhas been (?:awarded|appointed|hired)\b",
     rf"\b(?:{_FIRMS}|winners?|contractors|bidders?) {_HAVE} {_NOW}been (?:chosen|picked|selected|named)\b",
     rf"\b{_HAVE} {_NOW}bought (?:itself|themselves) (?:an?|the|some)\b",
@@ -171,11 +167,15 @@ _PLANNED = (
 _SEEKING = (r"\b(?:[Ss]eeks?|[Hh]unts? for|[Ll]ooks? for) (?=[\w£‘’'-])",)
 _HIRED = (r"\b(?:(?<=[a-z] )hired (?=[a-z])|(?<=[a-z] )hired (?=for |to |as ))",)
 _END = r"(?=$|\n| for | to (?:run|build|make|supply|repair|mend|clean|design|fit|provide|keep|look|carry|do)\b)"
-_SIGNED = (
-    rf"\b(?i:partners?|{_FIRMS}|winners?|designers?|architects?|engineers?|masons?|surveyors?|consultants?)"
-    rf" (?:signed(?: up)?|chosen|picked|named|appointed|found|selected){_END}",
-)
+_SIGNED = (rf"\b(?i:partner|{_FIRMS}) (?:signed(?: up)?|chosen|picked|appointed|selected){_END}",)
 """What a headline leaves "has been" out of: "Heat network partner signed"."""
+_HANDED = (
+    rf"\b{_HAVE} {_NOW}been (?:handed(?: over)?|entrusted|let|contracted out|outsourced) to (?:an? |the )?{_FEW}"
+    rf"{_TAKER}\b",
+    rf"\b{_DEAL}(?: for (?:{_WORD} ){{0,8}}?{_WORD})?(?:,[^,.;\n]{{1,40}},)? {_HAVE} {_NOW}been (?:placed|concluded"
+    rf"|struck) with (?:an? |the )?{_FEW}{_TAKER}\b",
+)
+"""What is said of many things that change hands."""
 _SOUGHT_ONES = (rf"\b(?:{_ANYONE}|{_BIDS}) (?:sought|invited){_END}",)
 """What a headline leaves "are" out of: "Designers sought for bridge"."""
 PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
@@ -189,6 +189,7 @@ PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
         ("seeking", _SEEKING),
         ("hired", _HIRED),
         ("signed", _SIGNED),
+        ("handed", _HANDED),
         ("sought", _SOUGHT_ONES),
         ("planned", _PLANNED),
     )
@@ -219,7 +220,7 @@ def stages_said(text: str, stage: str) -> Iterator[Span]:
             yield span
 
 
-_STRONGER = {"inviting": "planned", "hired": "awarded"}
+_STRONGER = {"inviting": "planned", "hired": "awarded", "signed": "awarded", "handed": "awarded"}
 """Where two kinds read the same words, the longer phrase is right: "is due to be put out to tender"."""
 
 

@@ -18,7 +18,7 @@ from onrecord.values import Span
 
 _AROUND = 150
 """Code points of the notice on either side of a measure that say what is measured."""
-_SHARED = 2
+_SHARED = 3
 """Telling words that both statements have."""
 _GIVEN_TO = re.compile(
     r"\b(?:help|service|support|scheme|project|programme|care|it|places?|beds?|training|advice)\b[^.;:]{0,30}?\b(?:is|are"
@@ -27,6 +27,9 @@ _GIVEN_TO = re.compile(
     re.I,
 )
 """Before an age from which somebody is helped; how many are so old is another matter."""
+
+
+_TOO = re.compile(r" (?:as well|also|too|instead|more)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,15 @@ def wrong_measures(context: Context) -> Iterator[tuple[Span, Wrong]]:
     for match in AGED.finditer(context.text):
         span = Span(*match.span())
         before = context.text[context.sentence(span).start : span.start]
-        if _is_own(span, context) and _GIVEN_TO.search(before) and (evidence := _other_age(age_of(match), context)):
+        if not (_is_own(span, context) and _is_whom(before, span, context)):
+            continue
+        if evidence := _other_age(age_of(match), context):
             yield span, Wrong(Reason.WRONG_NUMBER, evidence)
+
+
+def _is_whom(before: str, span: Span, context: Context) -> bool:
+    """Whether an age says whom the help is for, and not for whom else."""
+    return _GIVEN_TO.search(before) is not None and not _TOO.match(context.text, span.end)
 
 
 def _is_own(span: Span, context: Context) -> bool:
@@ -71,7 +81,7 @@ def _tenfold(match: re.Match[str], span: Span, context: Context) -> list[Evidenc
     ]
     if len({number for _, _, number in there}) != 1:
         return []
-    ours = telling_stems(context.sentence(span).of(context.text))
+    ours = telling_stems(context.sentence(span).of(context.text)) - telling_stems(match.group())
     return [
         context.evidence(p.pointer, p.release_id, _near(m, p.text, 40))
         for p, m, number in there

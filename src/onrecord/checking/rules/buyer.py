@@ -167,12 +167,16 @@ _LEADING = re.compile(
 """Behind the one of several bodies that buys for all."""
 
 
+_JOINT = re.compile(r"\b(?:tender|contract|procurement|purchase|bids|framework|suppl\w+|on behalf of)\b", re.I)
+
+
 def _leads_for_others(span: Span, buyers: list[Name], context: Context) -> bool:
     """Whether a partner is said to lead a joint purchase that, by the notice's own words, the buyer leads."""
     if not _LEADING.match(context.text, span.end) or not known_to_record(span.of(context.text), context):
         return False
     said = span.of(context.text)
-    if any(is_same(said, n, short=True) for n in buyers):
+    buying = _JOINT.search(context.sentence(span).of(context.text))
+    if buying is None or any(is_same(said, n, short=True) for n in buyers):
         return False
     texts = [p.text for p in context.record.passages if not p.superseded]
     ours = {re.escape(word) for n in buyers for word in normalise(n.name).split()[:1]}
@@ -283,6 +287,9 @@ def judge(found: Claim, context: Context) -> Verdict | None:
     if _publishes_for_another(found.text, buyers, context):
         sentence = f"The record names {buyers[0].printed} as buyer, and its text speaks of another body."
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
+    if _is_council(found.text) and any(_OTHER_TONGUE.search(n.name) or _HUB.search(n.name) for n in buyers):
+        sentence = f"The record names {buyers[0].printed} as buyer, which may be {found.text}, or buy for it."
+        return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
     if any(_shortened(found.text, n) for n in buyers):
         sentence = f"The record names {buyers[0].printed} as buyer; {found.text} may be short for it."
         return RULE.says(VerdictWord.UNDECIDED, sentence, evidence)
@@ -352,9 +359,25 @@ def _publishes_for_another(said: str, buyers: list[Name], context: Context) -> b
 _OF_COUNTRY = {"welsh": "wales", "scottish": "scotland", "english": "england", "british": "britain", "irish": "ireland"}
 
 
+_OTHER_TONGUE = re.compile(r"\b(?:cyngor|comhairle|comhairlie|sir)\b", re.I)
+"""In the name of a council in Welsh or Gaelic."""
+_HUB = re.compile(
+    r"\b(?:purchas\w+|procure\w*|commissioning|consortium|shared|partnership|joint|commercial|group|alliance|hub|services"
+    r"|solutions|limited|ltd|plc|cic|llp)\b",
+    re.I,
+)
+"""In the name of who may buy for councils, or belong to one."""
+
+
+def _is_council(said: str) -> bool:
+    return bool(re.search(r"\bcouncil$", said, re.I))
+
+
 def _shortened(said: str, buyer: Name) -> bool:
-    """Whether all words of a name stand in the buyer's: "Foreign Office", "the Welsh NHS" for NHS Wales."""
+    """Whether all words of a name stand in the buyer's: "Foreign Office", "Mere council" of a borough."""
     words = set(normalise(buyer.name).split())
+    if words & {"borough", "county", "city", "district"}:
+        words.add("council")
     return all(word in words or _OF_COUNTRY.get(word) in words for word in normalise(said).split())
 
 

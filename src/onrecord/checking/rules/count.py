@@ -30,6 +30,7 @@ from onrecord.checking.counting import (
     is_tenfold,
     numbered_lots,
     of_one_kind,
+    one_digit_apart,
     same_number,
     slip_of,
 )
@@ -406,7 +407,7 @@ def _by_prose(found: Claim, words: tuple[str, ...], context: Context, *, only_co
         or slipped
         or in_one_frame(found.span, passage, counted, context)
         or one_statement(found.span, words, passage, counted, context)
-        or (said > _ODD and counted.number > _ODD and opens_with_title(found.span, context))
+        or (one_digit_apart(said, counted.number) and opens_with_title(found.span, context))
     )
     if not close:
         return RULE.says(VerdictWord.UNDECIDED, sentence, _evidence(same, context))
@@ -464,8 +465,14 @@ def _chosen(found: Claim, context: Context) -> bool:
     return bool(_GAVE.search(leading_up(_number(found), context)) or _GOT.match(after))
 
 
+_THE_REST = re.compile(r"\b(?:others?|remaining|rest|some|two|three)\b", re.I)
+"""In a sentence that counts a part of the lots."""
+
+
 def _divides(found: Claim, context: Context) -> bool:
     if re.search(r"\bfor each of (?:the |its )?$", leading_up(_number(found), context), re.I):
+        if _THE_REST.search(context.sentence(found.span).of(context.text)):
+            return False
         return re.match(r"[,.;:)]|$|\s(?:and|is|are|will|if)\b", context.text[found.span.end :]) is not None
     return bool(
         re.search(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.checking.about import about_another
 from onrecord.checking.context import Context
+from onrecord.checking.governed import names_one
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
-from onrecord.checking.people import is_same, mentions
+from onrecord.checking.people import BUYER_ROLES, is_same, mentions
 from onrecord.checking.placed import Taken
 from onrecord.checking.rule import Rule, claim
 from onrecord.reading import Passage
@@ -130,12 +131,16 @@ _PAIR = re.compile(
 )
 
 _QUARTER = re.compile(
-    r"\b(?:in|of|across|around|throughout) (?P<whole>(?P<quarter>North|South|East|West|North East|North West|South East"
+    r"(?<!lives )(?<!live )(?<!based )(?<!born )\b(?:in|across|throughout) "
+    r"(?P<whole>(?P<quarter>North|South|East|West|North East|North West|South East"
     r"|South West) (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))"
 )
 _ONE = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _RUN = re.compile(rf"(?<![\w’'-])(?:{_ONE}(?:, and |, | and )){{2,}}{_ONE}")
 _PARTED = re.compile(r", and |, | and ")
+
+
+_HIRES = re.compile(r"\b(?:contract\w*|tenders?|bids?|firms?|suppliers?|builders?|deal|hires?|hired)\b", re.I)
 
 
 def _other_quarter(live: list[Passage], context: Context) -> Iterator[tuple[Span, _Wrong]]:
@@ -149,6 +154,9 @@ def _other_quarter(live: list[Passage], context: Context) -> Iterator[tuple[Span
         passage, told = there[0]
         bare = re.compile(rf"(?<!{told['other']} )\b{rest}\b")
         if told.group() in context.text or any(bare.search(p.text) for p in live) or about_another(span, context):
+            continue
+        sentence = context.sentence(span)
+        if not (names_one(sentence, BUYER_ROLES, context) and _HIRES.search(sentence.of(context.text))):
             continue
         if not context.said_by_someone(span) and context.quotation(span) is None:
             yield span, _Wrong(said, passage, told.group())

@@ -227,6 +227,7 @@ def _made_directly(context: Context) -> list[Evidence]:
 
 
 _CLOSED = re.compile(r"\b(?:restricted|competitive dialogue|negotiated|procedure with negotiation)\b", re.I)
+_SAYS = re.compile(r"\b(?:say|says|said|call|calls|called|so-called)\b")
 _AHEAD = 15
 """Code points before such a statement in which an "if" would make it none."""
 _FRAME = re.compile(
@@ -240,7 +241,7 @@ def _is_closed(found: Claim, methods: list[str], context: Context) -> bool:
     """Whether the record lets only those bid in full who were picked first, where an article tells all how to bid."""
     if (
         context.record.stage != "advertised"
-        or not re.search(r"\bopen\b(?! to all)", found.text)
+        or not re.search(r"\bopen (?:procedure|tender|competition)\b", found.text)
         or any(re.search(r"\bopen\b", m, re.I) for m in methods)
     ):
         return False
@@ -265,7 +266,8 @@ def _is_plain(found: Claim, context: Context) -> bool:
     frame = _FRAME.search(before)
     if frame is None or is_unreal(before[max(0, frame.start() - _AHEAD) : frame.start()]):
         return False
-    return not about_another(found.span, context)
+    sentence = context.sentence(found.span).of(context.text)
+    return not _SAYS.search(sentence) and not about_another(found.span, context)
 
 
 def _around(found: re.Match[str], text: str) -> str:

@@ -9,6 +9,7 @@ from onrecord.checking.context import Context
 from onrecord.checking.cues import AMENDED, cue_of
 from onrecord.checking.dated import fits
 from onrecord.checking.days import spared
+from onrecord.checking.governed import telling
 from onrecord.checking.model import Claim, ClaimType, Evidence, Reason, TextSaid, Verdict, VerdictWord
 from onrecord.checking.rule import Rule, claim
 from onrecord.checking.stage_words import PATTERNS, is_unreal, stages_said
@@ -67,21 +68,39 @@ _NOT = re.compile(
     r"|n[’']t (?:\w+ ){0,2}$",
     re.I,
 )
-_WEAK = ("seeking", "hired", "signed", "sought")
+_WEAK = ("seeking", "hired", "signed", "handed", "sought")
 """Words that say much else as well: they count only at the top, of the buyer or in company."""
 
 
 def _is_told(stage: str, span: Span, context: Context) -> bool:
     """Whether weak words tell the stage: "Council seeks …" above "is inviting bids", "hired lifeguards"."""
     sentence = context.sentence(span)
+    if stage == "handed":
+        return _is_of_title(Span(sentence.start, span.end), context)
     if stage in ("signed", "sought"):
-        return context.in_headline(span) and not _ONLY_LISTED.search(sentence.of(context.text))
+        in_title = stage == "sought" or _is_of_title(sentence, context)
+        return in_title and context.in_headline(span) and not _ONLY_LISTED.search(sentence.of(context.text))
     if stage == "seeking":
         return context.in_headline(span) and _says("inviting", context)
     top = span.end <= (context.article.blocks[1].span.end if len(context.article.blocks) > 1 else 0)
     return top and not _BEFORE_NOW.search(context.text, sentence.start, sentence.end)
 
 
+def _is_of_title(words: Span, context: Context) -> bool:
+    """Whether words are of the thing bought: with two of its title, or pointing back to it, and of no papers."""
+    said = words.of(context.text)
+    title = telling(context.record.title) - telling(" ".join(name.name for name in context.record.names))
+    return not _PAPERS.search(said) and (len(telling(said) & title) >= _TITLE_WORDS or bool(_FOR_THAT.search(said)))
+
+
+_TITLE_WORDS = 2
+_FOR_THAT = re.compile(r"\b(?:contract|deal|order) for (?:that|this|it)\b", re.I)
+_PAPERS = re.compile(
+    r"\b(?:papers|plans|keys|files|documents|evidence|report|petition|drawings|designs|said|says|claims?|old|last"
+    r"|previous|former)\b",
+    re.I,
+)
+"""What changes hands without a contract, and who only says so."""
 _ONLY_LISTED = re.compile(r"\b(?:shortlist\w*|bid|finalists?|trial|talks|before|after|until|yet|no|not)\b", re.I)
 """In a headline with such words somebody is chosen only to bid, or nobody yet."""
 
@@ -103,7 +122,7 @@ def judge(found: Claim, context: Context) -> Verdict | None:
         return _if_real(_not_yet(found, context, evidence), found, context)
     if said == "hired" and stage != "advertised":
         return None
-    said = "awarded" if said in ("hired", "signed") else said
+    said = "awarded" if said in ("hired", "signed", "handed") else said
     right = {
         "advertised": ("advertised", *_DONE, "cancelled", "unsuccessful"),
         "awarded": _DONE,

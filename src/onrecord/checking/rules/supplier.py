@@ -40,7 +40,8 @@ _PLACE_TO = re.compile(
 _LISTED = re.compile(
     r"\b(?:(?:are|were|is|have been) (?:all |also )?(?:on the (?:list|framework|panel)|among"
     r"|the winners|chosen|appointed|named|selected|picked|there)|won (?:places|contracts|lots)|share the|will share"
-    r"|split the|divide the|between them (?:will|are to|have|run|get|share|must)|will both|have been given"
+    r"|split the|divide the|between them (?:will|are to)"
+    r" (?:run|build|supply|equip|fit|repair|mend|clean|provide|deliver|do|carry|make)"
     rf"|(?:[Aa]mong|[Aa]mongst) (?:the|those|its|them) ?(?:\w+ )?{_FIRMS}? ?(?:is|are|were)"
     rf"|(?:[Tt]he )?{_FIRMS} (?:are|were)|{_FIRMS}(?: [^.:;]{{0,60}})?:)"
 )
@@ -124,30 +125,37 @@ def _is_made_one(span: Span, context: Context) -> bool:
 
 _GIVEN = re.compile(r"\b(?:has|have|had) (?:now |just |already )?(?:given|handed) (?:the )?$|\b(?:gives|hands|gave) $")
 _TERM = re.compile(
-    r" (?:an?|another|one|two|three|four|five|six|seven|eight|ten|\d{1,2})(?: more)?[- ](?:year|month|week)s?\b"
-    r"|,? the (?:job|task|work|contract|deal|order|commission)\b"
+    r" (?:an?|another|one|two|three|four|five|six|seven|eight|ten|\d{1,2})(?: more)?[- ](?:year|month)s?(?: (?:contract"
+    r"|deal))? (?:to|in which to) (?:run|build|supply|fit|repair|mend|clean|maintain|operate|look after|provide|deliver"
+    r"|design|carry out|manage)\b|,? the (?:contract|deal)\b"
 )
-_TO = re.compile(
-    r"\b(?:[Hh]ands|[Gg]ives|[Ee]ntrusts|[Pp]asses|[Ll]ets|[Aa]wards|[Hh]as (?:handed|given|entrusted|passed|let))"
-    r" (?!(?:it|them) )[^.;:,\n]{3,60} to (?:the )?$"
-)
-_CLEFT = re.compile(r"\b(?:[Ii]t[’']s|[Ii]t (?:is|was|will be)) $")
+_TO = re.compile(r"\b(?:hands|entrusts|lets) (?!(?:it|them) )(?P<thing>[^.;:,\n]{3,60}) to (?:the )?$")
+_CLEFT = re.compile(r"\b[Ii]t(?:[’']s| is) $")
 _WHO_WON = re.compile(
-    r" (?:that|who|which) (?:has |have |had )?(?:won|landed|bagged|got|secured|picked up|been (?:chosen|picked))\b"
+    r" (?:that|which) (?:has )?(?:won|landed|bagged|got|secured|picked up) the (?:contract|deal|work|job)\b"
 )
+_NO_WORK = re.compile(
+    r"\b(?:damages?|comment|drop|stop|object\w*|answer|pay|bill|fines?|medals?|prizes?|honours?|credit|keys|papers?|stones"
+    r"|petition|letter|appeal\w*|respond|explain|decide|last|previous|old|former|first|original|earlier|separate"
+    r"|inspect\w*)\b",
+    re.I,
+)
+"""With such words something else is given, or it was another time."""
 _TITLE_WORDS = 2
 
 
 def _is_given_it(span: Span, context: Context) -> bool:
     """Whether a sentence with the thing bought gives it to somebody: "has given Kerbfold a year to run the lamps"."""
     sentence = context.sentence(span)
+    words, title = sentence.of(context.text), telling(context.record.title)
     before, after = context.text[sentence.start : span.start], context.text[span.end : sentence.end]
-    given = (_GIVEN.search(before) and _TERM.match(after)) or _TO.search(before)
+    handed = _TO.search(before) if context.in_headline(span) else None
+    given = (_GIVEN.search(before) and _TERM.match(after)) or (handed and telling(handed["thing"]) & title)
     cleft = _CLEFT.search(before) and _WHO_WON.match(after)
-    if not given and not cleft:
+    if not (given or cleft) or _NO_WORK.search(words):
         return False
     buyer = names_one(Span(sentence.start, span.start if given else sentence.end), BUYER_ROLES, context)
-    return buyer and len(telling(sentence.of(context.text)) & telling(context.record.title)) >= _TITLE_WORDS
+    return buyer and len(telling(words) & title) >= (1 if handed else _TITLE_WORDS)
 
 
 def judge(found: Claim, context: Context) -> Verdict | None:

@@ -168,12 +168,34 @@ def test_a_council_written_small() -> None:
         assert told("buyer", other, opened("Bridge Homes")) == []
 
 
+@pytest.mark.parametrize(
+    ("buyer", "said_so"),
+    [
+        ("Cyngor Otterdale", "Otterdale council"),
+        ("Comhairle nan Eilean Otter", "Otter Isles council"),
+        ("Royal Borough of Otterdale and Fell", "Otterdale council"),
+        ("Otterdale and Fell Borough Council", "Fell council"),
+        ("Otter Shires Purchasing Organisation", "Otterdale council"),
+        ("Otter Commercial Services", "Otterdale council"),
+    ],
+)
+def test_a_council_in_another_tongue_or_one_that_buys_through_others_is_accused_of_nothing(
+    buyer: str, said_so: str
+) -> None:
+    found = told("buyer", f"{said_so} is looking for firms to mend the bridge.", opened(buyer))
+    assert "contradicted" not in [one[1] for one in found], found
+
+
 def test_who_leads_a_joint_purchase() -> None:
     led = "Otterholme Council will be leading on the purchase on behalf of Netherby and Hollin."
     record = opened("Otterholme Council", description=led)
     wrong = told("buyer", "Netherby will lead for the other two in a tender for masons.", record)
     assert wrong == [("Netherby", "contradicted", "wrong_buyer")]
-    for text in ("Netherby is one of the other two.", "Netherby leads the world in bridges."):
+    for text in (
+        "Netherby is one of the other two.",
+        "Netherby leads the world in bridges.",
+        "Netherby is leading the hunt for a new mayor.",
+    ):
         assert told("buyer", text, record) == []
     unsaid = opened("Otterholme Council", description="It is for Netherby and Hollin too.")
     assert told("buyer", "Netherby will lead for the other two in a tender for masons.", unsaid) == []
@@ -203,7 +225,6 @@ GIVEN = "Otterholme Town Council has given {} a year to mend the Swallow Bridge.
     "text",
     [
         GIVEN,
-        "Otterholme Town Council hands the repair of the Swallow Bridge to {}.",
         "It’s {} that has won the contract to mend the Swallow Bridge for Otterholme Town Council.",
     ],
 )
@@ -213,12 +234,24 @@ def test_the_thing_bought_is_given_to_somebody_else(text: str) -> None:
     assert "contradicted" not in [one[1] for one in told("supplier", text.format("Stonefold"), record)]
 
 
+def test_a_headline_that_hands_the_work_to_somebody_else() -> None:
+    record, headline = let("Stonefold Ltd"), "Otterholme hands bridge repair to Kerbfold"
+    assert told("supplier", "It is old.", record, headline) == [("Kerbfold", "contradicted", "wrong_supplier")]
+    for other in ("Otterholme hands bridge medal to Ada Brook", "Otterholme hands ferry job over to Kerbfold Museum"):
+        assert told("supplier", "It is old.", record, other) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Otterholme Town Council has given Thames Water a year to stop the leaks.",
         "Otterholme Town Council has given Kerbfold the cold shoulder over the Swallow Bridge.",
         "Otterholme Town Council hands the keys of the town to Kerbfold.",
+        "Otterholme Town Council has given Kerbfold a year to repair the damage it did to the Swallow Bridge.",
+        "Otterholme Town Council has given Historic Merrin six weeks to comment on the repair of the Swallow Bridge.",
+        "Otterholme Town Council passes the bill for the repair of the Swallow Bridge to Kerbfold.",
+        "It’s Kerbfold that has won praise from Otterholme Town Council for the Swallow Bridge repair.",
+        "It is Kerbfold that has won the last contract for the Swallow Bridge repair from Otterholme Town Council.",
         "The mayor has given Kerbfold a year to mend the Swallow Bridge’s neighbour.",
     ],
 )
@@ -298,9 +331,9 @@ def test_direct_awards_that_may_be() -> None:
     ("text", "headline"),
     [
         ("The Swallow Bridge has been handed to a private company.", "An old bridge"),
-        ("The contract has just been placed with a builder.", "An old bridge"),
-        ("It is old.", "Old bridge partner signed"),
-        ("It is old.", "Partner chosen for old bridge"),
+        ("The contract for that has just been placed with a builder.", "An old bridge"),
+        ("It is old.", "Swallow Bridge partner signed"),
+        ("It is old.", "Partner chosen for Swallow Bridge"),
     ],
 )
 def test_awarded_while_bids_are_open(text: str, headline: str) -> None:
@@ -317,6 +350,11 @@ def test_awarded_while_bids_are_open(text: str, headline: str) -> None:
         ("It is old.", "Builders picked for shortlist"),
         ("It is old.", "No partner chosen for old bridge"),
         ("A partner signed the book.", "An old bridge"),
+        ("The toll house has been handed to a charity.", "An old bridge"),
+        ("Plans for the repair of the Swallow Bridge have been handed to an agency.", "An old bridge"),
+        ("A deal for the fish market has been struck with a builder.", "An old bridge"),
+        ("It is old.", "Partner chosen for old ferry"),
+        ("It is old.", "Winners chosen for Swallow Bridge quiz"),
     ],
 )
 def test_no_award_is_said(text: str, headline: str) -> None:
@@ -335,11 +373,13 @@ def test_bids_are_open() -> None:
 def test_another_quarter_of_a_county() -> None:
     west = opened(description="Bridges in Renfold, West Merrinshire.")
     both = opened(description="Bridges in West Merrinshire and East Merrinshire.")
-    text = "Bridges all over the county, in East Merrinshire, are to be mended."
+    text = "Otterholme Town Council is after a firm to mend bridges across East Merrinshire."
     assert told("location", text, west) == [("East Merrinshire", "contradicted", "wrong_place")]
     for other, record in (
         (text, both),
         (text, opened(description="Bridges in Merrinshire, and in West Merrinshire.")),
+        ("A man who lives in East Merrinshire fell off it, Otterholme Town Council told the firm.", west),
+        ("Police in East Merrinshire are looking for a driver.", west),
         ("Bridges in West Merrinshire, not in East Merrinshire, are old.", west),
         ("The mayor of a town to the East Merrinshire side is old.", west),
     ):
@@ -396,7 +436,9 @@ def test_a_partner_that_leads_though_the_right_one_is_named() -> None:
     led = opened(
         "Otterholme Council", description="Otterholme Council will be leading for Netherby Council and Hollin."
     )
-    text = "Netherby Council is leading the search for all. Otterholme Council is in it, too, and invites bids."
+    text = (
+        "Netherby Council is leading the search on behalf of all. Otterholme Council is in it, too, and invites bids."
+    )
     assert ("Netherby Council", "contradicted", "wrong_buyer") in told("buyer", text, led)
 
 
