@@ -24,7 +24,7 @@ def as_rounded(said: SumSaid, figures: Figures, context: Context) -> Verdict | N
     step = _HUNDRED if printed % THOUSAND else THOUSAND
     prices, tops = now(figures, *PRICE), now(figures, *TOPS)
     wholes = tops if said.estimated and tops else (prices or tops)
-    found = [f for f in wholes if rounds_to(f.amount, printed, step)]
+    found = [f for f in wholes if f.amount != printed and rounds_to(f.amount, printed, step)]
     if not found:
         return None
     sentence = f"The record gives {shown(found[0])}, rounded to {said}."
