@@ -160,7 +160,7 @@ def words_of_source(quotation: Quotation, text: str) -> Span | None:
     A pronoun for somebody whom the article only describes (`A tenant said … she said`) stays as it is.
 
     >>> from onrecord.article.read import read_article
-    >>> text = "Row\nAnn Lee was not amused. “It is late,” she said.\n\nA tenant laughed. “It is,” he said."
+    >>> text = "Row\\nAnn Lee was not amused. “It is late,” she said.\\n\\nA tenant laughed. “It is,” he said."
     >>> [words_of_source(q, text).of(text) for q in read_article(text, id="a").quotations]
     ['Ann Lee', 'he']
     """
