@@ -11,6 +11,7 @@ import pytest
 from tree import PROJECT
 
 pytest.importorskip("resource", reason="limits as POSIX has them")
+import pumping
 from pumping import Expression
 
 
@@ -28,7 +29,8 @@ def test_the_work_of_every_expression_is_in_proportion_to_the_text() -> None:
     ("bomb", "at_start"),
     [(r"(?:a+)+b", True), (r"\s*,?\s*x", False), (r"[-\s](?:[\w-]+[-\s]){0,2}work\b", True)],
 )
-def test_a_bomb_is_known_for_one(bomb: str, at_start: bool) -> None:
-    """A power, a cube over all places, and a square at one place."""
+def test_a_bomb_is_known_for_one(bomb: str, at_start: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power, a cube over all places, and a square at one place, which a quick machine is soon through with."""
+    monkeypatch.setattr(pumping, "MUCH", pumping.MUCH / 10)
     assert Expression("bomb", re.compile(bomb), at_start).bomb()
     assert not Expression("harmless", re.compile(r"\b[a-z]++x"), at_start).bomb()
