@@ -20,7 +20,8 @@ def register_then(register: Register, choice: Choice, clock: Clock) -> Iterator[
     Words that came later are not in it, nor do they count for how rare a word is; whatever is asked of it, is asked of
     that day. Every release is read and written again, which takes a second for some hundreds.
     """
-    with tempfile.TemporaryDirectory(prefix="onrecord-then-") as folder:
+    # The threads of the text index may still put a file down while the folder goes: no reason to fail an answer.
+    with tempfile.TemporaryDirectory(prefix="onrecord-then-", ignore_cleanup_errors=True) as folder:
         lines = Path(folder, "releases.jsonl")
         with lines.open("wb") as out:
             for record in register.records():
